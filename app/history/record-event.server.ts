@@ -1,0 +1,37 @@
+import type { Actor } from '#app/accounts/roles.ts'
+import type { Db } from '#db/client.server.ts'
+import type { EventType } from './events.ts'
+import { insertEvent } from './queries.server.ts'
+
+/** Who acts, when, from where. Verbs take it whole, so that every change can say so. */
+export type ActionContext = { actor: Actor; now: Date; ip: string | null }
+
+export type EventSubject = {
+  supplierId?: string | null
+  campaignId?: string | null
+  assessmentId?: string | null
+  userId?: string | null
+}
+
+/** Appends a fact. Call it inside the transaction of the change it records. */
+export function recordEvent(
+  tx: Db,
+  context: ActionContext,
+  type: EventType,
+  subject: EventSubject,
+  data: Record<string, unknown> = {},
+) {
+  const { actor, now, ip } = context
+  insertEvent(tx, { at: now, type, actorId: actor.userId, actorName: actor.name, ip, ...subject, data })
+}
+
+/** Appends a fact that no person caused (a deadline passed, a mail was given up). */
+export function recordSystemEvent(
+  tx: Db,
+  now: Date,
+  type: EventType,
+  subject: EventSubject,
+  data: Record<string, unknown> = {},
+) {
+  insertEvent(tx, { at: now, type, actorId: null, actorName: 'system', ip: null, ...subject, data })
+}

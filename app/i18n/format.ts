@@ -1,0 +1,55 @@
+import type { Locale } from './locale.ts'
+
+/** The buyer's working days and due dates are in China time, wherever the server stands. */
+export const TIME_ZONE = 'Asia/Shanghai'
+
+/** A score, 0–100: always one decimal, "84.0"; an en dash when there is none. */
+export function formatScore(score: number | null) {
+  return score === null ? '–' : score.toFixed(1)
+}
+
+/** Points: at most two decimals, no trailing zeros. */
+export function formatPoints(points: number) {
+  return String(Math.round(points * 100) / 100)
+}
+
+export function formatNumber(value: number, locale: Locale) {
+  return new Intl.NumberFormat(locale).format(value)
+}
+
+/** Part of a whole with both numbers: "171 / 174 · 98.3 %"; an en dash for the rate of nothing. */
+export function formatRate(part: number, whole: number, locale: Locale) {
+  const counts = `${formatNumber(part, locale)} / ${formatNumber(whole, locale)}`
+  return whole === 0 ? `${counts} · –` : `${counts} · ${((100 * part) / whole).toFixed(1)} %`
+}
+
+export function formatDate(instant: Date, locale: Locale) {
+  return new Intl.DateTimeFormat(locale, { dateStyle: 'medium', timeZone: TIME_ZONE }).format(instant)
+}
+
+export function formatDateTime(instant: Date, locale: Locale) {
+  return new Intl.DateTimeFormat(locale, { dateStyle: 'medium', timeStyle: 'short', timeZone: TIME_ZONE }).format(
+    instant,
+  )
+}
+
+/** Calendar date in China time, `YYYY-MM-DD`. */
+export function isoDate(instant: Date) {
+  return new Intl.DateTimeFormat('sv-SE', { timeZone: TIME_ZONE }).format(instant)
+}
+
+/** The last moment of a calendar date (`YYYY-MM-DD`) in China time: when a due date ends. */
+export function endOfDay(date: string) {
+  return new Date(`${date}T23:59:59.999+08:00`)
+}
+
+/** Whole days from `now` to `instant`; negative when it is past. */
+export function daysUntil(instant: Date, now: Date) {
+  return Math.ceil((instant.getTime() - now.getTime()) / 86_400_000)
+}
+
+export function formatBytes(bytes: number) {
+  if (bytes < 1024) return `${bytes} B`
+  if (bytes < 1024 * 1024) return `${Math.round(bytes / 1024)} KB`
+  return `${(bytes / 1024 / 1024).toFixed(1)} MB`
+}

@@ -1,0 +1,30 @@
+import { newId } from '#app/accounts/token.server.ts'
+import type { Locale } from '#app/i18n/locale.ts'
+import type { Db } from '#db/client.server.ts'
+import type { MailMessage } from '#emails/messages.ts'
+import { insertOutbox } from './queries.server.ts'
+
+export type OutgoingMail = {
+  to: { address: string; name: string; locale: Locale }
+  message: MailMessage
+  supplierId?: string | null
+  /** At most one mail is ever queued per key. */
+  uniqueKey?: string
+}
+
+/** Queues a mail in the transaction of the change that causes it; the worker delivers it afterwards. */
+export function enqueueMail(tx: Db, now: Date, { to, message, supplierId, uniqueKey }: OutgoingMail) {
+  const id = newId()
+  insertOutbox(tx, {
+    id,
+    messageId: `<${id}@mail.portal.invalid>`,
+    uniqueKey: uniqueKey ?? null,
+    toAddress: to.address,
+    toName: to.name,
+    locale: to.locale,
+    message,
+    supplierId: supplierId ?? null,
+    nextAttemptAt: now,
+    createdAt: now,
+  })
+}

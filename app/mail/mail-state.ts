@@ -1,0 +1,5 @@
+/** `dead`: refused for good or given up; shown to the administrator, who can queue it again. */
+export const MAIL_STATES = ['queued', 'sent', 'dead'] as const
+export type MailState = (typeof MAIL_STATES)[number]
+
+export const MAX_MAIL_ATTEMPTS = 12

@@ -1,0 +1,26 @@
+/** Kinds of questionnaire the portal ships content for; the engine itself treats every kind alike. */
+export const QUESTIONNAIRE_KINDS = ['esg-checklist', 'integrity'] as const
+export type QuestionnaireKind = (typeof QUESTIONNAIRE_KINDS)[number]
+
+export const FIELD_TYPES = [
+  'choice',
+  'number',
+  'count',
+  'date',
+  'text',
+  'certificate',
+  'rows',
+  'derived',
+] as const
+export type FieldType = (typeof FIELD_TYPES)[number]
+
+/** Presentation-only grouping of the supplier review form (seeds.md §3.3). */
+export const QUADRANTS = ['product', 'social', 'environment', 'governance'] as const
+export type Quadrant = (typeof QUADRANTS)[number]
+
+/** `zeroTolerance` stands → D; `critical` stands → at most the policy's cap, C by default (design.md §3.1). */
+export const TRIGGER_LEVELS = ['zeroTolerance', 'critical'] as const
+export type TriggerLevel = (typeof TRIGGER_LEVELS)[number]
+
+export const EVIDENCE_RULES = ['required', 'conditional', 'optional'] as const
+export type EvidenceRule = (typeof EVIDENCE_RULES)[number]

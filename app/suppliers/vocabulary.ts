@@ -1,0 +1,22 @@
+/** What a supplier delivers; questionnaire items apply or not by this (seeds.md §3.4). */
+export const SUPPLIER_CATEGORIES = [
+  'raw-material',
+  'outsourced-processing',
+  'packaging',
+  'purchased-parts',
+  'logistics',
+  'service',
+  'waste-contractor',
+] as const
+export type SupplierCategory = (typeof SUPPLIER_CATEGORIES)[number]
+
+/** Where a supplier is registered (seeds.md F1.6-02). */
+export const SUPPLIER_REGIONS = ['mainland', 'hk-macau-taiwan', 'overseas'] as const
+export type SupplierRegion = (typeof SUPPLIER_REGIONS)[number]
+
+/** Importance to the buyer: 1 is most important (seeds.md §5.4). */
+export const SUPPLIER_CLASSES = [1, 2, 3] as const
+export type SupplierClass = (typeof SUPPLIER_CLASSES)[number]
+
+export const SUPPLIER_STATUSES = ['prospective', 'qualified', 'suspended', 'disqualified'] as const
+export type SupplierStatus = (typeof SUPPLIER_STATUSES)[number]

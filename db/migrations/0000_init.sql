@@ -1,0 +1,284 @@
+CREATE TABLE `account_tokens` (
+	`token_hash` text PRIMARY KEY NOT NULL,
+	`kind` text NOT NULL,
+	`user_id` text NOT NULL,
+	`created_at` integer NOT NULL,
+	`expires_at` integer NOT NULL,
+	`used_at` integer,
+	FOREIGN KEY (`user_id`) REFERENCES `users`(`id`) ON UPDATE no action ON DELETE no action
+);
+--> statement-breakpoint
+CREATE INDEX `account_tokens_user` ON `account_tokens` (`user_id`,`kind`);--> statement-breakpoint
+CREATE TABLE `sessions` (
+	`token_hash` text PRIMARY KEY NOT NULL,
+	`public_id` text NOT NULL,
+	`user_id` text NOT NULL,
+	`created_at` integer NOT NULL,
+	`last_seen_at` integer NOT NULL,
+	`ends_at` integer NOT NULL,
+	`ip` text NOT NULL,
+	`user_agent` text NOT NULL,
+	FOREIGN KEY (`user_id`) REFERENCES `users`(`id`) ON UPDATE no action ON DELETE no action
+);
+--> statement-breakpoint
+CREATE UNIQUE INDEX `sessions_public_id_unique` ON `sessions` (`public_id`);--> statement-breakpoint
+CREATE INDEX `sessions_user` ON `sessions` (`user_id`);--> statement-breakpoint
+CREATE INDEX `sessions_ends` ON `sessions` (`ends_at`);--> statement-breakpoint
+CREATE TABLE `user_roles` (
+	`user_id` text NOT NULL,
+	`role` text NOT NULL,
+	PRIMARY KEY(`user_id`, `role`),
+	FOREIGN KEY (`user_id`) REFERENCES `users`(`id`) ON UPDATE no action ON DELETE no action
+);
+--> statement-breakpoint
+CREATE TABLE `users` (
+	`id` text PRIMARY KEY NOT NULL,
+	`email` text NOT NULL,
+	`name` text NOT NULL,
+	`locale` text NOT NULL,
+	`supplier_id` text,
+	`password_hash` text,
+	`created_at` integer NOT NULL,
+	`last_sign_in_at` integer,
+	`disabled_at` integer,
+	FOREIGN KEY (`supplier_id`) REFERENCES `suppliers`(`id`) ON UPDATE no action ON DELETE no action
+);
+--> statement-breakpoint
+CREATE UNIQUE INDEX `users_email_unique` ON `users` (`email`);--> statement-breakpoint
+CREATE INDEX `users_supplier` ON `users` (`supplier_id`);--> statement-breakpoint
+CREATE TABLE `answer_saves` (
+	`assessment_id` text NOT NULL,
+	`key` text NOT NULL,
+	`result` text NOT NULL,
+	`saved_at` integer NOT NULL,
+	PRIMARY KEY(`assessment_id`, `key`),
+	FOREIGN KEY (`assessment_id`) REFERENCES `assessments`(`id`) ON UPDATE no action ON DELETE no action
+);
+--> statement-breakpoint
+CREATE INDEX `answer_saves_saved` ON `answer_saves` (`saved_at`);--> statement-breakpoint
+CREATE TABLE `answers` (
+	`assessment_id` text NOT NULL,
+	`item_code` text NOT NULL,
+	`rev` integer NOT NULL,
+	`values` text NOT NULL,
+	`is_not_applicable` integer DEFAULT false NOT NULL,
+	`not_applicable_reason` text,
+	`is_declined` integer DEFAULT false NOT NULL,
+	`declined_reason` text,
+	`is_complete` integer DEFAULT false NOT NULL,
+	`updated_by_id` text NOT NULL,
+	`updated_at` integer NOT NULL,
+	PRIMARY KEY(`assessment_id`, `item_code`),
+	FOREIGN KEY (`assessment_id`) REFERENCES `assessments`(`id`) ON UPDATE no action ON DELETE no action,
+	FOREIGN KEY (`updated_by_id`) REFERENCES `users`(`id`) ON UPDATE no action ON DELETE no action
+);
+--> statement-breakpoint
+CREATE TABLE `assessments` (
+	`id` text PRIMARY KEY NOT NULL,
+	`campaign_id` text NOT NULL,
+	`supplier_id` text NOT NULL,
+	`category` text NOT NULL,
+	`region` text NOT NULL,
+	`supplier_class` integer NOT NULL,
+	`state` text NOT NULL,
+	`due_at` integer NOT NULL,
+	`return_rounds` integer DEFAULT 0 NOT NULL,
+	`asked_items` integer NOT NULL,
+	`complete_items` integer DEFAULT 0 NOT NULL,
+	`invited_at` integer NOT NULL,
+	`opened_at` integer,
+	`started_at` integer,
+	`first_submitted_at` integer,
+	`submitted_at` integer,
+	`submitted_by_id` text,
+	`reviewer_id` text,
+	`verified_at` integer,
+	`published_at` integer,
+	`exempt_reason` text,
+	`self_score` real,
+	`self_grade` text,
+	`verified_score` real,
+	`verified_grade` text,
+	`updated_at` integer NOT NULL,
+	FOREIGN KEY (`campaign_id`) REFERENCES `campaigns`(`id`) ON UPDATE no action ON DELETE no action,
+	FOREIGN KEY (`supplier_id`) REFERENCES `suppliers`(`id`) ON UPDATE no action ON DELETE no action,
+	FOREIGN KEY (`submitted_by_id`) REFERENCES `users`(`id`) ON UPDATE no action ON DELETE no action,
+	FOREIGN KEY (`reviewer_id`) REFERENCES `users`(`id`) ON UPDATE no action ON DELETE no action
+);
+--> statement-breakpoint
+CREATE UNIQUE INDEX `assessments_campaign_supplier` ON `assessments` (`campaign_id`,`supplier_id`);--> statement-breakpoint
+CREATE INDEX `assessments_supplier` ON `assessments` (`supplier_id`,`invited_at`);--> statement-breakpoint
+CREATE INDEX `assessments_campaign_state` ON `assessments` (`campaign_id`,`state`);--> statement-breakpoint
+CREATE INDEX `assessments_campaign_score` ON `assessments` (`campaign_id`,`verified_score`);--> statement-breakpoint
+CREATE INDEX `assessments_state_due` ON `assessments` (`state`,`due_at`);--> statement-breakpoint
+CREATE TABLE `evidence` (
+	`id` text PRIMARY KEY NOT NULL,
+	`assessment_id` text NOT NULL,
+	`item_code` text NOT NULL,
+	`sha256` text NOT NULL,
+	`file_name` text NOT NULL,
+	`media_type` text NOT NULL,
+	`size_bytes` integer NOT NULL,
+	`uploaded_by_id` text NOT NULL,
+	`uploaded_at` integer NOT NULL,
+	`removed_at` integer,
+	FOREIGN KEY (`assessment_id`) REFERENCES `assessments`(`id`) ON UPDATE no action ON DELETE no action,
+	FOREIGN KEY (`uploaded_by_id`) REFERENCES `users`(`id`) ON UPDATE no action ON DELETE no action
+);
+--> statement-breakpoint
+CREATE INDEX `evidence_item` ON `evidence` (`assessment_id`,`item_code`);--> statement-breakpoint
+CREATE INDEX `evidence_sha256` ON `evidence` (`sha256`);--> statement-breakpoint
+CREATE TABLE `grade_receipts` (
+	`id` text PRIMARY KEY NOT NULL,
+	`assessment_id` text NOT NULL,
+	`kind` text NOT NULL,
+	`body` text NOT NULL,
+	`digest` text NOT NULL,
+	`score` real,
+	`grade` text,
+	`created_at` integer NOT NULL,
+	FOREIGN KEY (`assessment_id`) REFERENCES `assessments`(`id`) ON UPDATE no action ON DELETE no action
+);
+--> statement-breakpoint
+CREATE INDEX `grade_receipts_assessment` ON `grade_receipts` (`assessment_id`,`kind`,`created_at`);--> statement-breakpoint
+CREATE TABLE `returned_items` (
+	`assessment_id` text NOT NULL,
+	`round` integer NOT NULL,
+	`item_code` text NOT NULL,
+	`comment` text NOT NULL,
+	`returned_by_id` text NOT NULL,
+	`returned_at` integer NOT NULL,
+	PRIMARY KEY(`assessment_id`, `round`, `item_code`),
+	FOREIGN KEY (`assessment_id`) REFERENCES `assessments`(`id`) ON UPDATE no action ON DELETE no action,
+	FOREIGN KEY (`returned_by_id`) REFERENCES `users`(`id`) ON UPDATE no action ON DELETE no action
+);
+--> statement-breakpoint
+CREATE TABLE `reviews` (
+	`assessment_id` text NOT NULL,
+	`item_code` text NOT NULL,
+	`verdict` text NOT NULL,
+	`corrected_values` text,
+	`reason` text,
+	`dismissed_triggers` text NOT NULL,
+	`raised_triggers` text NOT NULL,
+	`answer_rev` integer NOT NULL,
+	`rev` integer NOT NULL,
+	`reviewer_id` text NOT NULL,
+	`reviewed_at` integer NOT NULL,
+	PRIMARY KEY(`assessment_id`, `item_code`),
+	FOREIGN KEY (`reviewer_id`) REFERENCES `users`(`id`) ON UPDATE no action ON DELETE no action,
+	FOREIGN KEY (`assessment_id`) REFERENCES `assessments`(`id`) ON UPDATE no action ON DELETE no action
+);
+--> statement-breakpoint
+CREATE TABLE `campaigns` (
+	`id` text PRIMARY KEY NOT NULL,
+	`name_zh` text NOT NULL,
+	`name_en` text NOT NULL,
+	`year` integer NOT NULL,
+	`questionnaire_version_id` text NOT NULL,
+	`policy_version_id` text NOT NULL,
+	`state` text DEFAULT 'draft' NOT NULL,
+	`due_at` integer NOT NULL,
+	`created_by_id` text NOT NULL,
+	`created_at` integer NOT NULL,
+	`opened_at` integer,
+	`closed_at` integer,
+	`published_at` integer,
+	FOREIGN KEY (`questionnaire_version_id`) REFERENCES `questionnaire_versions`(`id`) ON UPDATE no action ON DELETE no action,
+	FOREIGN KEY (`policy_version_id`) REFERENCES `policy_versions`(`id`) ON UPDATE no action ON DELETE no action,
+	FOREIGN KEY (`created_by_id`) REFERENCES `users`(`id`) ON UPDATE no action ON DELETE no action
+);
+--> statement-breakpoint
+CREATE INDEX `campaigns_year` ON `campaigns` (`year`,`created_at`);--> statement-breakpoint
+CREATE TABLE `events` (
+	`seq` integer PRIMARY KEY AUTOINCREMENT NOT NULL,
+	`at` integer NOT NULL,
+	`type` text NOT NULL,
+	`actor_id` text,
+	`actor_name` text NOT NULL,
+	`ip` text,
+	`supplier_id` text,
+	`campaign_id` text,
+	`assessment_id` text,
+	`user_id` text,
+	`data` text NOT NULL
+);
+--> statement-breakpoint
+CREATE INDEX `events_supplier` ON `events` (`supplier_id`,`seq`);--> statement-breakpoint
+CREATE INDEX `events_assessment` ON `events` (`assessment_id`,`seq`);--> statement-breakpoint
+CREATE INDEX `events_campaign` ON `events` (`campaign_id`,`seq`);--> statement-breakpoint
+CREATE INDEX `events_user` ON `events` (`user_id`,`seq`);--> statement-breakpoint
+CREATE TABLE `outbox` (
+	`id` text PRIMARY KEY NOT NULL,
+	`message_id` text NOT NULL,
+	`unique_key` text,
+	`to_address` text NOT NULL,
+	`to_name` text NOT NULL,
+	`locale` text NOT NULL,
+	`message` text NOT NULL,
+	`supplier_id` text,
+	`state` text DEFAULT 'queued' NOT NULL,
+	`attempts` integer DEFAULT 0 NOT NULL,
+	`next_attempt_at` integer NOT NULL,
+	`last_error` text,
+	`created_at` integer NOT NULL,
+	`sent_at` integer,
+	FOREIGN KEY (`supplier_id`) REFERENCES `suppliers`(`id`) ON UPDATE no action ON DELETE no action
+);
+--> statement-breakpoint
+CREATE UNIQUE INDEX `outbox_message_id_unique` ON `outbox` (`message_id`);--> statement-breakpoint
+CREATE UNIQUE INDEX `outbox_unique_key_unique` ON `outbox` (`unique_key`);--> statement-breakpoint
+CREATE INDEX `outbox_due` ON `outbox` (`state`,`next_attempt_at`);--> statement-breakpoint
+CREATE INDEX `outbox_created` ON `outbox` (`created_at`);--> statement-breakpoint
+CREATE INDEX `outbox_supplier` ON `outbox` (`supplier_id`,`created_at`);--> statement-breakpoint
+CREATE TABLE `organisation` (
+	`id` integer PRIMARY KEY NOT NULL,
+	`name_zh` text NOT NULL,
+	`name_en` text NOT NULL,
+	`settings` text NOT NULL,
+	`created_at` integer NOT NULL
+);
+--> statement-breakpoint
+CREATE TABLE `policy_versions` (
+	`id` text PRIMARY KEY NOT NULL,
+	`version` text NOT NULL,
+	`digest` text NOT NULL,
+	`content` text NOT NULL,
+	`published_at` integer NOT NULL
+);
+--> statement-breakpoint
+CREATE UNIQUE INDEX `policy_versions_version_unique` ON `policy_versions` (`version`);--> statement-breakpoint
+CREATE TABLE `questionnaire_versions` (
+	`id` text PRIMARY KEY NOT NULL,
+	`kind` text NOT NULL,
+	`version` text NOT NULL,
+	`digest` text NOT NULL,
+	`content` text NOT NULL,
+	`published_at` integer NOT NULL
+);
+--> statement-breakpoint
+CREATE UNIQUE INDEX `questionnaire_versions_kind_version` ON `questionnaire_versions` (`kind`,`version`);--> statement-breakpoint
+CREATE TABLE `suppliers` (
+	`id` text PRIMARY KEY NOT NULL,
+	`code` text NOT NULL,
+	`name_zh` text NOT NULL,
+	`name_en` text NOT NULL,
+	`credit_code` text,
+	`region` text NOT NULL,
+	`province` text NOT NULL,
+	`category` text NOT NULL,
+	`supplier_class` integer NOT NULL,
+	`is_strategic` integer DEFAULT false NOT NULL,
+	`is_small_firm` integer DEFAULT false NOT NULL,
+	`headcount` integer,
+	`status` text DEFAULT 'qualified' NOT NULL,
+	`search_text` text NOT NULL,
+	`created_at` integer NOT NULL,
+	`updated_at` integer NOT NULL
+);
+--> statement-breakpoint
+CREATE UNIQUE INDEX `suppliers_code_unique` ON `suppliers` (`code`);--> statement-breakpoint
+CREATE INDEX `suppliers_category` ON `suppliers` (`category`,`name_zh`);--> statement-breakpoint
+CREATE INDEX `suppliers_name` ON `suppliers` (`name_zh`);--> statement-breakpoint
+CREATE INDEX `suppliers_region` ON `suppliers` (`region`,`name_zh`);--> statement-breakpoint
+CREATE INDEX `suppliers_class` ON `suppliers` (`supplier_class`,`name_zh`);

@@ -1,0 +1,179 @@
+import { foreignKey, index, integer, primaryKey, real, sqliteTable, text, uniqueIndex } from 'drizzle-orm/sqlite-core'
+import { ASSESSMENT_STATES } from '#app/assessments/assessment-state.ts'
+import { GRADES } from '#app/grading/grades.ts'
+import { RECEIPT_KINDS, VERDICTS, type ItemReview } from '#app/grading/types.ts'
+import type { AnswerValues } from '#app/questionnaires/answers.ts'
+import { SUPPLIER_CATEGORIES, SUPPLIER_REGIONS, type SupplierClass } from '#app/suppliers/vocabulary.ts'
+import { flag, id, instant, json } from '../columns.ts'
+import { users } from './accounts.ts'
+import { campaigns } from './campaigns.ts'
+import { suppliers } from './suppliers.ts'
+
+/** One supplier in one campaign. Category, region and class are frozen when the campaign opens. */
+export const assessments = sqliteTable(
+  'assessments',
+  {
+    id: id().primaryKey(),
+    campaignId: text('campaign_id')
+      .notNull()
+      .references(() => campaigns.id),
+    supplierId: text('supplier_id')
+      .notNull()
+      .references(() => suppliers.id),
+    category: text('category', { enum: SUPPLIER_CATEGORIES }).notNull(),
+    region: text('region', { enum: SUPPLIER_REGIONS }).notNull(),
+    supplierClass: integer('supplier_class').$type<SupplierClass>().notNull(),
+    state: text('state', { enum: ASSESSMENT_STATES }).notNull(),
+    dueAt: instant('due_at').notNull(),
+    returnRounds: integer('return_rounds').notNull().default(0),
+    /** Asked items, and how many of them are complete: kept with every save, for lists. */
+    askedItems: integer('asked_items').notNull(),
+    completeItems: integer('complete_items').notNull().default(0),
+    invitedAt: instant('invited_at').notNull(),
+    /** First look by the supplier, first saved answer, first and latest submission. */
+    openedAt: instant('opened_at'),
+    startedAt: instant('started_at'),
+    firstSubmittedAt: instant('first_submitted_at'),
+    submittedAt: instant('submitted_at'),
+    submittedById: text('submitted_by_id').references(() => users.id),
+    reviewerId: text('reviewer_id').references(() => users.id),
+    verifiedAt: instant('verified_at'),
+    publishedAt: instant('published_at'),
+    exemptReason: text('exempt_reason'),
+    /** Copies of the latest receipts' figures, for lists and the board. */
+    selfScore: real('self_score'),
+    selfGrade: text('self_grade', { enum: GRADES }),
+    verifiedScore: real('verified_score'),
+    verifiedGrade: text('verified_grade', { enum: GRADES }),
+    updatedAt: instant('updated_at').notNull(),
+  },
+  table => [
+    uniqueIndex('assessments_campaign_supplier').on(table.campaignId, table.supplierId),
+    index('assessments_supplier').on(table.supplierId, table.invitedAt),
+    index('assessments_campaign_state').on(table.campaignId, table.state),
+    index('assessments_campaign_score').on(table.campaignId, table.verifiedScore),
+    index('assessments_state_due').on(table.state, table.dueAt),
+  ],
+)
+
+export const answers = sqliteTable(
+  'answers',
+  {
+    assessmentId: text('assessment_id')
+      .notNull()
+      .references(() => assessments.id),
+    itemCode: text('item_code').notNull(),
+    /** Starts at 1 and grows by one with every accepted save of the item. */
+    rev: integer('rev').notNull(),
+    values: json<AnswerValues>('values').notNull(),
+    isNotApplicable: flag('is_not_applicable').notNull().default(false),
+    notApplicableReason: text('not_applicable_reason'),
+    isDeclined: flag('is_declined').notNull().default(false),
+    declinedReason: text('declined_reason'),
+    isComplete: flag('is_complete').notNull().default(false),
+    updatedById: text('updated_by_id')
+      .notNull()
+      .references(() => users.id),
+    updatedAt: instant('updated_at').notNull(),
+  },
+  table => [primaryKey({ columns: [table.assessmentId, table.itemCode] })],
+)
+
+/** Results of saves by idempotency key: a repeated request is answered from here. Kept for a week. */
+export const answerSaves = sqliteTable(
+  'answer_saves',
+  {
+    assessmentId: text('assessment_id')
+      .notNull()
+      .references(() => assessments.id),
+    key: text('key').notNull(),
+    result: json<unknown>('result').notNull(),
+    savedAt: instant('saved_at').notNull(),
+  },
+  table => [primaryKey({ columns: [table.assessmentId, table.key] }), index('answer_saves_saved').on(table.savedAt)],
+)
+
+/** A stored file attached to one item. The bytes lie outside the web root under their SHA-256. */
+export const evidence = sqliteTable(
+  'evidence',
+  {
+    id: id().primaryKey(),
+    assessmentId: text('assessment_id')
+      .notNull()
+      .references(() => assessments.id),
+    itemCode: text('item_code').notNull(),
+    sha256: text('sha256').notNull(),
+    fileName: text('file_name').notNull(),
+    mediaType: text('media_type').notNull(),
+    sizeBytes: integer('size_bytes').notNull(),
+    uploadedById: text('uploaded_by_id')
+      .notNull()
+      .references(() => users.id),
+    uploadedAt: instant('uploaded_at').notNull(),
+    /** Taken back by the supplier; the record stays. */
+    removedAt: instant('removed_at'),
+  },
+  table => [index('evidence_item').on(table.assessmentId, table.itemCode), index('evidence_sha256').on(table.sha256)],
+)
+
+/** The buyer's current verdict per item; earlier verdicts stand in the events. */
+export const reviews = sqliteTable(
+  'reviews',
+  {
+    assessmentId: text('assessment_id').notNull(),
+    itemCode: text('item_code').notNull(),
+    verdict: text('verdict', { enum: VERDICTS }).notNull(),
+    correctedValues: json<AnswerValues>('corrected_values'),
+    reason: text('reason'),
+    dismissedTriggers: json<NonNullable<ItemReview['dismissedTriggers']>>('dismissed_triggers').notNull(),
+    raisedTriggers: json<NonNullable<ItemReview['raisedTriggers']>>('raised_triggers').notNull(),
+    /** Revision of the answer that was judged: a newer answer needs a new verdict. */
+    answerRev: integer('answer_rev').notNull(),
+    rev: integer('rev').notNull(),
+    reviewerId: text('reviewer_id')
+      .notNull()
+      .references(() => users.id),
+    reviewedAt: instant('reviewed_at').notNull(),
+  },
+  table => [
+    primaryKey({ columns: [table.assessmentId, table.itemCode] }),
+    foreignKey({ columns: [table.assessmentId], foreignColumns: [assessments.id] }),
+  ],
+)
+
+/** Items the buyer sent back in one round, with what is asked. */
+export const returnedItems = sqliteTable(
+  'returned_items',
+  {
+    assessmentId: text('assessment_id')
+      .notNull()
+      .references(() => assessments.id),
+    round: integer('round').notNull(),
+    itemCode: text('item_code').notNull(),
+    comment: text('comment').notNull(),
+    returnedById: text('returned_by_id')
+      .notNull()
+      .references(() => users.id),
+    returnedAt: instant('returned_at').notNull(),
+  },
+  table => [primaryKey({ columns: [table.assessmentId, table.round, table.itemCode] })],
+)
+
+/** Frozen results: never updated, never deleted (a trigger refuses both). */
+export const gradeReceipts = sqliteTable(
+  'grade_receipts',
+  {
+    id: id().primaryKey(),
+    assessmentId: text('assessment_id')
+      .notNull()
+      .references(() => assessments.id),
+    kind: text('kind', { enum: RECEIPT_KINDS }).notNull(),
+    /** The receipt as canonical JSON, byte for byte. */
+    body: text('body').notNull(),
+    digest: text('digest').notNull(),
+    score: real('score'),
+    grade: text('grade', { enum: GRADES }),
+    createdAt: instant('created_at').notNull(),
+  },
+  table => [index('grade_receipts_assessment').on(table.assessmentId, table.kind, table.createdAt)],
+)

@@ -1,0 +1,28 @@
+import { index, integer, sqliteTable, text } from 'drizzle-orm/sqlite-core'
+import type { EventType } from '#app/history/events.ts'
+import { instant, json } from '../columns.ts'
+
+/** Recorded facts: appended in the transaction of the change, never updated or deleted (triggers refuse). */
+export const events = sqliteTable(
+  'events',
+  {
+    seq: integer('seq').primaryKey({ autoIncrement: true }),
+    at: instant('at').notNull(),
+    type: text('type').$type<EventType>().notNull(),
+    /** Null for what the system did by itself. */
+    actorId: text('actor_id'),
+    actorName: text('actor_name').notNull(),
+    ip: text('ip'),
+    supplierId: text('supplier_id'),
+    campaignId: text('campaign_id'),
+    assessmentId: text('assessment_id'),
+    userId: text('user_id'),
+    data: json<Record<string, unknown>>('data').notNull(),
+  },
+  table => [
+    index('events_supplier').on(table.supplierId, table.seq),
+    index('events_assessment').on(table.assessmentId, table.seq),
+    index('events_campaign').on(table.campaignId, table.seq),
+    index('events_user').on(table.userId, table.seq),
+  ],
+)

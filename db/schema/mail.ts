@@ -1,0 +1,35 @@
+import { index, integer, sqliteTable, text } from 'drizzle-orm/sqlite-core'
+import { LOCALES } from '#app/i18n/locale.ts'
+import { MAIL_STATES } from '#app/mail/mail-state.ts'
+import type { MailMessage } from '#emails/messages.ts'
+import { id, instant, json } from '../columns.ts'
+import { suppliers } from './suppliers.ts'
+
+/** Outgoing mail, written in the transaction of the change that causes it and sent by the worker. */
+export const outbox = sqliteTable(
+  'outbox',
+  {
+    id: id().primaryKey(),
+    /** RFC 5322 Message-ID, fixed at writing so that a repeated delivery carries the same one. */
+    messageId: text('message_id').notNull().unique(),
+    /** One mail per key ever, e.g. `grade-published:<assessment>`; null when repeats are wanted. */
+    uniqueKey: text('unique_key').unique(),
+    toAddress: text('to_address').notNull(),
+    toName: text('to_name').notNull(),
+    locale: text('locale', { enum: LOCALES }).notNull(),
+    message: json<MailMessage>('message').notNull(),
+    supplierId: text('supplier_id').references(() => suppliers.id),
+    state: text('state', { enum: MAIL_STATES }).notNull().default('queued'),
+    attempts: integer('attempts').notNull().default(0),
+    /** Not to be tried before; while leased: when the lease ends. */
+    nextAttemptAt: instant('next_attempt_at').notNull(),
+    lastError: text('last_error'),
+    createdAt: instant('created_at').notNull(),
+    sentAt: instant('sent_at'),
+  },
+  table => [
+    index('outbox_due').on(table.state, table.nextAttemptAt),
+    index('outbox_created').on(table.createdAt),
+    index('outbox_supplier').on(table.supplierId, table.createdAt),
+  ],
+)

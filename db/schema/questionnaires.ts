@@ -1,0 +1,29 @@
+import { sqliteTable, text, uniqueIndex } from 'drizzle-orm/sqlite-core'
+import type { GradingPolicy } from '#app/grading/types.ts'
+import type { QuestionnaireContent } from '#app/questionnaires/content-schema.ts'
+import { QUESTIONNAIRE_KINDS } from '#app/questionnaires/vocabulary.ts'
+import { id, instant, json } from '../columns.ts'
+
+/** Published questionnaire versions: never updated, never deleted (a trigger refuses both). */
+export const questionnaireVersions = sqliteTable(
+  'questionnaire_versions',
+  {
+    id: id().primaryKey(),
+    kind: text('kind', { enum: QUESTIONNAIRE_KINDS }).notNull(),
+    version: text('version').notNull(),
+    /** SHA-256 of the canonical content. */
+    digest: text('digest').notNull(),
+    content: json<QuestionnaireContent>('content').notNull(),
+    publishedAt: instant('published_at').notNull(),
+  },
+  table => [uniqueIndex('questionnaire_versions_kind_version').on(table.kind, table.version)],
+)
+
+/** Grading policies: never updated, never deleted (a trigger refuses both). */
+export const policyVersions = sqliteTable('policy_versions', {
+  id: id().primaryKey(),
+  version: text('version').notNull().unique(),
+  digest: text('digest').notNull(),
+  content: json<GradingPolicy>('content').notNull(),
+  publishedAt: instant('published_at').notNull(),
+})

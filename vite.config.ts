@@ -1,0 +1,29 @@
+import { paraglideVitePlugin } from '@inlang/paraglide-js'
+import { vitePlugin as remix } from '@remix-run/dev'
+import tailwindcss from '@tailwindcss/vite'
+import { defineConfig, type Plugin } from 'vite'
+import { paraglideOptions } from './app/i18n/paraglide.config.ts'
+import remixConfig from './remix.config.js'
+
+declare module '@remix-run/node' {
+  interface Future {
+    v3_singleFetch: true
+  }
+}
+
+/** Bundles our Express server together with the Remix routes, so that both share one copy of every module. */
+function serverEntry(): Plugin {
+  return {
+    name: 'server-entry',
+    enforce: 'post',
+    config(_, { isSsrBuild }) {
+      if (!isSsrBuild) return
+      return { build: { rollupOptions: { input: 'app/server/main.ts' } } }
+    },
+  }
+}
+
+export default defineConfig({
+  plugins: [paraglideVitePlugin(paraglideOptions), tailwindcss(), remix(remixConfig), serverEntry()],
+  build: { target: 'es2022', assetsInlineLimit: 0 },
+})
