@@ -6,9 +6,11 @@ export type CertificateRecord = {
   issuer: string
   scope: string
   site: string
-  /** Calendar dates, `YYYY-MM-DD`; `validTo` null means the paper has no expiry (长期). */
+  /** Calendar dates, `YYYY-MM-DD`; in a complete record `validTo` null means the paper has no expiry (长期). */
   validFrom: string | null
   validTo: string | null
+  /** Set when the supplier says that the paper has no expiry: tells that from a date not entered yet. */
+  noExpiry?: true
 }
 
 export type CertificateValue = { status: string | null; certificates: CertificateRecord[] }

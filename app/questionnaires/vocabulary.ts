@@ -14,11 +14,11 @@ export const FIELD_TYPES = [
 ] as const
 export type FieldType = (typeof FIELD_TYPES)[number]
 
-/** Presentation-only grouping of the supplier review form (seeds.md §3.3). */
+/** Presentation-only grouping of the supplier review form. */
 export const QUADRANTS = ['product', 'social', 'environment', 'governance'] as const
 export type Quadrant = (typeof QUADRANTS)[number]
 
-/** `zeroTolerance` stands → D; `critical` stands → at most the policy's cap, C by default (design.md §3.1). */
+/** `zeroTolerance` stands → D; `critical` stands → at most the policy's cap, C by default. */
 export const TRIGGER_LEVELS = ['zeroTolerance', 'critical'] as const
 export type TriggerLevel = (typeof TRIGGER_LEVELS)[number]
 
