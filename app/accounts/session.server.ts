@@ -1,0 +1,42 @@
+import type { Db } from '#db/client.server.ts'
+import { deleteSession, findSessionByTokenHash, insertSession, touchSession } from './queries.server.ts'
+import { absoluteEnd, isSessionOver, TOUCH_EVERY_MS } from './session-policy.ts'
+import { hashToken, newId, newToken } from './token.server.ts'
+
+/** Starts a session and answers the token for the cookie: the only time it exists in clear. */
+export function startSession(
+  db: Db,
+  user: { id: string; isStaff: boolean },
+  from: { ip: string; userAgent: string; now: Date },
+): string {
+  const token = newToken()
+  insertSession(db, {
+    tokenHash: hashToken(token),
+    publicId: newId(),
+    userId: user.id,
+    createdAt: from.now,
+    lastSeenAt: from.now,
+    endsAt: absoluteEnd(user.isStaff, from.now),
+    ip: from.ip,
+    userAgent: from.userAgent.slice(0, 300),
+  })
+  return token
+}
+
+/** Who a cookie's token belongs to; null when unknown, over, or the account is disabled. */
+export function readSession(db: Db, token: string, now: Date) {
+  const tokenHash = hashToken(token)
+  const found = findSessionByTokenHash(db, tokenHash)
+  if (!found || found.disabledAt) return null
+  const isStaff = found.actor.supplierId === null
+  if (isSessionOver({ ...found, isStaff }, now)) {
+    deleteSession(db, tokenHash)
+    return null
+  }
+  if (now.getTime() - found.lastSeenAt.getTime() >= TOUCH_EVERY_MS) touchSession(db, tokenHash, now)
+  return { actor: found.actor, sessionId: found.publicId, locale: found.locale }
+}
+
+export function endSession(db: Db, token: string) {
+  deleteSession(db, hashToken(token))
+}

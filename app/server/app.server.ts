@@ -1,0 +1,44 @@
+import { createRequestHandler } from '@remix-run/express'
+import type { ServerBuild } from '@remix-run/node'
+import compression from 'compression'
+import express, { type ErrorRequestHandler, type Express, type RequestHandler } from 'express'
+import path from 'node:path'
+import type { Environment } from './environment.server.ts'
+import { health } from './health.server.ts'
+import { log } from './log.server.ts'
+import { readRequestContext } from './request-context.server.ts'
+import { sameOriginOnly, securityHeaders, withNonce } from './security.server.ts'
+
+/** What stands between the network and the pages: headers, origin check, assets, direct JSON routes, Remix. */
+export function createApp(
+  environment: Environment,
+  build: ServerBuild | (() => Promise<ServerBuild>),
+  options: { routes?: (app: Express) => void; beforeAssets?: RequestHandler } = {},
+): Express {
+  const app = express()
+  app.disable('x-powered-by')
+  app.set('trust proxy', environment.trustedProxies)
+  app.get('/healthz', health)
+  app.use(withNonce, securityHeaders(environment), sameOriginOnly(environment), compression())
+  if (options.beforeAssets) app.use(options.beforeAssets)
+  app.use('/assets', express.static(path.resolve('build/client/assets'), { immutable: true, maxAge: '1y', fallthrough: false }))
+  app.use(express.static(path.resolve('public'), { maxAge: '1h', index: false }))
+  app.use((_request, response, next) => {
+    response.set('Cache-Control', 'no-store')
+    next()
+  })
+  options.routes?.(app)
+  app.all(
+    '*',
+    createRequestHandler({ build, mode: environment.mode, getLoadContext: readRequestContext }),
+  )
+  app.use(onError)
+  return app
+}
+
+const onError: ErrorRequestHandler = (error, _request, response, next) => {
+  if (response.headersSent) return next(error)
+  const status = typeof error?.status === 'number' ? error.status : 500
+  if (status >= 500) log.error({ err: error }, 'request failed')
+  response.status(status).type('text/plain').send(status >= 500 ? 'Something went wrong' : 'Not found')
+}
