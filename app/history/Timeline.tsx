@@ -1,0 +1,80 @@
+import { formatDateTime } from '#app/i18n/format.ts'
+import { useLocale, type LocaleOption } from '#app/i18n/use-locale.ts'
+import { m } from '#app/paraglide/messages.js'
+import type { EventType } from './events.ts'
+
+export type TimelineEntry = {
+  seq: number
+  at: Date
+  type: EventType
+  actorName: string
+  isSystem: boolean
+  /** Which record, in the reader's words: an item's code, a file's name, a person's address. */
+  about: string | null
+  /** What the person wrote: a reason, a comment. */
+  reason: string | null
+}
+
+/** Newest first: what happened, who did it, when, and the reason given. */
+export function Timeline({ entries }: { entries: TimelineEntry[] }) {
+  const l = useLocale()
+  if (entries.length === 0) return <p className="text-muted">{m.history_empty({}, l)}</p>
+  return (
+    <ol className="divide-y divide-line">
+      {entries.map(entry => (
+        <li key={entry.seq} className="grid gap-x-6 py-2 text-sm sm:grid-cols-[11rem_1fr]">
+          <time dateTime={entry.at.toISOString()} className="text-muted tabular-nums">
+            {formatDateTime(entry.at, l.locale)}
+          </time>
+          <div>
+            <span className="font-medium">{EVENT_LABELS[entry.type]({}, l)}</span>
+            {entry.about && <span> · {entry.about}</span>}
+            <span className="text-muted">
+              {' '}
+              · {entry.isSystem ? m.history_by_system({}, l) : entry.actorName}
+            </span>
+            {entry.reason && <p className="mt-0.5 text-muted">{entry.reason}</p>}
+          </div>
+        </li>
+      ))}
+    </ol>
+  )
+}
+
+const EVENT_LABELS: Record<EventType, (params: Record<string, never>, l: LocaleOption) => string> = {
+  'organisation.created': m.history_organisation_created,
+  'organisation.changed': m.history_organisation_changed,
+  'user.invited': m.history_user_invited,
+  'user.activated': m.history_user_activated,
+  'user.signed-in': m.history_user_signed_in,
+  'user.sign-in-failed': m.history_user_sign_in_failed,
+  'user.signed-out': m.history_user_signed_out,
+  'user.password-reset-requested': m.history_user_password_reset_requested,
+  'user.password-changed': m.history_user_password_changed,
+  'user.roles-changed': m.history_user_roles_changed,
+  'user.disabled': m.history_user_disabled,
+  'user.enabled': m.history_user_enabled,
+  'user.session-ended': m.history_user_session_ended,
+  'supplier.created': m.history_supplier_created,
+  'supplier.changed': m.history_supplier_changed,
+  'campaign.created': m.history_campaign_created,
+  'campaign.opened': m.history_campaign_opened,
+  'campaign.closed': m.history_campaign_closed,
+  'campaign.published': m.history_campaign_published,
+  'assessment.invited': m.history_assessment_invited,
+  'assessment.opened': m.history_assessment_opened,
+  'assessment.started': m.history_assessment_started,
+  'answer.saved': m.history_answer_saved,
+  'evidence.added': m.history_evidence_added,
+  'evidence.removed': m.history_evidence_removed,
+  'assessment.submitted': m.history_assessment_submitted,
+  'assessment.taken-for-review': m.history_assessment_taken_for_review,
+  'review.recorded': m.history_review_recorded,
+  'assessment.returned': m.history_assessment_returned,
+  'assessment.verified': m.history_assessment_verified,
+  'assessment.review-reopened': m.history_assessment_review_reopened,
+  'assessment.published': m.history_assessment_published,
+  'assessment.exempted': m.history_assessment_exempted,
+  'assessment.no-response': m.history_assessment_no_response,
+  'mail.retried': m.history_mail_retried,
+}
