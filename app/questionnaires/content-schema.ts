@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { LocalizedText } from '#app/i18n/locale.ts'
+import { LocalizedText } from '#app/i18n/localized-text.ts'
 import { SUPPLIER_CATEGORIES } from '#app/suppliers/vocabulary.ts'
 import { QUADRANTS, QUESTIONNAIRE_KINDS, TRIGGER_LEVELS } from './vocabulary.ts'
 
@@ -71,7 +71,11 @@ const fieldBase = {
   showWhen: Condition.optional(),
 }
 
-const ChoiceField = z.strictObject({ ...fieldBase, type: z.literal('choice'), options: z.array(Option).min(2).max(8) })
+const ChoiceField = z.strictObject({
+  ...fieldBase,
+  type: z.literal('choice'),
+  options: z.array(Option).min(2).max(8),
+})
 const NumberField = z.strictObject({
   ...fieldBase,
   type: z.literal('number'),
@@ -89,7 +93,11 @@ const CountField = z.strictObject({
   max: z.number().int().default(1_000_000),
   bands: z.array(Band).min(1).optional(),
 })
-const DateField = z.strictObject({ ...fieldBase, type: z.literal('date'), mayBeFuture: z.boolean().default(false) })
+const DateField = z.strictObject({
+  ...fieldBase,
+  type: z.literal('date'),
+  mayBeFuture: z.boolean().default(false),
+})
 const TextField = z.strictObject({
   ...fieldBase,
   type: z.literal('text'),
@@ -108,7 +116,10 @@ const CertificateField = z.strictObject({
     .min(2)
     .max(6),
   validity: z.enum(['any', 'all']).default('any'),
-  certificateTypes: z.array(z.strictObject({ value: Identifier, label: LocalizedText })).max(12).optional(),
+  certificateTypes: z
+    .array(z.strictObject({ value: Identifier, label: LocalizedText }))
+    .max(12)
+    .optional(),
   maxRecords: z.number().int().min(1).max(20).default(10),
 })
 const Column = z.discriminatedUnion('type', [ChoiceField, NumberField, CountField, DateField, TextField])
@@ -124,7 +135,13 @@ const RowsField = z.strictObject({
 const DerivedField = z.strictObject({
   ...fieldBase,
   type: z.literal('derived'),
-  source: z.enum(['agreements.integrity', 'agreements.nda', 'scorecard.quality', 'scorecard.delivery', 'scorecard.service']),
+  source: z.enum([
+    'agreements.integrity',
+    'agreements.nda',
+    'scorecard.quality',
+    'scorecard.delivery',
+    'scorecard.service',
+  ]),
   as: z.discriminatedUnion('type', [
     ChoiceField.omit({ id: true, label: true, hint: true, weight: true, required: true, showWhen: true }),
     NumberField.omit({ id: true, label: true, hint: true, weight: true, required: true, showWhen: true }),

@@ -1,0 +1,33 @@
+import type { QuestionnaireKind } from './vocabulary.ts'
+
+/** What a kind of questionnaire must consist of. What a profile leaves open is not checked. */
+export type KindProfile = {
+  /** Every item of a scored kind needs at least one field with a weight. */
+  scored: boolean
+  itemCount?: number
+  /** Dimensions in their order, each with its number of items and its share of 100 points. */
+  dimensions?: readonly { code: string; itemCount: number; points: number }[]
+}
+
+const PROFILES: Partial<Record<QuestionnaireKind, KindProfile>> = {
+  'esg-checklist': {
+    scored: true,
+    itemCount: 53,
+    dimensions: [
+      { code: 'GOV', itemCount: 8, points: 12 },
+      { code: 'SOC', itemCount: 12, points: 22 },
+      { code: 'ENV', itemCount: 12, points: 22 },
+      { code: 'QLT', itemCount: 8, points: 18 },
+      { code: 'EXT', itemCount: 5, points: 10 },
+      { code: 'ETH', itemCount: 8, points: 16 },
+    ],
+  },
+  integrity: { scored: false },
+}
+
+const ANY_KIND: KindProfile = { scored: true }
+
+/** The profile of a kind; a kind without an entry is scored and otherwise free. */
+export function profileOf(kind: QuestionnaireKind): KindProfile {
+  return PROFILES[kind] ?? ANY_KIND
+}
