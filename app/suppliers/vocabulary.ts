@@ -1,4 +1,4 @@
-/** What a supplier delivers; questionnaire items apply or not by this (seeds.md §3.4). */
+/** What a supplier delivers; questionnaire items apply or not by this. */
 export const SUPPLIER_CATEGORIES = [
   'raw-material',
   'outsourced-processing',
@@ -10,11 +10,11 @@ export const SUPPLIER_CATEGORIES = [
 ] as const
 export type SupplierCategory = (typeof SUPPLIER_CATEGORIES)[number]
 
-/** Where a supplier is registered (seeds.md F1.6-02). */
+/** Where a supplier is registered. */
 export const SUPPLIER_REGIONS = ['mainland', 'hk-macau-taiwan', 'overseas'] as const
 export type SupplierRegion = (typeof SUPPLIER_REGIONS)[number]
 
-/** Importance to the buyer: 1 is most important (seeds.md §5.4). */
+/** Importance to the buyer: 1 is most important. */
 export const SUPPLIER_CLASSES = [1, 2, 3] as const
 export type SupplierClass = (typeof SUPPLIER_CLASSES)[number]
 

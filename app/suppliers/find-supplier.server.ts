@@ -1,0 +1,38 @@
+import { canSeeAssessments, type Actor, type Role } from '#app/accounts/roles.ts'
+import { findEventsBySupplierId } from '#app/history/queries.server.ts'
+import type { Db } from '#db/client.server.ts'
+import {
+  countSuppliers,
+  findAssessmentsBySupplierId,
+  findPeopleBySupplierId,
+  findSupplierById,
+  findSupplierPage,
+} from './queries.server.ts'
+import type { SupplierSearch } from './supplier-search.ts'
+
+export const SUPPLIERS_PER_PAGE = 50
+
+/** One page of the register; a page past the end is the last one. People of suppliers find nothing. */
+export function searchSuppliers(db: Db, actor: Actor, search: SupplierSearch, pageSize = SUPPLIERS_PER_PAGE) {
+  const total = canSeeAssessments(actor) ? countSuppliers(db, search) : 0
+  const pageCount = Math.max(1, Math.ceil(total / pageSize))
+  const page = Math.min(search.page, pageCount)
+  const rows = total === 0 ? [] : findSupplierPage(db, { ...search, page }, pageSize)
+  return { rows, total, page, pageCount }
+}
+
+/** Everything about one supplier in one place; null for whoever may not see it. */
+export function findSupplier(db: Db, actor: Actor, id: string) {
+  const supplier = canSeeAssessments(actor) ? findSupplierById(db, id) : null
+  if (!supplier) return null
+  const people = findPeopleBySupplierId(db, id).map(({ roles, ...person }) => ({
+    ...person,
+    roles: roles ? (roles.split(',') as Role[]) : [],
+  }))
+  return {
+    supplier,
+    people,
+    assessments: findAssessmentsBySupplierId(db, id),
+    timeline: findEventsBySupplierId(db, id),
+  }
+}

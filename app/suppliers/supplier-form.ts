@@ -1,0 +1,84 @@
+import type { FormErrors, FormRules, FormValues } from '#app/http/form-rules.ts'
+import { isCreditCode, normalizeCreditCode } from './credit-code.ts'
+import {
+  SUPPLIER_CATEGORIES,
+  SUPPLIER_CLASSES,
+  SUPPLIER_REGIONS,
+  SUPPLIER_STATUSES,
+  type SupplierCategory,
+  type SupplierClass,
+  type SupplierRegion,
+  type SupplierStatus,
+} from './vocabulary.ts'
+
+const CLASS_OPTIONS = ['1', '2', '3'] as const
+
+export const SupplierForm = {
+  code: { kind: 'text', required: true, maxLength: 40 },
+  nameZh: { kind: 'text', maxLength: 120 },
+  nameEn: { kind: 'text', maxLength: 160 },
+  creditCode: { kind: 'text', maxLength: 40 },
+  region: { kind: 'option', required: true, options: SUPPLIER_REGIONS },
+  province: { kind: 'text', required: true, maxLength: 60 },
+  category: { kind: 'option', required: true, options: SUPPLIER_CATEGORIES },
+  supplierClass: { kind: 'option', required: true, options: CLASS_OPTIONS },
+  status: { kind: 'option', required: true, options: SUPPLIER_STATUSES },
+  headcount: { kind: 'number', integer: true, min: 0, max: 2_000_000 },
+  isStrategic: { kind: 'flag' },
+  isSmallFirm: { kind: 'flag' },
+} as const satisfies FormRules
+
+export type SupplierFormValues = FormValues<typeof SupplierForm>
+
+/** What a buyer may enter about a supplier. */
+export type SupplierFacts = {
+  code: string
+  nameZh: string
+  nameEn: string
+  creditCode: string | null
+  region: SupplierRegion
+  province: string
+  category: SupplierCategory
+  supplierClass: SupplierClass
+  status: SupplierStatus
+  headcount: number | null
+  isStrategic: boolean
+  isSmallFirm: boolean
+}
+
+/**
+ * Rules across fields: one of the two names must be there (the other follows it), and on the mainland the
+ * number is a unified social credit code. Elsewhere it is a tax or DUNS number and is taken as typed.
+ */
+export function readSupplierFacts(
+  values: SupplierFormValues,
+): { ok: true; facts: SupplierFacts } | { ok: false; errors: FormErrors } {
+  const errors: FormErrors = {}
+  const nameZh = values.nameZh ?? values.nameEn
+  const nameEn = values.nameEn ?? values.nameZh
+  if (!nameZh || !nameEn) errors.nameZh = { code: 'required' }
+  const creditCode = creditCodeOf(values)
+  if (creditCode !== null && values.region === 'mainland' && !isCreditCode(creditCode))
+    errors.creditCode = { code: 'not-a-credit-code' }
+  if (!nameZh || !nameEn || Object.keys(errors).length > 0) return { ok: false, errors }
+  return { ok: true, facts: { ...values, nameZh, nameEn, creditCode, supplierClass: classOf(values) } }
+}
+
+/** What the search box looks in: code, both names and the credit code, folded as a query is. */
+export function searchTextOf(facts: Pick<SupplierFacts, 'code' | 'nameZh' | 'nameEn' | 'creditCode'>) {
+  return foldForSearch([facts.code, facts.nameZh, facts.nameEn, facts.creditCode ?? ''].join(' '))
+}
+
+/** Full-width and upper-case letters are the same as their plain forms. */
+export function foldForSearch(text: string) {
+  return text.normalize('NFKC').toLowerCase().trim()
+}
+
+function creditCodeOf(values: SupplierFormValues) {
+  if (!values.creditCode) return null
+  return values.region === 'mainland' ? normalizeCreditCode(values.creditCode) : values.creditCode
+}
+
+function classOf(values: SupplierFormValues): SupplierClass {
+  return SUPPLIER_CLASSES.find(each => String(each) === values.supplierClass) ?? 3
+}

@@ -1,0 +1,196 @@
+import { sql } from 'drizzle-orm'
+import { expect, test } from 'vitest'
+import type { Actor } from '#app/accounts/roles.ts'
+import type { ActionContext } from '#app/history/record-event.server.ts'
+import type { Db } from '#db/client.server.ts'
+import { events, suppliers } from '#db/schema/index.ts'
+import { openTestDatabase } from '#tests/support/database.ts'
+import { changeSupplier } from './change-supplier.server.ts'
+import { createSupplier } from './create-supplier.server.ts'
+import { findSupplier, searchSuppliers } from './find-supplier.server.ts'
+import { supplierPageQuery } from './queries.server.ts'
+import { readSupplierFacts, type SupplierFacts, type SupplierFormValues } from './supplier-form.ts'
+import { readSupplierSearch, supplierSearchHref } from './supplier-search.ts'
+
+const NOW = new Date('2026-03-02T02:00:00Z')
+const LATER = new Date('2026-03-03T02:00:00Z')
+const BUYER: Actor = {
+  userId: 'u1',
+  name: '林悦',
+  email: 'lin@buyer.example',
+  supplierId: null,
+  roles: ['procurement'],
+}
+const SUPPLIER: Actor = { ...BUYER, userId: 'u2', supplierId: 's1', roles: ['owner'] }
+
+test('a new supplier can be found by any part of its names, code and credit code', () => {
+  const { db } = openTestDatabase()
+  created(db, {
+    code: 'S-001',
+    nameZh: '青禾包装有限公司',
+    nameEn: 'Qinghe Packaging',
+    creditCode: '91350100M000100Y43',
+  })
+  created(db, { code: 'S-002', nameZh: '北岭物流有限公司', nameEn: 'Beiling Logistics' })
+  for (const q of ['青禾', 'QINGHE', 'ｑｉｎｇｈｅ', 's-001', '100y43', 'packaging qing'])
+    expect(codes(db, `q=${q}`)).toEqual(['S-001'])
+  expect(codes(db, 'q=100%')).toEqual([])
+  expect(codes(db, 'q=_')).toEqual([])
+  expect(codes(db, 'q=有限公司')).toHaveLength(2)
+})
+
+test('filters add up, and what is not understood is left out', () => {
+  const { db } = openTestDatabase()
+  created(db, { code: 'S-1', category: 'packaging', region: 'overseas', supplierClass: 1 })
+  created(db, { code: 'S-2', category: 'packaging', region: 'mainland', supplierClass: 2 })
+  created(db, {
+    code: 'S-3',
+    category: 'logistics',
+    region: 'overseas',
+    supplierClass: 1,
+    status: 'suspended',
+  })
+  expect(codes(db, 'category=packaging&region=overseas')).toEqual(['S-1'])
+  expect(codes(db, 'class=1&sort=code&direction=desc')).toEqual(['S-3', 'S-1'])
+  expect(codes(db, 'status=suspended')).toEqual(['S-3'])
+  expect(codes(db, 'grade=none&sort=code')).toEqual(['S-1', 'S-2', 'S-3'])
+  expect(codes(db, 'grade=A')).toEqual([])
+  expect(codes(db, 'category=nonsense&sort=nonsense&page=-1')).toHaveLength(3)
+})
+
+test('every supplier is on exactly one page of 50, and a page past the end is the last one', () => {
+  const { db } = openTestDatabase()
+  for (let n = 0; n < 120; n++) created(db, { code: `S-${n}`, nameZh: '同名公司' })
+  const pages = [1, 2, 3].map(page => codes(db, `page=${page}`))
+  expect(pages.map(page => page.length)).toEqual([50, 50, 20])
+  expect(new Set(pages.flat()).size).toBe(120)
+  expect(codes(db, 'page=99')).toEqual(pages[2])
+  expect(searchSuppliers(db, BUYER, search('page=99'))).toMatchObject({ total: 120, page: 3, pageCount: 3 })
+})
+
+test('the default order reads the name index without sorting', () => {
+  const { db } = openTestDatabase()
+  const plan = planOf(db, '')
+  expect(plan).toContain('USING INDEX suppliers_name')
+  expect(plan).not.toContain('TEMP B-TREE')
+  expect(planOf(db, 'category=packaging')).toContain('USING INDEX suppliers_category')
+})
+
+test('people of suppliers find no supplier, not even their own', () => {
+  const { db } = openTestDatabase()
+  const id = created(db, {})
+  expect(findSupplier(db, BUYER, id)?.supplier.id).toBe(id)
+  expect(findSupplier(db, { ...SUPPLIER, supplierId: id }, id)).toBeNull()
+  expect(searchSuppliers(db, SUPPLIER, search(''))).toMatchObject({ rows: [], total: 0 })
+  expect(findSupplier(db, BUYER, 'nobody')).toBeNull()
+})
+
+test('two suppliers cannot have the same code', () => {
+  const { db } = openTestDatabase()
+  created(db, { code: 'S-1' })
+  const other = created(db, { code: 'S-2' })
+  const taken = { ok: false, errors: { code: { code: 'already-taken' } } }
+  expect(createSupplier(db, context(), facts({ code: 'S-1' }))).toEqual(taken)
+  expect(changeSupplier(db, context(), other, { facts: facts({ code: 'S-1' }), seenAt: NOW })).toEqual(taken)
+})
+
+test('a change records old and new of what differs, and nothing when nothing does', () => {
+  const { db } = openTestDatabase()
+  const id = created(db, { province: '福建' })
+  const change = (changes: Partial<SupplierFacts>, seenAt: Date) =>
+    changeSupplier(db, context(LATER), id, { facts: facts(changes), seenAt })
+  expect(change({ province: '福建' }, NOW)).toEqual({ ok: true })
+  expect(change({ province: '江苏' }, NOW)).toEqual({ ok: true })
+  expect(
+    db
+      .select()
+      .from(events)
+      .all()
+      .map(event => [event.type, event.data.changes]),
+  ).toEqual([
+    ['supplier.created', undefined],
+    ['supplier.changed', { province: { old: '福建', new: '江苏' } }],
+  ])
+  expect(change({ province: '浙江' }, NOW)).toEqual({ ok: false, refusal: { code: 'changed-meanwhile' } })
+  expect(db.select().from(suppliers).get()?.province).toBe('江苏')
+})
+
+test.each([
+  [
+    { nameZh: null, nameEn: 'Only English' },
+    { nameZh: 'Only English', nameEn: 'Only English' },
+  ],
+  [
+    { nameZh: '仅中文', nameEn: null },
+    { nameZh: '仅中文', nameEn: '仅中文' },
+  ],
+  [{ creditCode: '91350100m000100y43' }, { creditCode: '91350100M000100Y43' }],
+  [{ region: 'overseas', creditCode: 'DE 123 456' }, { creditCode: 'DE 123 456' }],
+] as const)('the form %o is read as %o', (typed, read) => {
+  expect(readSupplierFacts(formValues(typed))).toMatchObject({ ok: true, facts: read })
+})
+
+test.each([
+  [{ nameZh: null, nameEn: null }, { nameZh: { code: 'required' } }],
+  [{ creditCode: '91350100M000100Y44' }, { creditCode: { code: 'not-a-credit-code' } }],
+] as const)('the form %o is refused', (typed, errors) => {
+  expect(readSupplierFacts(formValues(typed))).toEqual({ ok: false, errors })
+})
+
+test('an address keeps the filter when the page changes, and starts at page 1 when the filter does', () => {
+  const current = search('q=a&class=2&sort=code&page=3')
+  expect(supplierSearchHref('/suppliers', current, { page: 4 })).toBe(
+    '/suppliers?q=a&class=2&sort=code&page=4',
+  )
+  expect(supplierSearchHref('/suppliers', current, { region: 'overseas' })).toBe(
+    '/suppliers?q=a&region=overseas&class=2&sort=code',
+  )
+  expect(supplierSearchHref('/suppliers', search(''))).toBe('/suppliers')
+})
+
+function context(now = NOW): ActionContext {
+  return { actor: BUYER, now, ip: null }
+}
+
+function facts(changes: Partial<SupplierFacts>): SupplierFacts {
+  return {
+    code: 'S-0',
+    nameZh: '示例公司',
+    nameEn: 'Example Company',
+    creditCode: null,
+    region: 'mainland',
+    province: '福建',
+    category: 'packaging',
+    supplierClass: 2,
+    status: 'qualified',
+    headcount: 120,
+    isStrategic: false,
+    isSmallFirm: false,
+    ...changes,
+  }
+}
+
+function formValues(changes: Partial<SupplierFormValues>): SupplierFormValues {
+  return { ...facts({}), supplierClass: '2', ...changes }
+}
+
+function created(db: Db, changes: Partial<SupplierFacts>) {
+  const result = createSupplier(db, context(), facts(changes))
+  if (!result.ok) throw new Error('not created')
+  return result.id
+}
+
+function search(query: string) {
+  return readSupplierSearch(new URLSearchParams(query))
+}
+
+function codes(db: Db, query: string) {
+  return searchSuppliers(db, BUYER, search(query)).rows.map(row => row.code)
+}
+
+function planOf(db: Db, query: string) {
+  const plan = db.all<{ detail: string }>(
+    sql`explain query plan ${supplierPageQuery(db, search(query), 50).getSQL()}`,
+  )
+  return plan.map(row => row.detail).join('\n')
+}
