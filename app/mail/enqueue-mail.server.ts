@@ -14,10 +14,8 @@ export type OutgoingMail = {
 
 /** Queues a mail in the transaction of the change that causes it; the worker delivers it afterwards. */
 export function enqueueMail(tx: Db, now: Date, { to, message, supplierId, uniqueKey }: OutgoingMail) {
-  const id = newId()
   insertOutbox(tx, {
-    id,
-    messageId: `<${id}@mail.portal.invalid>`,
+    id: newId(),
     uniqueKey: uniqueKey ?? null,
     toAddress: to.address,
     toName: to.name,

@@ -1,9 +1,80 @@
+import { and, asc, count, desc, eq, lte, sql } from 'drizzle-orm'
 import type { Db } from '#db/client.server.ts'
 import { outbox } from '#db/schema/index.ts'
+import type { MailState } from './mail-state.ts'
 
+export type OutboxRow = typeof outbox.$inferSelect
 export type OutboxInsert = typeof outbox.$inferInsert
+
+export const OUTBOX_PAGE_SIZE = 50
 
 /** Queues a row; a second one with the same unique key is silently not queued. */
 export function insertOutbox(db: Db, row: OutboxInsert) {
   db.insert(outbox).values(row).onConflictDoNothing({ target: outbox.uniqueKey }).run()
+}
+
+/** Queues many rows in few statements; rows whose unique key is taken are not queued again. */
+export function insertManyOutbox(db: Db, rows: OutboxInsert[]) {
+  for (let start = 0; start < rows.length; start += ROWS_PER_STATEMENT) {
+    const some = rows.slice(start, start + ROWS_PER_STATEMENT)
+    db.insert(outbox).values(some).onConflictDoNothing({ target: outbox.uniqueKey }).run()
+  }
+}
+
+const ROWS_PER_STATEMENT = 200
+
+/**
+ * Takes up to `limit` due mails for this worker by moving their next attempt to the end of the lease. A worker
+ * that dies holding them loses them to the next one when the lease is over.
+ */
+export function claimDueOutbox(db: Db, now: Date, leaseUntil: Date, limit: number): OutboxRow[] {
+  const due = db
+    .select({ id: outbox.id })
+    .from(outbox)
+    .where(and(eq(outbox.state, 'queued'), lte(outbox.nextAttemptAt, now)))
+    .orderBy(asc(outbox.nextAttemptAt))
+    .limit(limit)
+  return db
+    .update(outbox)
+    .set({ attempts: sql`${outbox.attempts} + 1`, nextAttemptAt: leaseUntil })
+    .where(sql`${outbox.id} in ${due}`)
+    .returning()
+    .all()
+}
+
+export function updateOutbox(db: Db, id: string, change: Partial<OutboxInsert>) {
+  db.update(outbox).set(change).where(eq(outbox.id, id)).run()
+}
+
+export function findOutboxById(db: Db, id: string): OutboxRow | null {
+  return db.select().from(outbox).where(eq(outbox.id, id)).get() ?? null
+}
+
+/** One page, newest first; `page` starts at 1. */
+export function findOutboxPage(db: Db, state: MailState | null, page: number) {
+  return db
+    .select()
+    .from(outbox)
+    .where(state ? eq(outbox.state, state) : undefined)
+    .orderBy(desc(outbox.createdAt))
+    .limit(OUTBOX_PAGE_SIZE)
+    .offset((page - 1) * OUTBOX_PAGE_SIZE)
+    .all()
+}
+
+export function countOutboxByState(db: Db): Record<MailState, number> {
+  const rows = db.select({ state: outbox.state, count: count() }).from(outbox).groupBy(outbox.state).all()
+  return { queued: 0, sent: 0, dead: 0, ...Object.fromEntries(rows.map(row => [row.state, row.count])) }
+}
+
+/** When the next queued mail falls due; null when none is queued. */
+export function findNextDueAt(db: Db): Date | null {
+  const row = db
+    .select({ nextAttemptAt: outbox.nextAttemptAt })
+    .from(outbox)
+    .where(eq(outbox.state, 'queued'))
+    .orderBy(asc(outbox.nextAttemptAt))
+    .limit(1)
+    .get()
+  return row?.nextAttemptAt ?? null
 }

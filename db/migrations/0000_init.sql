@@ -210,7 +210,6 @@ CREATE INDEX `events_campaign` ON `events` (`campaign_id`,`seq`);--> statement-b
 CREATE INDEX `events_user` ON `events` (`user_id`,`seq`);--> statement-breakpoint
 CREATE TABLE `outbox` (
 	`id` text PRIMARY KEY NOT NULL,
-	`message_id` text NOT NULL,
 	`unique_key` text,
 	`to_address` text NOT NULL,
 	`to_name` text NOT NULL,
@@ -226,7 +225,6 @@ CREATE TABLE `outbox` (
 	FOREIGN KEY (`supplier_id`) REFERENCES `suppliers`(`id`) ON UPDATE no action ON DELETE no action
 );
 --> statement-breakpoint
-CREATE UNIQUE INDEX `outbox_message_id_unique` ON `outbox` (`message_id`);--> statement-breakpoint
 CREATE UNIQUE INDEX `outbox_unique_key_unique` ON `outbox` (`unique_key`);--> statement-breakpoint
 CREATE INDEX `outbox_due` ON `outbox` (`state`,`next_attempt_at`);--> statement-breakpoint
 CREATE INDEX `outbox_created` ON `outbox` (`created_at`);--> statement-breakpoint

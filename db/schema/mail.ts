@@ -10,8 +10,6 @@ export const outbox = sqliteTable(
   'outbox',
   {
     id: id().primaryKey(),
-    /** RFC 5322 Message-ID, fixed at writing so that a repeated delivery carries the same one. */
-    messageId: text('message_id').notNull().unique(),
     /** One mail per key ever, e.g. `grade-published:<assessment>`; null when repeats are wanted. */
     uniqueKey: text('unique_key').unique(),
     toAddress: text('to_address').notNull(),

@@ -1,0 +1,129 @@
+import { expect, onTestFinished, test } from 'vitest'
+import { openTestDatabase } from '#tests/support/database.ts'
+import { startSmtpSink, type Fate } from '#tests/support/smtp-sink.ts'
+import { deliverDueMail } from './deliver-mail.server.ts'
+import { LEASE_MS } from './delivery.ts'
+import { enqueueMail } from './enqueue-mail.server.ts'
+import { claimDueOutbox, countOutboxByState, findOutboxPage } from './queries.server.ts'
+import { createMailTransport } from './transport.server.ts'
+
+const START = new Date('2026-03-01T08:00:00Z')
+
+async function setUp(fate?: (recipient: string, attempt: number) => Fate) {
+  const { db } = openTestDatabase()
+  const sink = await startSmtpSink(fate)
+  const transport = createMailTransport(sink.url, 'Portal <portal@buyer.example>')
+  onTestFinished(async () => {
+    transport.close()
+    await sink.stop()
+  })
+  let now = START
+  const clock = { now: () => now, random: () => 0.5 }
+  return {
+    db,
+    sink,
+    deliver: () => deliverDueMail(db, transport, clock),
+    advance: (ms: number) => (now = new Date(now.getTime() + ms)),
+    queue: (address: string, uniqueKey?: string) =>
+      enqueueMail(db, now, {
+        to: { address, name: '王敏', locale: 'zh-CN' },
+        message: {
+          kind: 'password-reset',
+          recipientName: '王敏',
+          organisationName: '演示',
+          url: 'https://portal.example/x?token=1',
+          expiresInMinutes: 60,
+        },
+        uniqueKey,
+      }),
+  }
+}
+
+test('a queued mail arrives once, in Chinese, with html, text and a Message-ID of the sender', async () => {
+  const { db, sink, queue, deliver } = await setUp()
+  queue('wang@supplier.example')
+  expect(await deliver()).toEqual({ sent: 1, failed: 0 })
+  expect(await deliver()).toEqual({ sent: 0, failed: 0 })
+  const [mail] = sink.received
+  expect(sink.received).toHaveLength(1)
+  expect(mail?.subject).toBe('重设您的登录密码')
+  expect(mail?.text).toContain('token=1')
+  expect(mail?.html).toContain('重设密码')
+  expect(mail?.messageId).toMatch(/^<[\w-]{22}@buyer\.example>$/)
+  expect(mail?.to?.[0]).toEqual({ address: 'wang@supplier.example', name: '王敏' })
+  expect(countOutboxByState(db)).toEqual({ queued: 0, sent: 1, dead: 0 })
+})
+
+test('a delivered mail keeps no single-use link', async () => {
+  const { db, queue, deliver } = await setUp()
+  queue('wang@supplier.example')
+  await deliver()
+  expect(JSON.stringify(findOutboxPage(db, null, 1))).not.toContain('token=1')
+})
+
+test('the same unique key is queued once', async () => {
+  const { sink, queue, deliver } = await setUp()
+  queue('wang@supplier.example', 'grade-published:1')
+  queue('wang@supplier.example', 'grade-published:1')
+  await deliver()
+  expect(sink.received).toHaveLength(1)
+})
+
+test('a temporary refusal is tried again after its wait, not before', async () => {
+  const { sink, queue, deliver, advance } = await setUp((_, attempt) => (attempt === 1 ? 'later' : 'accept'))
+  queue('slow@supplier.example')
+  expect(await deliver()).toEqual({ sent: 0, failed: 1 })
+  advance(29_999)
+  expect(await deliver()).toEqual({ sent: 0, failed: 0 })
+  advance(1)
+  expect(await deliver()).toEqual({ sent: 1, failed: 0 })
+  expect(sink.received).toHaveLength(1)
+})
+
+test('a permanent refusal ends the mail and says why', async () => {
+  const { db, queue, deliver } = await setUp(() => 'never')
+  queue('gone@supplier.example')
+  await deliver()
+  const [mail] = findOutboxPage(db, 'dead', 1)
+  expect(mail?.lastError).toContain('550')
+})
+
+test('a mail whose acceptance was lost is repeated with the same Message-ID', async () => {
+  const { sink, queue, deliver, advance } = await setUp((_, attempt) => (attempt === 1 ? 'cut' : 'accept'))
+  queue('cut@supplier.example')
+  expect(await deliver()).toEqual({ sent: 0, failed: 1 })
+  advance(60_000)
+  expect(await deliver()).toEqual({ sent: 1, failed: 0 })
+  expect(sink.received.map(mail => mail.messageId)).toEqual([
+    sink.received[0]?.messageId,
+    sink.received[0]?.messageId,
+  ])
+})
+
+test('two workers at once send each mail once', async () => {
+  const { sink, queue, deliver } = await setUp()
+  for (let n = 0; n < 50; n++) queue(`n${n}@supplier.example`)
+  await Promise.all([deliver(), deliver()])
+  expect(new Set(sink.received.map(mail => mail.recipient)).size).toBe(50)
+  expect(sink.received).toHaveLength(50)
+})
+
+test('a mail held by a worker that died is sent when the lease is over', async () => {
+  const { db, sink, queue, deliver, advance } = await setUp()
+  queue('held@supplier.example')
+  claimDueOutbox(db, START, new Date(START.getTime() + LEASE_MS), 20)
+  expect(await deliver()).toEqual({ sent: 0, failed: 0 })
+  advance(LEASE_MS)
+  expect(await deliver()).toEqual({ sent: 1, failed: 0 })
+  expect(sink.received).toHaveLength(1)
+})
+
+test('after the twelfth failure a mail is given up', async () => {
+  const { db, queue, deliver, advance } = await setUp(() => 'later')
+  queue('never@supplier.example')
+  for (let n = 0; n < 12; n++) {
+    await deliver()
+    advance(2 * 60 * 60_000)
+  }
+  expect(countOutboxByState(db)).toEqual({ queued: 0, sent: 0, dead: 1 })
+})

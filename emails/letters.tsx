@@ -1,0 +1,142 @@
+import type { ReactNode } from 'react'
+import type { LocaleOption } from '#app/i18n/use-locale.ts'
+import { m } from '#app/paraglide/messages.js'
+import type { MailKind, MailMessage } from './messages.ts'
+import { Paragraph } from './Letter.tsx'
+
+export type LetterParts = {
+  subject: string
+  heading: string
+  body: ReactNode
+  action?: { label: string; url: string }
+}
+
+type Of<K extends MailKind> = Extract<MailMessage, { kind: K }>
+
+/** What one mail says, in the recipient's language. */
+export function letterFor(message: MailMessage, l: LocaleOption): LetterParts {
+  switch (message.kind) {
+    case 'invitation':
+      return invitation(message, l)
+    case 'campaign-invitation':
+      return campaignInvitation(message, l)
+    case 'submission-received':
+      return submissionReceived(message, l)
+    case 'items-returned':
+      return itemsReturned(message, l)
+    case 'grade-published':
+      return gradePublished(message, l)
+    case 'password-reset':
+      return passwordReset(message, l)
+  }
+}
+
+function invitation(message: Of<'invitation'>, l: LocaleOption): LetterParts {
+  const { organisationName: organisation, inviterName: inviter, supplierName: supplier } = message
+  return {
+    subject: m.mail_invitation_subject({ organisation }, l),
+    heading: m.mail_invitation_heading({}, l),
+    body: (
+      <>
+        <Paragraph>
+          {supplier
+            ? m.mail_invitation_supplier({ inviter, organisation, supplier }, l)
+            : m.mail_invitation_buyer({ inviter, organisation }, l)}
+        </Paragraph>
+        <Paragraph>{m.mail_invitation_expiry({ date: message.expiresOn }, l)}</Paragraph>
+      </>
+    ),
+    action: { label: m.mail_invitation_action({}, l), url: message.url },
+  }
+}
+
+function campaignInvitation(message: Of<'campaign-invitation'>, l: LocaleOption): LetterParts {
+  const {
+    organisationName: organisation,
+    supplierName: supplier,
+    campaignName: campaign,
+    dueOn: date,
+  } = message
+  const count = message.itemCount
+  return {
+    subject: m.mail_campaign_subject({ campaign, date }, l),
+    heading: m.mail_campaign_heading({ campaign }, l),
+    body: (
+      <>
+        <Paragraph>{m.mail_campaign_text({ organisation, supplier, count, date }, l)}</Paragraph>
+        <Paragraph>{m.mail_campaign_ease({}, l)}</Paragraph>
+        {message.accountUrl && <Paragraph>{m.mail_campaign_account({}, l)}</Paragraph>}
+      </>
+    ),
+    action: message.accountUrl
+      ? { label: m.mail_campaign_action_account({}, l), url: message.accountUrl }
+      : { label: m.mail_campaign_action({}, l), url: message.url },
+  }
+}
+
+function submissionReceived(message: Of<'submission-received'>, l: LocaleOption): LetterParts {
+  const { supplierName: supplier, campaignName: campaign, submittedOn: date } = message
+  return {
+    subject: m.mail_submitted_subject({ supplier, campaign }, l),
+    heading: m.mail_submitted_heading({}, l),
+    body: (
+      <>
+        <Paragraph>{m.mail_submitted_text({ date, supplier, campaign }, l)}</Paragraph>
+        <Paragraph>
+          {m.mail_submitted_score({ score: message.selfScore, grade: message.selfGrade }, l)}
+        </Paragraph>
+      </>
+    ),
+    action: { label: m.mail_submitted_action({}, l), url: message.url },
+  }
+}
+
+function itemsReturned(message: Of<'items-returned'>, l: LocaleOption): LetterParts {
+  const { supplierName: supplier, campaignName: campaign, dueOn: date, items } = message
+  return {
+    subject: m.mail_returned_subject({ count: items.length, campaign }, l),
+    heading: m.mail_returned_heading({}, l),
+    body: (
+      <>
+        <Paragraph>{m.mail_returned_text({ supplier, date }, l)}</Paragraph>
+        {items.map(({ code, question, comment }) => (
+          <Paragraph key={code}>
+            <strong>{code}</strong> {question}
+            <br />
+            {comment}
+          </Paragraph>
+        ))}
+      </>
+    ),
+    action: { label: m.mail_returned_action({}, l), url: message.url },
+  }
+}
+
+function gradePublished(message: Of<'grade-published'>, l: LocaleOption): LetterParts {
+  const { supplierName: supplier, campaignName: campaign, score, grade, meaning } = message
+  return {
+    subject: m.mail_published_subject({ campaign, grade, score }, l),
+    heading: m.mail_published_heading({ supplier }, l),
+    body: (
+      <>
+        <Paragraph>{m.mail_published_text({ campaign, score, grade, meaning }, l)}</Paragraph>
+        <Paragraph>{m.mail_published_more({}, l)}</Paragraph>
+      </>
+    ),
+    action: { label: m.mail_published_action({}, l), url: message.url },
+  }
+}
+
+function passwordReset(message: Of<'password-reset'>, l: LocaleOption): LetterParts {
+  return {
+    subject: m.mail_reset_subject({}, l),
+    heading: m.mail_reset_heading({}, l),
+    body: (
+      <>
+        <Paragraph>{m.mail_reset_text({ minutes: message.expiresInMinutes }, l)}</Paragraph>
+        <Paragraph>{m.mail_reset_ignore({}, l)}</Paragraph>
+      </>
+    ),
+    action: { label: m.mail_reset_action({}, l), url: message.url },
+  }
+}

@@ -1,0 +1,68 @@
+import { expect, test } from 'vitest'
+import { LOCALES } from '#app/i18n/locale.ts'
+import type { MailMessage } from './messages.ts'
+import { renderMail } from './render.server.tsx'
+
+const people = {
+  recipientName: '王敏',
+  organisationName: 'Evergrand Demo',
+  supplierName: '示例零部件有限公司',
+}
+const campaign = { ...people, campaignName: '2026 ESG' }
+const url = 'https://portal.example/somewhere?id=1'
+
+const MESSAGES: MailMessage[] = [
+  { kind: 'invitation', ...people, inviterName: 'Lin Yue', url, expiresOn: '2026-12-06' },
+  { kind: 'campaign-invitation', ...campaign, dueOn: '2026-12-22', itemCount: 53, url, accountUrl: null },
+  {
+    kind: 'submission-received',
+    ...campaign,
+    submittedOn: '2026-12-01',
+    selfScore: '81.5',
+    selfGrade: 'B',
+    url,
+  },
+  {
+    kind: 'items-returned',
+    ...campaign,
+    dueOn: '2026-12-20',
+    items: [{ code: 'SOC-02', question: 'Q', comment: 'C' }],
+    url,
+  },
+  { kind: 'grade-published', ...campaign, score: '69.9', grade: 'C', meaning: 'M', url },
+  { kind: 'password-reset', recipientName: 'A', organisationName: 'B', url, expiresInMinutes: 60 },
+]
+
+const cases = MESSAGES.flatMap(message =>
+  LOCALES.map(locale => ({ message, locale, name: `${message.kind} ${locale}` })),
+)
+
+test.each(cases)(
+  '$name has a subject, html in its language, and the link in its text',
+  async ({ message, locale }) => {
+    const mail = await renderMail(message, locale)
+    expect(mail.subject).not.toBe('')
+    expect(mail.html).toContain(`lang="${locale}"`)
+    expect(mail.text).toContain(url)
+  },
+)
+
+test.each(MESSAGES)('$kind differs between the languages and leaves no placeholder open', async message => {
+  const [chinese, english] = await Promise.all(LOCALES.map(locale => renderMail(message, locale)))
+  expect(chinese?.subject).not.toBe(english?.subject)
+  expect(`${chinese?.text}${english?.text}`).not.toMatch(/\{[a-z]+\}|undefined/)
+})
+
+test('what people typed is escaped in the html', async () => {
+  const comment = '<script>alert(1)</script>'
+  const message: MailMessage = {
+    kind: 'items-returned',
+    ...campaign,
+    dueOn: '1',
+    url,
+    items: [{ code: 'SOC-02', question: 'Q', comment }],
+  }
+  const { html, text } = await renderMail(message, 'en')
+  expect(html).not.toContain('<script>')
+  expect(text).toContain(comment)
+})
