@@ -9,6 +9,12 @@ export type SupplierRole = (typeof SUPPLIER_ROLES)[number]
 export const ROLES = [...BUYER_ROLES, ...SUPPLIER_ROLES] as const
 export type Role = (typeof ROLES)[number]
 
+/** Roles out of a comma-separated list, in the order of `ROLES`; anything unknown is left out. */
+export function toRoles(list: string | null): Role[] {
+  const held = new Set((list ?? '').split(','))
+  return ROLES.filter(role => held.has(role))
+}
+
 export const TOKEN_KINDS = ['invitation', 'password-reset'] as const
 export type TokenKind = (typeof TOKEN_KINDS)[number]
 
@@ -65,6 +71,27 @@ export function canSubmit(actor: Actor) {
 
 export function canManageColleagues(actor: Actor) {
   return isSupplier(actor) && hasAny(actor, ['owner'])
+}
+
+/** May invite, disable and change the people of one supplier, or (null) of the buyer. */
+export function canManagePeopleOf(actor: Actor, supplierId: string | null) {
+  if (supplierId === null) return canAdminister(actor)
+  return canManageSuppliers(actor) || (canManageColleagues(actor) && actor.supplierId === supplierId)
+}
+
+/** The roles a person of a supplier, or (null) of the buyer, can hold. */
+export function rolesOfSide(supplierId: string | null): readonly Role[] {
+  return supplierId === null ? BUYER_ROLES : SUPPLIER_ROLES
+}
+
+/** At least one role, each of the person's own side. */
+export function areRolesOfSide(supplierId: string | null, roles: readonly Role[]) {
+  return roles.length > 0 && roles.every(role => rolesOfSide(supplierId).includes(role))
+}
+
+/** The role that must always be held by one active person, so that somebody can let others in. */
+export function keyRoleOfSide(supplierId: string | null): Role {
+  return supplierId === null ? 'admin' : 'owner'
 }
 
 function hasAny(actor: Actor, roles: readonly Role[]) {

@@ -1,15 +1,24 @@
 import type { Db } from '#db/client.server.ts'
-import { deleteSession, findSessionByTokenHash, insertSession, touchSession } from './queries.server.ts'
+import {
+  deleteSession,
+  deleteSessionsEndedBy,
+  findSessionByTokenHash,
+  insertSession,
+  touchSession,
+} from './session-queries.server.ts'
 import { absoluteEnd, isSessionOver, TOUCH_EVERY_MS } from './session-policy.ts'
 import { hashToken, newId, newToken } from './token.server.ts'
 
-/** Starts a session and answers the token for the cookie: the only time it exists in clear. */
-export function startSession(
-  db: Db,
-  user: { id: string; isStaff: boolean },
-  from: { ip: string; userAgent: string; now: Date },
-): string {
+/** Where a person not signed in yet comes from, and when. */
+export type Visit = { ip: string; userAgent: string; now: Date }
+
+/**
+ * Starts a session and answers the token for the cookie: the only time it exists in clear. Sessions past
+ * their end are cleared away at the same time.
+ */
+export function startSession(db: Db, user: { id: string; isStaff: boolean }, from: Visit): string {
   const token = newToken()
+  deleteSessionsEndedBy(db, from.now)
   insertSession(db, {
     tokenHash: hashToken(token),
     publicId: newId(),

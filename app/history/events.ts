@@ -9,6 +9,7 @@ export const EVENT_TYPES = [
   'user.signed-out',
   'user.password-reset-requested',
   'user.password-changed',
+  'user.changed',
   'user.roles-changed',
   'user.disabled',
   'user.enabled',

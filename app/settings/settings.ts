@@ -1,19 +1,26 @@
 import { z } from 'zod'
+import { SETTING_LIMITS, type SettingName } from './setting-limits.ts'
 
 /** What a buyer can change, with the product's defaults. One record, shown on one page. */
 export const Settings = z.object({
-  campaignDays: z.number().int().min(1).max(365).default(30),
+  campaignDays: setting('campaignDays').default(30),
   /** Items a supplier may be asked to correct stay open this long after a return. */
-  returnDays: z.number().int().min(1).max(90).default(14),
+  returnDays: setting('returnDays').default(14),
   /** A verified score below this, or a dimension below the other, is a weak result. */
-  weakScoreBelow: z.number().min(0).max(100).default(70),
-  weakDimensionBelow: z.number().min(0).max(100).default(60),
+  weakScoreBelow: setting('weakScoreBelow').default(70),
+  weakDimensionBelow: setting('weakDimensionBelow').default(60),
   /** Largest evidence file. */
-  maxEvidenceMegabytes: z.number().int().min(1).max(50).default(20),
+  maxEvidenceMegabytes: setting('maxEvidenceMegabytes').default(20),
 })
 export type Settings = z.infer<typeof Settings>
 
 /** Stored settings may be partial or older: what is missing takes the default. */
 export function readSettings(stored: unknown): Settings {
   return Settings.parse(stored ?? {})
+}
+
+function setting(name: SettingName) {
+  const { min, max, integer } = SETTING_LIMITS[name]
+  const number = z.number().min(min).max(max)
+  return integer ? number.int() : number
 }

@@ -1,0 +1,26 @@
+import { getEnvironment } from '#app/server/environment.server.ts'
+import type { Db } from '#db/client.server.ts'
+import { deleteUnusedTokens, findToken, insertToken } from './queries.server.ts'
+import type { TokenKind } from './roles.ts'
+import { isTokenUsable, tokenExpiry } from './token-policy.ts'
+import { hashToken, newToken } from './token.server.ts'
+
+const PATHS: Record<TokenKind, string> = { invitation: '/invitation', 'password-reset': '/password-reset' }
+
+/**
+ * Makes a single-use link for a mail and voids the person's older ones of the kind. Call it in the transaction
+ * that queues the mail. Only the hash of the token is stored.
+ */
+export function issueAccountLink(tx: Db, kind: TokenKind, userId: string, now: Date) {
+  const token = newToken()
+  const expiresAt = tokenExpiry(kind, now)
+  deleteUnusedTokens(tx, userId, kind)
+  insertToken(tx, { tokenHash: hashToken(token), kind, userId, createdAt: now, expiresAt })
+  return { token, expiresAt, url: `${getEnvironment().publicOrigin}${PATHS[kind]}/${token}` }
+}
+
+/** The stored token of a link that still works; null when it is unknown, used, expired or of another kind. */
+export function findUsableToken(db: Db, kind: TokenKind, token: string, now: Date) {
+  const found = findToken(db, hashToken(token))
+  return found && found.kind === kind && isTokenUsable(found, now) ? found : null
+}

@@ -1,0 +1,10 @@
+/** Smallest and largest value of each setting. Apart from `settings.ts`, so that the page's form needs no zod. */
+export const SETTING_LIMITS = {
+  campaignDays: { min: 1, max: 365, integer: true },
+  returnDays: { min: 1, max: 90, integer: true },
+  weakScoreBelow: { min: 0, max: 100, integer: false },
+  weakDimensionBelow: { min: 0, max: 100, integer: false },
+  maxEvidenceMegabytes: { min: 1, max: 50, integer: true },
+} as const
+
+export type SettingName = keyof typeof SETTING_LIMITS
