@@ -1,0 +1,108 @@
+import { canSeeAssessments, isSupplier, type Actor } from '#app/accounts/roles.ts'
+import type { Db } from '#db/client.server.ts'
+import { findAnswersByAssessmentId, findReturnedItems, type AnswerRow } from './answer-queries.server.ts'
+import { askedItems, type AnswerView, type Assessment, type Checklist, type ReviewView } from './checklist.ts'
+import { findEvidenceByAssessmentId, findEvidenceChanges } from './evidence-queries.server.ts'
+import { requireBasis } from './grading-basis.server.ts'
+import { findAssessmentById, findAssessmentsBySupplierId } from './queries.server.ts'
+import { findReviewsByAssessmentId, type ReviewRow } from './review-queries.server.ts'
+
+/** One assessment; null when there is none or the actor may not see it. A supplier sees its own only. */
+export function findAssessment(db: Db, actor: Actor, id: string): Assessment | null {
+  const assessment = findAssessmentById(db, id)
+  if (!assessment || !maySee(actor, assessment)) return null
+  return isSupplier(actor) ? withoutUnpublished(assessment) : assessment
+}
+
+/** The actor's own supplier's assessments, newest first; none for people of the buyer. */
+export function listOwnAssessments(db: Db, actor: Actor): Assessment[] {
+  return isSupplier(actor) ? findAssessmentsBySupplierId(db, actor.supplierId).map(withoutUnpublished) : []
+}
+
+/**
+ * An assessment with its questions, answers, files and verdicts; null when the actor may not see it. What a
+ * supplier has not submitted yet is its own affair: to the buyer, answers and files are empty until then.
+ */
+export function findChecklist(db: Db, actor: Actor, id: string): Checklist | null {
+  const assessment = findAssessment(db, actor, id)
+  if (!assessment) return null
+  const isOwn = isSupplier(actor)
+  const checklist = loadChecklist(db, assessment)
+  if (!isOwn && !assessment.firstSubmittedAt) return { ...checklist, answers: {}, evidence: {} }
+  return isOwn && assessment.state !== 'published' ? { ...checklist, reviews: {} } : checklist
+}
+
+/** The whole checklist of an assessment that the caller has already been allowed to see. */
+export function loadChecklist(db: Db, assessment: Assessment): Checklist {
+  const { id, campaign, category } = assessment
+  const basis = requireBasis(db, campaign)
+  const dimensions = basis.dimensionsOf(category)
+  const answers = findAnswersByAssessmentId(db, id)
+  const isReturned = assessment.state === 'returned'
+  const checklist: Checklist = {
+    assessment,
+    questionnaire: basis.questionnaire,
+    policy: basis.policy,
+    dimensions,
+    answers: Object.fromEntries(answers.map(row => [row.itemCode, answerView(row)])),
+    evidence: groupByItem(findEvidenceByAssessmentId(db, id)),
+    returned: isReturned ? returnedOf(db, assessment) : {},
+    reviews: {},
+  }
+  const codes = new Set(askedItems(checklist).map(item => item.code))
+  const changedAt = lastEvidenceChange(db, id)
+  const reviews = findReviewsByAssessmentId(db, id).filter(row => codes.has(row.itemCode))
+  checklist.reviews = Object.fromEntries(
+    reviews.map(row => [row.itemCode, reviewView(row, checklist.answers[row.itemCode], changedAt.get(row.itemCode))]),
+  )
+  return checklist
+}
+
+export function answerView(row: AnswerRow): AnswerView {
+  return {
+    rev: row.rev,
+    values: row.values,
+    notApplicable: row.isNotApplicable ? { reason: row.notApplicableReason ?? '' } : null,
+    declined: row.isDeclined ? { reason: row.declinedReason ?? '' } : null,
+    isComplete: row.isComplete,
+    updatedAt: row.updatedAt,
+    updatedByName: row.updatedByName,
+  }
+}
+
+function maySee(actor: Actor, assessment: Assessment) {
+  return isSupplier(actor) ? assessment.supplier.id === actor.supplierId : canSeeAssessments(actor)
+}
+
+function withoutUnpublished(assessment: Assessment): Assessment {
+  if (assessment.state === 'published') return assessment
+  return { ...assessment, verifiedScore: null, verifiedGrade: null, reviewerId: null, reviewerName: null }
+}
+
+function returnedOf(db: Db, { id, returnRounds }: Assessment): Checklist['returned'] {
+  const rows = findReturnedItems(db, id, returnRounds)
+  return Object.fromEntries(rows.map(({ itemCode, comment, round }) => [itemCode, { comment, round }]))
+}
+
+function reviewView(row: ReviewRow, answer: AnswerView | undefined, evidenceChangedAt: Date | undefined): ReviewView {
+  const { itemCode: _code, ...review } = row
+  const isSameAnswer = review.answerRev === (answer?.rev ?? 0)
+  const areSameFiles = !evidenceChangedAt || evidenceChangedAt <= review.reviewedAt
+  return { ...review, isCurrent: isSameAnswer && areSameFiles }
+}
+
+function lastEvidenceChange(db: Db, assessmentId: string): Map<string, Date> {
+  const changes = new Map<string, Date>()
+  for (const { itemCode, uploadedAt, removedAt } of findEvidenceChanges(db, assessmentId)) {
+    const at = removedAt ?? uploadedAt
+    const known = changes.get(itemCode)
+    if (!known || known < at) changes.set(itemCode, at)
+  }
+  return changes
+}
+
+function groupByItem<T extends { itemCode: string }>(rows: T[]): Record<string, T[]> {
+  const groups: Record<string, T[]> = {}
+  for (const row of rows) (groups[row.itemCode] ??= []).push(row)
+  return groups
+}
