@@ -21,17 +21,21 @@ export function createApp(
   app.get('/healthz', health)
   app.use(withNonce, securityHeaders(environment), sameOriginOnly(environment), compression())
   if (options.beforeAssets) app.use(options.beforeAssets)
-  app.use('/assets', express.static(path.resolve('build/client/assets'), { immutable: true, maxAge: '1y', fallthrough: false }))
+  app.use(
+    '/assets',
+    express.static(path.resolve('build/client/assets'), {
+      immutable: true,
+      maxAge: '1y',
+      fallthrough: false,
+    }),
+  )
   app.use(express.static(path.resolve('public'), { maxAge: '1h', index: false }))
   app.use((_request, response, next) => {
     response.set('Cache-Control', 'no-store')
     next()
   })
   options.routes?.(app)
-  app.all(
-    '*',
-    createRequestHandler({ build, mode: environment.mode, getLoadContext: readRequestContext }),
-  )
+  app.all('*', createRequestHandler({ build, mode: environment.mode, getLoadContext: readRequestContext }))
   app.use(onError)
   return app
 }
@@ -40,5 +44,8 @@ const onError: ErrorRequestHandler = (error, _request, response, next) => {
   if (response.headersSent) return next(error)
   const status = typeof error?.status === 'number' ? error.status : 500
   if (status >= 500) log.error({ err: error }, 'request failed')
-  response.status(status).type('text/plain').send(status >= 500 ? 'Something went wrong' : 'Not found')
+  response
+    .status(status)
+    .type('text/plain')
+    .send(status >= 500 ? 'Something went wrong' : 'Not found')
 }

@@ -23,7 +23,11 @@ const Environment = z
     if (env.SMTP_URL && !env.MAIL_FROM)
       context.addIssue({ code: 'custom', path: ['MAIL_FROM'], message: 'is needed when SMTP_URL is set' })
     if (env.SMTP_URL && /:(password|changeme|secret|example)@/i.test(env.SMTP_URL))
-      context.addIssue({ code: 'custom', path: ['SMTP_URL'], message: 'carries a well-known default password' })
+      context.addIssue({
+        code: 'custom',
+        path: ['SMTP_URL'],
+        message: 'carries a well-known default password',
+      })
   })
 
 export type Environment = {

@@ -1,0 +1,54 @@
+import type { ServerBuild } from '@remix-run/node'
+import type { RequestHandler } from 'express'
+import type { AddressInfo } from 'node:net'
+import { prepareSetUp } from '#app/accounts/set-up.server.ts'
+import { startMailWorker } from '#app/mail/worker.server.ts'
+import { createMailTransport } from '#app/mail/transport.server.ts'
+import { closeDatabase, openDatabase, setConnection } from '#db/client.server.ts'
+import { migrateDatabase } from '#db/migrate.server.ts'
+import { publishShippedContent } from '#db/publish-content.server.ts'
+import { createApp } from './app.server.ts'
+import { mountAutosave } from './autosave-route.server.ts'
+import { announceDemo } from './announce-demo.server.ts'
+import { readEnvironment, setEnvironment, type Environment } from './environment.server.ts'
+import { log, setLogLevel } from './log.server.ts'
+import { stopGracefully } from './stop.server.ts'
+
+const REQUEST_MS = 60_000
+const HEADERS_MS = 15_000
+
+/**
+ * Starts the portal: environment, database at its current schema, shipped content, mail worker, HTTP server;
+ * and stops all of it in the opposite order on SIGTERM.
+ */
+export function serve(build: ServerBuild | (() => Promise<ServerBuild>), beforeAssets?: RequestHandler) {
+  const environment = readEnvironment()
+  setEnvironment(environment)
+  setLogLevel(environment.logLevel)
+
+  migrateDatabase(environment.databaseFile)
+  const connection = openDatabase(environment.databaseFile)
+  setConnection(connection)
+  publishShippedContent(connection.db, new Date())
+  prepareSetUp(connection.db)
+  const stopMail = startMail(environment)
+
+  const app = createApp(environment, build, { routes: mountAutosave, beforeAssets })
+  const server = app.listen(environment.port, environment.host, () => {
+    const { port } = server.address() as AddressInfo
+    log.info({ port, origin: environment.publicOrigin }, 'listening')
+    if (environment.isDemo) announceDemo(environment)
+  })
+  server.requestTimeout = REQUEST_MS
+  server.headersTimeout = HEADERS_MS
+
+  stopGracefully(server, async () => {
+    await stopMail()
+    closeDatabase(connection)
+  })
+}
+
+function startMail({ smtpUrl, mailFrom }: Environment) {
+  if (smtpUrl && mailFrom) return startMailWorker(createMailTransport(smtpUrl, mailFrom))
+  return async () => undefined
+}
