@@ -16,7 +16,7 @@ for (const folder of folders) {
     )
   } else {
     process.stderr.write(
-      `${folder}: ${result.problems.length} problems\n${formatProblems(result.problems)}\n`,
+      `${folder}: ${result.problems.length} ${result.problems.length === 1 ? 'problem' : 'problems'}\n${formatProblems(result.problems)}\n`,
     )
     process.exitCode = 1
   }

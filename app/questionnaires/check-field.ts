@@ -13,6 +13,11 @@ export function checkField(field: Field, path: ContentPath): ContentProblem[] {
       path: [...path, 'showWhen'],
       message: 'a scored field is always asked: remove `showWhen` or the weight',
     })
+  if (isScored && !field.required)
+    problems.push({
+      path: [...path, 'required'],
+      message: 'a scored field is required: left empty it would cost points without a word',
+    })
   return problems.map(problem => ({ ...problem, message: `field "${field.id}": ${problem.message}` }))
 }
 

@@ -10,7 +10,7 @@ const WIDE = '，。、；：？！（）《》“”【】'
 
 const CHINESE_RULES: Rule[] = [
   {
-    found: new RegExp(String.raw`(?<=[${HAN}”》）])[,.;:?!()"](?!\d*%)|[,;:?!()"](?=${HAN})`, 'u'),
+    found: new RegExp(String.raw`(?<=[${HAN}”》）])[,.;:?!()"]|[,;:?!()"](?=${HAN})`, 'u'),
     message: mark => `half-width "${mark}" beside a Chinese character: use the full-width mark`,
   },
   {

@@ -34,15 +34,15 @@ function describeUnion(
   return closest.flatMap(inner => describeIssue({ ...inner, path: [...issue.path, ...inner.path] }, root))
 }
 
-/** The alternative that was meant: the one whose keys fit, else the one with the fewest mistakes. */
+/** The alternative that was meant: the one with the fewest missing and unknown keys. */
 function closestBranch(branches: readonly (readonly Issue[])[]): readonly Issue[] | null {
-  const mistakes = (branch: readonly Issue[]) =>
-    branch.reduce(
-      (sum, { code, path }) => sum + (code === 'unrecognized_keys' && path.length === 0 ? 3 : 1),
-      0,
-    )
-  const [first] = [...branches].filter(branch => branch.length > 0).sort((a, b) => mistakes(a) - mistakes(b))
+  const candidates = branches.filter(branch => branch.length > 0)
+  const [first] = candidates.sort((a, b) => countMistakes(a) - countMistakes(b))
   return first ?? null
+}
+
+function countMistakes(branch: readonly Issue[]) {
+  return branch.reduce((sum, issue) => sum + (issue.code === 'unrecognized_keys' ? issue.keys.length : 1), 0)
 }
 
 function wrong(issue: Issue): string {
@@ -56,7 +56,7 @@ function wrong(issue: Issue): string {
     case 'invalid_value':
       return `is not one of ${issue.values.map(String).join(', ')}`
     case 'invalid_type':
-      return `is not a ${issue.expected}`
+      return `is not ${/^[aeiou]/.test(issue.expected) ? 'an' : 'a'} ${issue.expected}`
     default:
       return `is not accepted: ${issue.message}`
   }

@@ -30,14 +30,15 @@ export function parseCertificates(
   if (raw === null || raw === undefined) return null
   if (!isRecord(raw)) return take<CertificateValue>(refused('malformed'), field.id)
   const status = take(parseOption(field.statuses, own(raw, 'status')), `${field.id}.status`)
+  if (status !== null && !needsCertificate(field, status)) return { status, certificates: [] }
   const path = `${field.id}.certificates`
   const records = readList(own(raw, 'certificates'), path, take).flatMap(({ entry, path }) => {
     const record = parseCertificate(field, entry, path, take)
     return record ? [record] : []
   })
-  const kept = needsCertificate(field, status) || status === null ? records : []
-  if (kept.length > field.maxRecords) take(refused('too-many-certificates', { max: field.maxRecords }), path)
-  const certificates = kept.slice(0, field.maxRecords)
+  if (records.length > field.maxRecords)
+    take(refused('too-many-certificates', { max: field.maxRecords }), path)
+  const certificates = records.slice(0, field.maxRecords)
   return status === null && certificates.length === 0 ? null : { status, certificates }
 }
 
