@@ -5,7 +5,6 @@ import {
   certificateField,
   choiceField,
   content,
-  item,
   itemInput,
   numberField,
   rowsField,

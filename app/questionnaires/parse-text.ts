@@ -5,8 +5,7 @@ export type TextRules = { multiline: boolean; maxLength: number }
 /** Longer input is not even looked at. No field allows more. */
 const MAX_CHARACTERS_READ = 20_000
 /** Invisible characters that pasted text drags along, or that turn its direction around. */
-const INVISIBLE =
-  /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f-\u009f\u200b\u202a-\u202e\u2066-\u2069\ufeff]|\p{Surrogate}/gu
+const INVISIBLE = /[^\P{Cc}\t\n]|[\u200b\u202a-\u202e\u2066-\u2069\ufeff]|\p{Surrogate}/gu
 
 /** Reads a text: trimmed, one spelling per character, `\n` line ends; in one line unless `multiline`. */
 export function parseText(raw: unknown, { multiline, maxLength }: TextRules): Parsed<string> {
