@@ -1,3 +1,4 @@
+import { canManageSuppliers } from '#app/accounts/roles.ts'
 import { recordEvent, type ActionContext } from '#app/history/record-event.server.ts'
 import type { FormErrors } from '#app/http/form-rules.ts'
 import { transact, type Db } from '#db/client.server.ts'
@@ -7,7 +8,7 @@ import { searchTextOf, type SupplierFacts } from './supplier-form.ts'
 export type ChangeSupplierResult =
   | { ok: true }
   | { ok: false; errors: FormErrors }
-  | { ok: false; refusal: { code: 'not-found' } | { code: 'changed-meanwhile' } }
+  | { ok: false; refusal: { code: 'not-allowed' | 'not-found' | 'changed-meanwhile' } }
 
 /**
  * Changes a supplier's facts. `seenAt` is the `updatedAt` of the record the editor was shown: somebody
@@ -20,6 +21,7 @@ export function changeSupplier(
   id: string,
   { facts, seenAt }: { facts: SupplierFacts; seenAt: Date },
 ): ChangeSupplierResult {
+  if (!canManageSuppliers(context.actor)) return { ok: false, refusal: { code: 'not-allowed' } }
   return transact(db, (tx): ChangeSupplierResult => {
     const before = findSupplierById(tx, id)
     if (!before) return { ok: false, refusal: { code: 'not-found' } }

@@ -1,10 +1,10 @@
-import { canSeeAssessments, type Actor, type Role } from '#app/accounts/roles.ts'
+import { findPeopleBySupplierId } from '#app/accounts/queries.server.ts'
+import { canSeeAssessments, type Actor } from '#app/accounts/roles.ts'
 import { findEventsBySupplierId } from '#app/history/queries.server.ts'
 import type { Db } from '#db/client.server.ts'
 import {
   countSuppliers,
   findAssessmentsBySupplierId,
-  findPeopleBySupplierId,
   findSupplierById,
   findSupplierPage,
 } from './queries.server.ts'
@@ -25,13 +25,9 @@ export function searchSuppliers(db: Db, actor: Actor, search: SupplierSearch, pa
 export function findSupplier(db: Db, actor: Actor, id: string) {
   const supplier = canSeeAssessments(actor) ? findSupplierById(db, id) : null
   if (!supplier) return null
-  const people = findPeopleBySupplierId(db, id).map(({ roles, ...person }) => ({
-    ...person,
-    roles: roles ? (roles.split(',') as Role[]) : [],
-  }))
   return {
     supplier,
-    people,
+    people: findPeopleBySupplierId(db, id),
     assessments: findAssessmentsBySupplierId(db, id),
     timeline: findEventsBySupplierId(db, id),
   }

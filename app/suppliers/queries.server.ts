@@ -1,7 +1,7 @@
-import { and, asc, count, desc, eq, isNull, ne, sql, type SQL } from 'drizzle-orm'
+import { and, asc, count, desc, eq, ne, sql, type SQL } from 'drizzle-orm'
 import type { Grade } from '#app/grading/grades.ts'
 import type { Db } from '#db/client.server.ts'
-import { assessments, campaigns, suppliers, userRoles, users } from '#db/schema/index.ts'
+import { assessments, campaigns, suppliers } from '#db/schema/index.ts'
 import {
   searchTerms,
   type SupplierFilter,
@@ -11,7 +11,6 @@ import {
 
 export type SupplierRow = typeof suppliers.$inferSelect
 
-const MAX_PEOPLE = 200
 const MAX_ASSESSMENTS = 50
 
 const ofLatestPublished = sql`
@@ -91,27 +90,6 @@ export function findSuppliersMatching(db: Db, filter: SupplierFilter, limit: num
   return db.select().from(suppliers).where(matching(filter)).orderBy(asc(suppliers.code)).limit(limit).all()
 }
 
-export function findPeopleBySupplierId(db: Db, supplierId: string) {
-  return db
-    .select({
-      id: users.id,
-      name: users.name,
-      email: users.email,
-      locale: users.locale,
-      lastSignInAt: users.lastSignInAt,
-      disabledAt: users.disabledAt,
-      hasPassword: sql<number>`${users.passwordHash} is not null`.mapWith(Boolean),
-      roles: sql<
-        string | null
-      >`(select group_concat(${userRoles.role}) from ${userRoles} where ${userRoles.userId} = ${users.id})`,
-    })
-    .from(users)
-    .where(eq(users.supplierId, supplierId))
-    .orderBy(asc(users.createdAt))
-    .limit(MAX_PEOPLE)
-    .all()
-}
-
 /** Newest first, with the campaign each belongs to. */
 export function findAssessmentsBySupplierId(db: Db, supplierId: string) {
   return db
@@ -137,21 +115,6 @@ export function findAssessmentsBySupplierId(db: Db, supplierId: string) {
     .orderBy(desc(assessments.invitedAt))
     .limit(MAX_ASSESSMENTS)
     .all()
-}
-
-/** Suppliers nobody of which can sign in or be written to. */
-export function countSuppliersWithoutPeople(db: Db) {
-  const person = db
-    .select({ id: users.id })
-    .from(users)
-    .where(and(eq(users.supplierId, suppliers.id), isNull(users.disabledAt)))
-  return (
-    db
-      .select({ n: count() })
-      .from(suppliers)
-      .where(sql`not exists ${person}`)
-      .get()?.n ?? 0
-  )
 }
 
 function matching(filter: SupplierFilter): SQL | undefined {

@@ -1,0 +1,78 @@
+import { canSeeAssessments, type Actor } from '#app/accounts/roles.ts'
+import type { Db } from '#db/client.server.ts'
+import { funnelOf, responseRate } from './response-rate.ts'
+import {
+  countByGrade,
+  countPopulation,
+  countPopulationMatching,
+  countRepliesByDay,
+  countRepliesByFacet,
+  populationPageQuery,
+} from './population-queries.server.ts'
+import type { GradeBasis, PopulationSearch } from './population-search.ts'
+import {
+  countRepliesByCampaignId,
+  findAllCampaigns,
+  findCampaignById,
+  findLatestCampaignByState,
+  type CampaignRow,
+} from './queries.server.ts'
+
+export const POPULATION_PER_PAGE = 50
+
+/** Campaigns, newest first, each with its response rate; empty for whoever may not see them. */
+export function listCampaigns(db: Db, actor: Actor) {
+  if (!canSeeAssessments(actor)) return []
+  const counts = new Map(countRepliesByCampaignId(db).map(row => [row.campaignId, row]))
+  const none = { population: 0, exempt: 0, replied: 0 }
+  return findAllCampaigns(db).map(campaign => {
+    const row = counts.get(campaign.id) ?? none
+    return { ...campaign, population: row.population, rate: responseRate(row) }
+  })
+}
+
+export function findCampaign(db: Db, actor: Actor, id: string): CampaignRow | null {
+  return canSeeAssessments(actor) ? findCampaignById(db, id) : null
+}
+
+/** The round people work on: the latest open one, else the latest closed, published or drafted one. */
+export function findCurrentCampaign(db: Db, actor: Actor): CampaignRow | null {
+  if (!canSeeAssessments(actor)) return null
+  for (const state of ['open', 'closed', 'published', 'draft'] as const) {
+    const found = findLatestCampaignByState(db, state)
+    if (found) return found
+  }
+  return null
+}
+
+/** Counts of every group, the funnel and the response rate, as of `now`. */
+export function campaignFigures(db: Db, campaign: CampaignRow, now: Date) {
+  const counts = countPopulation(db, campaign.id, { campaignDueAt: campaign.dueAt, now })
+  return { counts, funnel: funnelOf(counts), rate: responseRate(counts) }
+}
+
+/** The response rate by category, region and class, and the replies of each day. */
+export function responseBreakdown(db: Db, campaign: CampaignRow) {
+  const rated = <T extends { population: number; exempt: number; replied: number }>(rows: T[]) =>
+    rows.map(row => ({ ...row, rate: responseRate(row) }))
+  return {
+    categories: rated(countRepliesByFacet(db, campaign.id, 'category')),
+    regions: rated(countRepliesByFacet(db, campaign.id, 'region')),
+    classes: rated(countRepliesByFacet(db, campaign.id, 'supplierClass')),
+    days: countRepliesByDay(db, campaign.id),
+  }
+}
+
+export function gradeDistribution(db: Db, campaign: CampaignRow, basis: GradeBasis) {
+  return countByGrade(db, campaign.id, basis)
+}
+
+/** One page of a campaign's suppliers; a page past the end is the last one. */
+export function searchPopulation(db: Db, campaign: CampaignRow, search: PopulationSearch, now: Date) {
+  const clock = { campaignDueAt: campaign.dueAt, now }
+  const total = countPopulationMatching(db, campaign.id, search, clock)
+  const pageCount = Math.max(1, Math.ceil(total / POPULATION_PER_PAGE))
+  const page = Math.min(search.page, pageCount)
+  const rows = populationPageQuery(db, campaign.id, { ...search, page }, clock, POPULATION_PER_PAGE).all()
+  return { rows, total, page, pageCount }
+}

@@ -1,0 +1,162 @@
+import { expect, test } from 'vitest'
+import { assessments, events, outbox } from '#db/schema/index.ts'
+import { changeSupplier } from '#app/suppliers/change-supplier.server.ts'
+import { findSupplierById, updateSupplier } from '#app/suppliers/queries.server.ts'
+import { readSupplierFilter } from '#app/suppliers/supplier-search.ts'
+import {
+  addContact,
+  addSupplier,
+  BUYER,
+  BY_BUYER,
+  draftCampaign,
+  DUE,
+  NOW,
+  openPortal,
+  requireCampaign,
+} from './campaigns.test-support.ts'
+import { openCampaign } from './open-campaign.server.ts'
+
+test('opening freezes category, region and class, and asks each category its items', () => {
+  const db = openPortal()
+  const parts = addSupplier(db, { category: 'purchased-parts', region: 'overseas', supplierClass: 1 })
+  const service = addSupplier(db, { category: 'service' })
+  const id = draftCampaign(db)
+  expect(openCampaign(db, BY_BUYER, id, { supplierIds: [parts, service, 'unknown'] })).toMatchObject({
+    ok: true,
+    population: 2,
+  })
+  updateSupplier(db, parts, { category: 'logistics', region: 'mainland', supplierClass: 3 })
+  const rows = db.select().from(assessments).all()
+  const ofParts = rows.find(row => row.supplierId === parts)
+  expect(ofParts).toMatchObject({
+    category: 'purchased-parts',
+    region: 'overseas',
+    supplierClass: 1,
+    state: 'invited',
+    dueAt: DUE,
+  })
+  const asked = rows.map(row => row.askedItems)
+  expect(Math.max(...asked)).toBeLessThanOrEqual(53)
+  expect(Math.min(...asked)).toBeGreaterThan(0)
+  expect(requireCampaign(db, id)).toMatchObject({ state: 'open', openedAt: NOW })
+})
+
+test('of two people opening at once one succeeds and one is told the state', () => {
+  const db = openPortal()
+  const supplierIds = [addSupplier(db)]
+  const id = draftCampaign(db)
+  const results = [1, 2].map(() => openCampaign(db, BY_BUYER, id, { supplierIds }))
+  expect(results[0]?.ok).toBe(true)
+  expect(results[1]).toEqual({ ok: false, refusal: { code: 'wrong-state', state: 'open', needs: 'draft' } })
+  expect(db.select().from(assessments).all()).toHaveLength(1)
+})
+
+test('everybody at a supplier is written to once, owners first, in their language; no password, a fresh link', () => {
+  const db = openPortal()
+  const supplier = addSupplier(db, { nameZh: '青禾包装', nameEn: 'Qinghe Packaging' })
+  addContact(db, supplier, { roles: ['contributor'], passwordHash: 'x' })
+  addContact(db, supplier, { roles: ['owner'], locale: 'en' })
+  addContact(db, supplier, { roles: ['signatory'], disabledAt: NOW })
+  expect(openCampaign(db, BY_BUYER, draftCampaign(db), { supplierIds: [supplier] })).toMatchObject({
+    mails: 2,
+    withoutContact: [],
+  })
+  const messages = db
+    .select()
+    .from(outbox)
+    .all()
+    .map(row => row.message)
+  expect(messages).toMatchObject([
+    {
+      kind: 'campaign-invitation',
+      supplierName: 'Qinghe Packaging',
+      campaignName: 'Assessment 2026',
+      organisationName: 'Example Group',
+    },
+    { kind: 'campaign-invitation', supplierName: '青禾包装', campaignName: '2026年度评估', accountUrl: null },
+  ])
+  expect(messages[0]).toHaveProperty(
+    'accountUrl',
+    expect.stringMatching(/^https:\/\/portal\.example\/invitation\/.{40,}$/),
+  )
+  expect(messages[0]).toHaveProperty(
+    'url',
+    expect.stringMatching(/^https:\/\/portal\.example\/assessments\/.{20,}$/),
+  )
+})
+
+test('suppliers nobody can be written to are invited and listed', () => {
+  const db = openPortal()
+  const [silent, gone] = [addSupplier(db), addSupplier(db)]
+  addContact(db, gone, { disabledAt: NOW })
+  const result = openCampaign(db, BY_BUYER, draftCampaign(db), { supplierIds: [silent, gone] })
+  expect(result).toMatchObject({ ok: true, population: 2, mails: 0 })
+  expect(result.ok && result.withoutContact.map(({ supplierId }) => supplierId).sort()).toEqual(
+    [silent, gone].sort(),
+  )
+})
+
+test('a filter chooses everybody it matches, however many pages that is', () => {
+  const db = openPortal()
+  for (let n = 0; n < 120; n++) addSupplier(db, { category: n % 2 ? 'logistics' : 'packaging' })
+  const filter = readSupplierFilter(new URLSearchParams('category=logistics'))
+  expect(openCampaign(db, BY_BUYER, draftCampaign(db), { filter })).toMatchObject({
+    ok: true,
+    population: 60,
+  })
+})
+
+test('1,500 suppliers are invited in one go, each with an event and a mail', () => {
+  const db = openPortal()
+  const supplierIds = Array.from({ length: 1500 }, () => addSupplier(db))
+  for (const supplierId of supplierIds) addContact(db, supplierId, { passwordHash: 'x' })
+  expect(openCampaign(db, BY_BUYER, draftCampaign(db), { supplierIds })).toMatchObject({
+    ok: true,
+    population: 1500,
+    mails: 1500,
+  })
+  expect(db.select().from(outbox).all()).toHaveLength(1500)
+  expect(
+    db
+      .select()
+      .from(events)
+      .all()
+      .filter(event => event.type === 'assessment.invited'),
+  ).toHaveLength(1500)
+})
+
+test('a refused opening writes nothing', () => {
+  const db = openPortal()
+  const supplierIds = [addSupplier(db)]
+  const id = draftCampaign(db)
+  const after = { ...BY_BUYER, now: new Date(DUE.getTime() + 1) }
+  const outsider = { ...BY_BUYER, actor: { ...BUYER, roles: ['viewer' as const] } }
+  const refusals = [
+    openCampaign(db, BY_BUYER, id, { supplierIds: [] }),
+    openCampaign(db, BY_BUYER, id, { supplierIds: ['unknown'] }),
+    openCampaign(db, BY_BUYER, 'unknown', { supplierIds }),
+    openCampaign(db, after, id, { supplierIds }),
+    openCampaign(db, outsider, id, { supplierIds }),
+  ]
+  expect(refusals.map(result => !result.ok && result.refusal.code)).toEqual([
+    'nobody-chosen',
+    'nobody-chosen',
+    'not-found',
+    'due-date-past',
+    'not-allowed',
+  ])
+  expect(db.select().from(assessments).all()).toEqual([])
+  expect(requireCampaign(db, id).state).toBe('draft')
+})
+
+test('changing the register later leaves the frozen population alone', () => {
+  const db = openPortal()
+  const supplier = addSupplier(db, { category: 'packaging' })
+  openCampaign(db, BY_BUYER, draftCampaign(db), { supplierIds: [supplier] })
+  const before = findSupplierById(db, supplier)
+  if (!before) throw new Error('no supplier')
+  const { id: _id, searchText: _text, createdAt: _at, updatedAt, ...facts } = before
+  const later = { ...BY_BUYER, now: new Date(NOW.getTime() + 1000) }
+  changeSupplier(db, later, supplier, { facts: { ...facts, category: 'service' }, seenAt: updatedAt })
+  expect(db.select().from(assessments).get()?.category).toBe('packaging')
+})

@@ -1,0 +1,17 @@
+import type { AssessmentRefusal } from '#app/assessments/assessment-state.ts'
+import type { CampaignRefusal } from './campaign-state.ts'
+
+type NotFound = { code: 'not-found' }
+type NotAllowed = { code: 'not-allowed' }
+
+export type CreateRefusal = NotAllowed | { code: 'nothing-published' }
+export type OpenRefusal =
+  | NotFound
+  | NotAllowed
+  | CampaignRefusal
+  | { code: 'due-date-past' }
+  | { code: 'nobody-chosen' }
+  | { code: 'too-many'; max: number }
+export type CloseRefusal = NotFound | NotAllowed | CampaignRefusal
+export type PublishRefusal = CloseRefusal | { code: 'unfinished'; count: number }
+export type ExemptRefusal = NotFound | NotAllowed | AssessmentRefusal | { code: 'reason-required' }
