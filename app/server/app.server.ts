@@ -8,6 +8,7 @@ import { health } from './health.server.ts'
 import { log } from './log.server.ts'
 import { readRequestContext } from './request-context.server.ts'
 import { sameOriginOnly, securityHeaders, withNonce } from './security.server.ts'
+import { leadToSetUp } from './set-up-code.server.ts'
 
 /** What stands between the network and the pages: headers, origin check, assets, direct JSON routes, Remix. */
 export function createApp(
@@ -34,6 +35,7 @@ export function createApp(
     response.set('Cache-Control', 'no-store')
     next()
   })
+  app.use(leadToSetUp())
   options.routes?.(app)
   app.all('*', createRequestHandler({ build, mode: environment.mode, getLoadContext: readRequestContext }))
   app.use(onError)

@@ -1,7 +1,6 @@
 import type { ServerBuild } from '@remix-run/node'
 import type { RequestHandler } from 'express'
 import type { AddressInfo } from 'node:net'
-import { prepareSetUp } from '#app/accounts/set-up.server.ts'
 import { startMailWorker } from '#app/mail/worker.server.ts'
 import { createMailTransport } from '#app/mail/transport.server.ts'
 import { closeDatabase, openDatabase, setConnection } from '#db/client.server.ts'
@@ -12,6 +11,7 @@ import { mountAutosave } from './autosave-route.server.ts'
 import { announceDemo } from './announce-demo.server.ts'
 import { readEnvironment, setEnvironment, type Environment } from './environment.server.ts'
 import { log, setLogLevel } from './log.server.ts'
+import { prepareSetUp } from './set-up-code.server.ts'
 import { stopGracefully } from './stop.server.ts'
 
 const REQUEST_MS = 60_000
