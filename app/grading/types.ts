@@ -1,5 +1,5 @@
 import type { AnswerValues, ItemAnswer } from '#app/questionnaires/answers.ts'
-import type { Condition, Field } from '#app/questionnaires/content-schema.ts'
+import type { Band, Condition } from '#app/questionnaires/content-schema.ts'
 import type { TriggerLevel } from '#app/questionnaires/vocabulary.ts'
 import type { SupplierCategory } from '#app/suppliers/vocabulary.ts'
 import type { Grade } from './grades.ts'
@@ -11,16 +11,45 @@ export type ScoringModel = {
   dimensions: { code: string; points: number; items: ScoringItem[] }[]
 }
 
+/** What a result depends on besides answers: who answers, and the calendar date papers are held against. */
+export type GradingContext = { category: SupplierCategory; asOf: string }
+
 export type ScoringItem = {
   code: string
   points: number
   fields: ScoringField[]
-  triggers: { id: string; level: TriggerLevel; when?: Condition }[]
-  applicability: { excludedCategories: SupplierCategory[]; mandatoryCategories: SupplierCategory[]; mayBeNotApplicable: boolean }
+  triggers: ScoringTrigger[]
+  applicability: {
+    excludedCategories: SupplierCategory[]
+    mandatoryCategories: SupplierCategory[]
+    mayBeNotApplicable: boolean
+  }
+  /** Such an item may be declined without penalty; any other declined item counts as unanswered. */
+  aboveLegalCap: boolean
 }
 
-/** A field without its texts. Only what `factor.ts` and conditions read. */
-export type ScoringField = Pick<Field, 'id' | 'type' | 'weight'> & Record<string, unknown>
+export type ScoringTrigger = { id: string; level: TriggerLevel; when?: Condition | undefined }
+
+export type ScoringOption = {
+  value: string
+  factor?: number | undefined
+  factorByCategory?: Partial<Record<SupplierCategory, number>> | undefined
+}
+
+type Choice = { type: 'choice'; options: ScoringOption[] }
+type Measure = { type: 'number' | 'count'; bands?: Band[] | undefined }
+type Certificate = {
+  type: 'certificate'
+  statuses: (ScoringOption & { needsCertificate: boolean })[]
+  validity: 'any' | 'all'
+}
+type Derived = { type: 'derived'; as: Choice | Measure }
+type Recorded = { type: 'date' | 'text' | 'rows' }
+
+/** A field without its texts: only what factors and conditions read. A field of a questionnaire version fits. */
+export type ScoringField = { id: string; weight?: number | undefined } & (
+  Choice | Measure | Certificate | Derived | Recorded
+)
 
 export type GradingPolicy = {
   version: string
@@ -108,7 +137,7 @@ export type TriggerLine = {
 }
 
 export type CapLine = {
-  cause: 'zeroTolerance' | 'critical' | 'dimensionFloor'
+  cause: TriggerLevel | 'dimensionFloor'
   /** `SOC-02/case_found` for a trigger, `ENV` for a floor. */
   subject: string
   cap: Grade
