@@ -28,7 +28,7 @@ export default async function handleRequest(
   )
   headers.set('Content-Type', 'text/html; charset=utf-8')
   headers.set('Content-Language', locale)
-  return new Response(html, { status: finalStatus, headers })
+  return new Response(new Uint8Array(html), { status: finalStatus, headers })
 }
 
 export function handleError(error: unknown, { request }: { request: Request }) {

@@ -34,13 +34,17 @@ function countPending(raw: Sqlite.Database, migrationsFolder: string) {
   const all = readMigrationFiles({ migrationsFolder })
   const hasJournal = raw.prepare("select 1 from sqlite_master where name = '__drizzle_migrations'").get()
   if (!hasJournal) return all.length
-  const last = raw.prepare('select max(created_at) as at from __drizzle_migrations').get() as { at: number | null }
+  const last = raw.prepare('select max(created_at) as at from __drizzle_migrations').get() as {
+    at: number | null
+  }
   return all.filter(migration => migration.folderMillis > (last.at ?? 0)).length
 }
 
 function countRows(raw: Sqlite.Database) {
   const tables = raw
-    .prepare("select name from sqlite_master where type = 'table' and name not like 'sqlite_%' and name not like '\\_\\_%' escape '\\'")
+    .prepare(
+      "select name from sqlite_master where type = 'table' and name not like 'sqlite_%' and name not like '\\_\\_%' escape '\\'",
+    )
     .all() as { name: string }[]
   return new Map(
     tables.map(({ name }) => [
@@ -53,7 +57,8 @@ function countRows(raw: Sqlite.Database) {
 function assertNothingLost(before: Map<string, number>, after: Map<string, number>) {
   for (const [table, count] of before) {
     const kept = after.get(table)
-    if (kept !== undefined && kept < count) throw new Error(`migration lost rows of ${table}: ${count} → ${kept}`)
+    if (kept !== undefined && kept < count)
+      throw new Error(`migration lost rows of ${table}: ${count} → ${kept}`)
   }
 }
 

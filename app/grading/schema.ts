@@ -100,6 +100,7 @@ const CertificateRecord = z.strictObject({
   site: z.string(),
   validFrom: CalendarDate.nullable(),
   validTo: CalendarDate.nullable(),
+  noExpiry: z.literal(true).optional(),
 })
 const Row = z.record(z.string(), z.union([z.string(), z.number(), z.null()]))
 const Value = z.union([

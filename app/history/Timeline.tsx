@@ -52,6 +52,7 @@ const EVENT_LABELS: Record<EventType, (params: Record<string, never>, l: LocaleO
   'user.password-reset-requested': m.history_user_password_reset_requested,
   'user.password-changed': m.history_user_password_changed,
   'user.roles-changed': m.history_user_roles_changed,
+  'user.changed': m.history_user_changed,
   'user.disabled': m.history_user_disabled,
   'user.enabled': m.history_user_enabled,
   'user.session-ended': m.history_user_session_ended,

@@ -12,7 +12,13 @@ export function insertEvent(db: Db, row: typeof events.$inferInsert) {
 
 /** Newest first. */
 export function findEventsBySupplierId(db: Db, supplierId: string, limit = TIMELINE_LIMIT): EventRow[] {
-  return db.select().from(events).where(eq(events.supplierId, supplierId)).orderBy(desc(events.seq)).limit(limit).all()
+  return db
+    .select()
+    .from(events)
+    .where(eq(events.supplierId, supplierId))
+    .orderBy(desc(events.seq))
+    .limit(limit)
+    .all()
 }
 
 /** Newest first. */

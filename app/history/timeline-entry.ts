@@ -20,7 +20,10 @@ export function toTimelineEntry({ seq, at, type, actorId, actorName, data }: Sto
     type,
     actorName,
     isSystem: actorId === null,
-    about: ABOUT_KEYS.map(key => textOf(data[key])).filter(Boolean).join(' · ') || null,
+    about:
+      ABOUT_KEYS.map(key => textOf(data[key]))
+        .filter(Boolean)
+        .join(' · ') || null,
     reason: textOf(data.reason) ?? textOf(data.comment),
   }
 }

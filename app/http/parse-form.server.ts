@@ -3,8 +3,7 @@ import { checkField, readField, type FormErrors, type FormRules, type FormValues
 
 export type RawForm = Record<string, string[]>
 export type ParsedForm<R extends FormRules> =
-  | { ok: true; values: FormValues<R> }
-  | { ok: false; errors: FormErrors; raw: RawForm }
+  { ok: true; values: FormValues<R> } | { ok: false; errors: FormErrors; raw: RawForm }
 
 /** Checks posted form data against the form's rule table. Fields without a rule are dropped. */
 export function parseForm<const R extends FormRules>(rules: R, form: FormData): ParsedForm<R> {

@@ -24,18 +24,16 @@ export function formatRate(part: number, whole: number, locale: Locale) {
 }
 
 export function formatDate(instant: Date, locale: Locale) {
-  return new Intl.DateTimeFormat(locale, { dateStyle: 'medium', timeZone: TIME_ZONE }).format(instant)
+  return dateFormat(locale, { dateStyle: 'medium' }).format(instant)
 }
 
 export function formatDateTime(instant: Date, locale: Locale) {
-  return new Intl.DateTimeFormat(locale, { dateStyle: 'medium', timeStyle: 'short', timeZone: TIME_ZONE }).format(
-    instant,
-  )
+  return dateFormat(locale, { dateStyle: 'medium', timeStyle: 'short' }).format(instant)
 }
 
 /** Calendar date in China time, `YYYY-MM-DD`. */
 export function isoDate(instant: Date) {
-  return new Intl.DateTimeFormat('sv-SE', { timeZone: TIME_ZONE }).format(instant)
+  return dateFormat('sv-SE', {}).format(instant)
 }
 
 /** The last moment of a calendar date (`YYYY-MM-DD`) in China time: when a due date ends. */
@@ -52,4 +50,14 @@ export function formatBytes(bytes: number) {
   if (bytes < 1024) return `${bytes} B`
   if (bytes < 1024 * 1024) return `${Math.round(bytes / 1024)} KB`
   return `${(bytes / 1024 / 1024).toFixed(1)} MB`
+}
+
+/** Making a formatter costs a hundred times its use: lists of dates share one. */
+const dateFormats = new Map<string, Intl.DateTimeFormat>()
+
+function dateFormat(locale: string, style: Intl.DateTimeFormatOptions) {
+  const key = `${locale} ${style.dateStyle} ${style.timeStyle}`
+  const format = dateFormats.get(key) ?? new Intl.DateTimeFormat(locale, { ...style, timeZone: TIME_ZONE })
+  dateFormats.set(key, format)
+  return format
 }

@@ -4,7 +4,8 @@ import { afterFailure, failureOf, LEASE_MS, withoutSecrets } from './delivery.ts
 import { claimDueOutbox, updateOutbox, type OutboxRow } from './queries.server.ts'
 import type { MailTransport } from './transport.server.ts'
 
-const BATCH = 20
+/** Small enough that the slowest server cannot outlast the lease. */
+const BATCH = 5
 
 export type Clock = { now: () => Date; random: () => number }
 export type DeliveryReport = { sent: number; failed: number }
