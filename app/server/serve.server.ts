@@ -1,6 +1,7 @@
 import type { ServerBuild } from '@remix-run/node'
 import type { RequestHandler } from 'express'
 import type { AddressInfo } from 'node:net'
+import { startScheduler } from '#app/jobs/scheduler.server.ts'
 import { startMailWorker } from '#app/mail/worker.server.ts'
 import { createMailTransport } from '#app/mail/transport.server.ts'
 import { closeDatabase, openDatabase, setConnection } from '#db/client.server.ts'
@@ -32,6 +33,7 @@ export function serve(build: ServerBuild | (() => Promise<ServerBuild>), beforeA
   publishShippedContent(connection.db, new Date())
   prepareSetUp(connection.db)
   const stopMail = startMail(environment)
+  const stopScheduler = startScheduler()
 
   const app = createApp(environment, build, { routes: mountAutosave, beforeAssets })
   const server = app.listen(environment.port, environment.host, () => {
@@ -43,6 +45,7 @@ export function serve(build: ServerBuild | (() => Promise<ServerBuild>), beforeA
   server.headersTimeout = HEADERS_MS
 
   stopGracefully(server, async () => {
+    stopScheduler()
     await stopMail()
     closeDatabase(connection)
   })
