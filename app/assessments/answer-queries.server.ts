@@ -1,6 +1,14 @@
 import { and, count, eq, isNull, lt, sql } from 'drizzle-orm'
 import type { Db } from '#db/client.server.ts'
-import { answers, answerSaves, assessments, campaigns, evidence, returnedItems, users } from '#db/schema/index.ts'
+import {
+  answers,
+  answerSaves,
+  assessments,
+  campaigns,
+  evidence,
+  returnedItems,
+  users,
+} from '#db/schema/index.ts'
 
 /** A questionnaire has far fewer items than this. */
 const MAX_ITEMS = 500
@@ -39,7 +47,12 @@ export function findReturnedItems(db: Db, assessmentId: string, round: number) {
     .all()
 }
 
-export function updateAnswerCompleteness(db: Db, assessmentId: string, itemCode: string, isComplete: boolean) {
+export function updateAnswerCompleteness(
+  db: Db,
+  assessmentId: string,
+  itemCode: string,
+  isComplete: boolean,
+) {
   db.update(answers)
     .set({ isComplete })
     .where(and(eq(answers.assessmentId, assessmentId), eq(answers.itemCode, itemCode)))
@@ -65,6 +78,8 @@ export function saveStatements(db: Db): SaveStatements {
 }
 
 export type SaveStatements = ReturnType<typeof prepareSaveStatements>
+/** What a save must know of its assessment. */
+export type Situation = NonNullable<ReturnType<SaveStatements['situation']['get']>>
 
 const prepared = new WeakMap<Db, SaveStatements>()
 
@@ -75,6 +90,7 @@ function prepareSaveStatements(db: Db) {
   return {
     situation: db
       .select({
+        id: assessments.id,
         supplierId: assessments.supplierId,
         campaignId: assessments.campaignId,
         category: assessments.category,
@@ -85,6 +101,7 @@ function prepareSaveStatements(db: Db) {
         openedAt: assessments.openedAt,
         campaignState: campaigns.state,
         questionnaireVersionId: campaigns.questionnaireVersionId,
+        policyVersionId: campaigns.policyVersionId,
       })
       .from(assessments)
       .innerJoin(campaigns, eq(campaigns.id, assessments.campaignId))
@@ -102,10 +119,12 @@ function prepareSaveStatements(db: Db) {
       .innerJoin(users, eq(users.id, answers.updatedById))
       .where(and(eq(answers.assessmentId, assessmentId), isListed(answers.itemCode)))
       .prepare(),
-    evidenceCounts: db
+    fileCounts: db
       .select({ itemCode: evidence.itemCode, files: count() })
       .from(evidence)
-      .where(and(eq(evidence.assessmentId, assessmentId), isNull(evidence.removedAt), isListed(evidence.itemCode)))
+      .where(
+        and(eq(evidence.assessmentId, assessmentId), isNull(evidence.removedAt), isListed(evidence.itemCode)),
+      )
       .groupBy(evidence.itemCode)
       .prepare(),
     upsertAnswer: db

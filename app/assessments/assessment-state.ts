@@ -63,7 +63,7 @@ export function nextAssessmentState(event: AssessmentEvent): AssessmentState {
 /** States in which the supplier may change answers (after a return: the returned items only). */
 export const EDITABLE_STATES: readonly AssessmentState[] = ['invited', 'in-progress', 'returned']
 
-/** States that count as replied (design: response rate). A returned assessment has been submitted before. */
+/** States that count as replied A returned assessment has been submitted before. */
 export const SUBMITTED_STATES: readonly AssessmentState[] = [
   'submitted',
   'under-review',

@@ -40,7 +40,9 @@ export function findEvidenceBySha256(
   itemCode: string,
   sha256: string,
 ): EvidenceView | undefined {
-  return selectEvidence(db).where(and(isAttachedTo(assessmentId, itemCode), eq(evidence.sha256, sha256))).get()
+  return selectEvidence(db)
+    .where(and(isAttachedTo(assessmentId, itemCode), eq(evidence.sha256, sha256)))
+    .get()
 }
 
 export function countEvidenceByAssessmentId(db: Db, assessmentId: string): number {
@@ -49,7 +51,9 @@ export function countEvidenceByAssessmentId(db: Db, assessmentId: string): numbe
 }
 
 export function countEvidenceByItem(db: Db, assessmentId: string, itemCode: string): number {
-  return db.select({ files: count() }).from(evidence).where(isAttachedTo(assessmentId, itemCode)).get()?.files ?? 0
+  return (
+    db.select({ files: count() }).from(evidence).where(isAttachedTo(assessmentId, itemCode)).get()?.files ?? 0
+  )
 }
 
 /** When files of each item were last added or taken back. */
@@ -71,7 +75,11 @@ export function markEvidenceRemoved(db: Db, id: string, removedAt: Date) {
 }
 
 function isAttachedTo(assessmentId: string, itemCode: string) {
-  return and(eq(evidence.assessmentId, assessmentId), eq(evidence.itemCode, itemCode), isNull(evidence.removedAt))
+  return and(
+    eq(evidence.assessmentId, assessmentId),
+    eq(evidence.itemCode, itemCode),
+    isNull(evidence.removedAt),
+  )
 }
 
 function selectEvidence(db: Db) {

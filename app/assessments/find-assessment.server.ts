@@ -1,6 +1,7 @@
 import { canSeeAssessments, isSupplier, type Actor } from '#app/accounts/roles.ts'
 import type { Db } from '#db/client.server.ts'
-import { findAnswersByAssessmentId, findReturnedItems, type AnswerRow } from './answer-queries.server.ts'
+import { findAnswersByAssessmentId, findReturnedItems } from './answer-queries.server.ts'
+import { answerView } from './answer-view.ts'
 import { askedItems, type AnswerView, type Assessment, type Checklist, type ReviewView } from './checklist.ts'
 import { findEvidenceByAssessmentId, findEvidenceChanges } from './evidence-queries.server.ts'
 import { requireBasis } from './grading-basis.server.ts'
@@ -53,21 +54,12 @@ export function loadChecklist(db: Db, assessment: Assessment): Checklist {
   const changedAt = lastEvidenceChange(db, id)
   const reviews = findReviewsByAssessmentId(db, id).filter(row => codes.has(row.itemCode))
   checklist.reviews = Object.fromEntries(
-    reviews.map(row => [row.itemCode, reviewView(row, checklist.answers[row.itemCode], changedAt.get(row.itemCode))]),
+    reviews.map(row => [
+      row.itemCode,
+      reviewView(row, checklist.answers[row.itemCode], changedAt.get(row.itemCode)),
+    ]),
   )
   return checklist
-}
-
-export function answerView(row: AnswerRow): AnswerView {
-  return {
-    rev: row.rev,
-    values: row.values,
-    notApplicable: row.isNotApplicable ? { reason: row.notApplicableReason ?? '' } : null,
-    declined: row.isDeclined ? { reason: row.declinedReason ?? '' } : null,
-    isComplete: row.isComplete,
-    updatedAt: row.updatedAt,
-    updatedByName: row.updatedByName,
-  }
 }
 
 function maySee(actor: Actor, assessment: Assessment) {
@@ -84,7 +76,11 @@ function returnedOf(db: Db, { id, returnRounds }: Assessment): Checklist['return
   return Object.fromEntries(rows.map(({ itemCode, comment, round }) => [itemCode, { comment, round }]))
 }
 
-function reviewView(row: ReviewRow, answer: AnswerView | undefined, evidenceChangedAt: Date | undefined): ReviewView {
+function reviewView(
+  row: ReviewRow,
+  answer: AnswerView | undefined,
+  evidenceChangedAt: Date | undefined,
+): ReviewView {
   const { itemCode: _code, ...review } = row
   const isSameAnswer = review.answerRev === (answer?.rev ?? 0)
   const areSameFiles = !evidenceChangedAt || evidenceChangedAt <= review.reviewedAt

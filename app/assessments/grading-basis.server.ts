@@ -49,7 +49,10 @@ function basisOf(questionnaire: QuestionnaireContent, policy: GradingPolicy): Gr
     items: new Map(items),
     dimensionsOf: category =>
       questionnaire.dimensions
-        .map(dimension => ({ ...dimension, items: dimension.items.filter(item => isAskedOf(item, category)) }))
+        .map(dimension => ({
+          ...dimension,
+          items: dimension.items.filter(item => isAskedOf(item, category)),
+        }))
         .filter(dimension => dimension.items.length > 0),
   }
 }

@@ -2,7 +2,15 @@ import { and, asc, desc, eq, inArray, isNull, or, sql } from 'drizzle-orm'
 import { alias } from 'drizzle-orm/sqlite-core'
 import type { ReceiptKind } from '#app/grading/types.ts'
 import type { Db } from '#db/client.server.ts'
-import { assessments, campaigns, gradeReceipts, policyVersions, suppliers, userRoles, users } from '#db/schema/index.ts'
+import {
+  assessments,
+  campaigns,
+  gradeReceipts,
+  policyVersions,
+  suppliers,
+  userRoles,
+  users,
+} from '#db/schema/index.ts'
 import type { Assessment } from './checklist.ts'
 
 /** One supplier takes part in a round a year: more than this is never a real list. */

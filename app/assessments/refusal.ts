@@ -50,6 +50,10 @@ export type VerdictRefusal =
 
 export type ReviewRefusal = NotFound | NotAllowed | AssessmentRefusal
 
-export type ReturnRefusal = ReviewRefusal | { code: 'nothing-returned' } | { code: 'unknown-item' } | { code: 'comment-required'; itemCode: string }
+export type ReturnRefusal =
+  | ReviewRefusal
+  | { code: 'nothing-returned' }
+  | { code: 'unknown-item' }
+  | { code: 'comment-required'; itemCode: string }
 
 export type VerificationRefusal = ReviewRefusal | { code: 'missing-verdicts'; items: string[] }

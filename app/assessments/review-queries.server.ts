@@ -1,6 +1,14 @@
 import { and, asc, count, eq, inArray, sql } from 'drizzle-orm'
 import type { Db } from '#db/client.server.ts'
-import { answers, assessments, campaigns, returnedItems, reviews, suppliers, users } from '#db/schema/index.ts'
+import {
+  answers,
+  assessments,
+  campaigns,
+  returnedItems,
+  reviews,
+  suppliers,
+  users,
+} from '#db/schema/index.ts'
 import type { AssessmentState } from './assessment-state.ts'
 
 /** A questionnaire has far fewer items than this. */
@@ -49,7 +57,11 @@ export function insertReturnedItems(db: Db, rows: (typeof returnedItems.$inferIn
 }
 
 /** Assessments in the given states, longest waiting first. */
-export function findQueue(db: Db, states: AssessmentState[], { limit, offset }: { limit: number; offset: number }) {
+export function findQueue(
+  db: Db,
+  states: AssessmentState[],
+  { limit, offset }: { limit: number; offset: number },
+) {
   return db
     .select({
       id: assessments.id,
@@ -64,7 +76,12 @@ export function findQueue(db: Db, states: AssessmentState[], { limit, offset }: 
       currentVerdicts: sql<number>`(select count(*) from ${reviews}
         left join ${answers} on ${answers.assessmentId} = ${reviews.assessmentId} and ${answers.itemCode} = ${reviews.itemCode}
         where ${reviews.assessmentId} = ${assessments.id} and ${reviews.answerRev} = coalesce(${answers.rev}, 0))`,
-      supplier: { id: suppliers.id, code: suppliers.code, nameZh: suppliers.nameZh, nameEn: suppliers.nameEn },
+      supplier: {
+        id: suppliers.id,
+        code: suppliers.code,
+        nameZh: suppliers.nameZh,
+        nameEn: suppliers.nameEn,
+      },
       campaign: { id: campaigns.id, nameZh: campaigns.nameZh, nameEn: campaigns.nameEn },
     })
     .from(assessments)

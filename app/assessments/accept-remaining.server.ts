@@ -1,0 +1,61 @@
+import type { ActionContext } from '#app/history/record-event.server.ts'
+import { isoDate } from '#app/i18n/format.ts'
+import { transact, type Db } from '#db/client.server.ts'
+import { missingForItem, type Checklist } from './checklist.ts'
+import { loadChecklist } from './find-assessment.server.ts'
+import { writeVerdict, type CheckedVerdict } from './record-verdict.server.ts'
+import type { Refused, ReviewRefusal } from './refusal.ts'
+import { findUnderReview, takeIfSubmitted } from './take-for-review.server.ts'
+import { verifiedResultOf } from './working-result.server.ts'
+
+/** `left`: items that still wait for somebody to look at them. */
+type Outcome = { ok: true; accepted: string[]; left: string[] } | Refused<ReviewRefusal>
+
+/**
+ * Accepts what a section's items without a verdict say. Left to a person: claims of "not applicable",
+ * incomplete answers, and answers that fire a trigger.
+ */
+export function acceptRemaining(
+  db: Db,
+  context: ActionContext,
+  assessmentId: string,
+  dimensionCode: string,
+): Outcome {
+  return transact(db, (tx): Outcome => {
+    const found = findUnderReview(tx, context.actor, assessmentId, 'verify')
+    if (!found.ok) return found
+    const checklist = loadChecklist(tx, found.assessment)
+    const waiting = itemsWithoutVerdict(checklist, dimensionCode)
+    const plain = plainItems(checklist, dimensionCode, context.now)
+    const accepted = waiting.filter(code => plain.has(code))
+    if (accepted.length > 0) takeIfSubmitted(tx, context, found.assessment)
+    for (const code of accepted) writeVerdict(tx, context, checklist, code, acceptance())
+    return { ok: true, accepted, left: waiting.filter(code => !plain.has(code)) }
+  })
+}
+
+function itemsOf({ dimensions }: Checklist, dimensionCode: string) {
+  return dimensions.find(({ code }) => code === dimensionCode)?.items ?? []
+}
+
+function itemsWithoutVerdict(checklist: Checklist, dimensionCode: string): string[] {
+  return itemsOf(checklist, dimensionCode)
+    .map(({ code }) => code)
+    .filter(code => !checklist.reviews[code]?.isCurrent)
+}
+
+/** Complete answers that claim nothing and fire nothing. */
+function plainItems(checklist: Checklist, dimensionCode: string, now: Date): Set<string> {
+  const asOf = isoDate(checklist.assessment.submittedAt ?? now)
+  const standing = verifiedResultOf(checklist, now).triggers.filter(trigger => trigger.stands)
+  const fires = new Set(standing.map(trigger => trigger.item))
+  const plain = itemsOf(checklist, dimensionCode).filter(item => {
+    const isClaim = Boolean(checklist.answers[item.code]?.notApplicable)
+    return !isClaim && !fires.has(item.code) && missingForItem(checklist, item, asOf).length === 0
+  })
+  return new Set(plain.map(({ code }) => code))
+}
+
+function acceptance(): CheckedVerdict {
+  return { verdict: 'accepted', correctedValues: null, dismissedTriggers: [], raisedTriggers: [] }
+}

@@ -1,0 +1,66 @@
+import { canPublishGrades } from '#app/accounts/roles.ts'
+import type { Grade } from '#app/grading/grades.ts'
+import { recordEvent, type ActionContext } from '#app/history/record-event.server.ts'
+import { formatScore } from '#app/i18n/format.ts'
+import type { Locale } from '#app/i18n/locale.ts'
+import { m } from '#app/paraglide/messages.js'
+import { transact, type Db } from '#db/client.server.ts'
+import { nextAssessmentState, whyNotAssessment } from './assessment-state.ts'
+import { subjectOf } from './event-subject.ts'
+import { findAssessment, loadChecklist } from './find-assessment.server.ts'
+import { notifySupplier } from './notify-supplier.server.ts'
+import { updateAssessment } from './queries.server.ts'
+import { storeReceipt } from './receipts.server.ts'
+import { refused, type Refused, type ReviewRefusal } from './refusal.ts'
+
+type Outcome = { ok: true; score: number | null; grade: Grade | null } | Refused<ReviewRefusal>
+
+/**
+ * Publishes a verified result: its receipt is kept for ever, the supplier is told, and nothing on the
+ * assessment can change any more.
+ */
+export function publishAssessment(db: Db, context: ActionContext, assessmentId: string): Outcome {
+  return transact(db, (tx): Outcome => {
+    const assessment = findAssessment(tx, context.actor, assessmentId)
+    if (!assessment) return refused({ code: 'not-found' })
+    if (!canPublishGrades(context.actor)) return refused({ code: 'not-allowed' })
+    const refusal = whyNotAssessment(assessment, 'publish')
+    if (refusal) return refused(refusal)
+    const { now } = context
+    const { score, grade, digest } = storeReceipt(tx, loadChecklist(tx, assessment), 'verified', now)
+    updateAssessment(tx, assessmentId, {
+      state: nextAssessmentState('publish'),
+      publishedAt: now,
+      verifiedScore: score,
+      verifiedGrade: grade,
+      updatedAt: now,
+    })
+    recordEvent(tx, context, 'assessment.published', subjectOf(assessment), {
+      score,
+      grade,
+      receiptDigest: digest,
+    })
+    notifySupplier(
+      tx,
+      now,
+      assessment,
+      { key: 'grade-published', page: '/result' },
+      (facts, url, locale) => ({
+        kind: 'grade-published',
+        ...facts,
+        score: formatScore(score),
+        grade: grade ?? '–',
+        meaning: grade ? MEANINGS[grade](locale) : '–',
+        url,
+      }),
+    )
+    return { ok: true, score, grade }
+  })
+}
+
+const MEANINGS: Record<Grade, (locale: Locale) => string> = {
+  A: locale => m.grade_a_word({}, { locale }),
+  B: locale => m.grade_b_word({}, { locale }),
+  C: locale => m.grade_c_word({}, { locale }),
+  D: locale => m.grade_d_word({}, { locale }),
+}

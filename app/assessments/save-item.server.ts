@@ -1,0 +1,106 @@
+import { recordEvent, type ActionContext } from '#app/history/record-event.server.ts'
+import type { ItemAnswer } from '#app/questionnaires/answers.ts'
+import { isAskedOf } from '#app/questionnaires/applicability.ts'
+import { missingFor, normalizeAnswer } from '#app/questionnaires/check-answer.ts'
+import type { Item } from '#app/questionnaires/content-schema.ts'
+import type { AnswerContext } from '#app/questionnaires/visible-fields.ts'
+import type { Db } from '#db/client.server.ts'
+import { decideChange } from './answer-change.ts'
+import { saveStatements, type Situation } from './answer-queries.server.ts'
+import { itemAnswer, whyNotEditable, type AnswerView } from './checklist.ts'
+import type { ItemChange, ItemSaveResult } from './save-request.ts'
+
+export type ItemSituation = {
+  assessment: Situation
+  /** Undefined when the questionnaire has no such item. */
+  item: Item | undefined
+  /** Undefined when the item was never saved. */
+  current: AnswerView | undefined
+  fileCount: number
+  /** In the open return round. */
+  isReturned: boolean
+  checkedAgainst: AnswerContext
+}
+
+type SavedItem = {
+  result: ItemSaveResult
+  isWritten: boolean
+  /** What the save adds to the number of complete items: -1, 0 or 1. */
+  completeItems: number
+}
+
+/** Stores one item's answer, unless it is locked, wrong, or has changed since the revision it started from. */
+export function saveItem(
+  db: Db,
+  tx: Db,
+  context: ActionContext,
+  { assessment, item, current, fileCount, isReturned, checkedAgainst }: ItemSituation,
+  change: ItemChange,
+): SavedItem {
+  const { itemCode } = change
+  if (!item || !isAskedOf(item, assessment.category)) return refusedItem(itemCode, 'unknown-item')
+  const lock = whyNotEditable(assessment, isReturned)
+  if (lock) return refusedItem(itemCode, lock.code)
+  const { problems, ...answer } = normalizeAnswer(item, change, checkedAgainst)
+  if (problems.length > 0) return refusedItem(itemCode, 'invalid', problems)
+  const decision = decideChange(
+    { rev: current?.rev ?? 0, answer: itemAnswer(current) },
+    { ...change, answer },
+  )
+  if (decision === 'conflict' && current) return unsaved(conflictWith(itemCode, current))
+  const isWritten = decision === 'write'
+  const missing = missingFor(item, answer, fileCount, checkedAgainst)
+  const isComplete = missing.length === 0
+  const rev = (current?.rev ?? 0) + (isWritten ? 1 : 0)
+  if (isWritten) write(db, tx, context, assessment, { itemCode, rev, answer, isComplete })
+  const savedAt = (isWritten ? context.now : (current?.updatedAt ?? context.now)).toISOString()
+  return {
+    result: { itemCode, status: 'saved', rev, savedAt, isComplete, missing },
+    isWritten,
+    completeItems: isWritten ? Number(isComplete) - Number(current?.isComplete ?? false) : 0,
+  }
+}
+
+type NewAnswer = { itemCode: string; rev: number; answer: ItemAnswer; isComplete: boolean }
+
+function write(
+  db: Db,
+  tx: Db,
+  context: ActionContext,
+  assessment: Situation,
+  { itemCode, rev, answer, isComplete }: NewAnswer,
+) {
+  const { id: assessmentId, supplierId, campaignId } = assessment
+  const { values, notApplicable, declined } = answer
+  saveStatements(db).upsertAnswer.run({
+    assessmentId,
+    itemCode,
+    rev,
+    values,
+    isNotApplicable: notApplicable !== undefined,
+    notApplicableReason: notApplicable?.reason ?? null,
+    isDeclined: declined !== undefined,
+    declinedReason: declined?.reason ?? null,
+    isComplete,
+    updatedById: context.actor.userId,
+    updatedAt: context.now,
+  })
+  const data = { itemCode, rev, values, notApplicable: notApplicable ?? null, declined: declined ?? null }
+  recordEvent(tx, context, 'answer.saved', { supplierId, campaignId, assessmentId }, data)
+}
+
+function conflictWith(itemCode: string, current: AnswerView): ItemSaveResult {
+  const { rev, values, notApplicable, declined, updatedByName } = current
+  const updatedAt = current.updatedAt.toISOString()
+  return { itemCode, status: 'conflict', rev, values, notApplicable, declined, updatedByName, updatedAt }
+}
+
+type Refusal = Extract<ItemSaveResult, { status: 'refused' }>
+
+function refusedItem(itemCode: string, code: Refusal['code'], problems: Refusal['problems'] = []): SavedItem {
+  return unsaved({ itemCode, status: 'refused', code, problems })
+}
+
+function unsaved(result: ItemSaveResult): SavedItem {
+  return { result, isWritten: false, completeItems: 0 }
+}

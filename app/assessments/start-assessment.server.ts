@@ -1,0 +1,39 @@
+import { isSupplier } from '#app/accounts/roles.ts'
+import { recordEvent, type ActionContext } from '#app/history/record-event.server.ts'
+import { transact, type Db } from '#db/client.server.ts'
+import { nextAssessmentState, type AssessmentState } from './assessment-state.ts'
+import { subjectOf } from './event-subject.ts'
+import { findAssessmentById, updateAssessment } from './queries.server.ts'
+
+type Startable = {
+  id: string
+  state: AssessmentState
+  supplierId: string
+  campaignId: string
+  openedAt: Date | null
+}
+
+/** The supplier's first stored answer or file starts its assessment. Call inside that change's transaction. */
+export function startIfInvited(tx: Db, context: ActionContext, assessment: Startable) {
+  if (assessment.state !== 'invited') return
+  const { id, supplierId, campaignId, openedAt } = assessment
+  updateAssessment(tx, id, {
+    state: nextAssessmentState('start'),
+    startedAt: context.now,
+    openedAt: openedAt ?? context.now,
+    updatedAt: context.now,
+  })
+  recordEvent(tx, context, 'assessment.started', { supplierId, campaignId, assessmentId: id })
+}
+
+/** Notes that somebody of the supplier has seen the assessment for the first time; later looks change nothing. */
+export function recordFirstLook(db: Db, context: ActionContext, assessmentId: string) {
+  const { actor, now } = context
+  transact(db, tx => {
+    const assessment = findAssessmentById(tx, assessmentId)
+    if (!assessment || assessment.openedAt || !isSupplier(actor)) return
+    if (assessment.supplier.id !== actor.supplierId) return
+    updateAssessment(tx, assessmentId, { openedAt: now, updatedAt: now })
+    recordEvent(tx, context, 'assessment.opened', subjectOf(assessment))
+  })
+}

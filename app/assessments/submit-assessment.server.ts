@@ -1,0 +1,116 @@
+import { canSubmit, isSupplier } from '#app/accounts/roles.ts'
+import { digestOf } from '#app/grading/digest.server.ts'
+import { recordEvent, type ActionContext } from '#app/history/record-event.server.ts'
+import { formatDate, formatScore, isoDate } from '#app/i18n/format.ts'
+import { transact, type Db } from '#db/client.server.ts'
+import { nextAssessmentState, SUBMITTED_STATES, whyNotAssessment } from './assessment-state.ts'
+import { missingItems, type Assessment, type Checklist } from './checklist.ts'
+import { subjectOf } from './event-subject.ts'
+import { findAssessment, loadChecklist } from './find-assessment.server.ts'
+import { notifySupplier } from './notify-supplier.server.ts'
+import { updateAssessment } from './queries.server.ts'
+import { storeReceipt } from './receipts.server.ts'
+import { refused, type Refused, type SubmissionRefusal } from './refusal.ts'
+import { deleteReviews } from './review-queries.server.ts'
+
+export type Declaration = { declarationAccepted: boolean; signatoryName: string; signatoryTitle: string }
+
+/** Characters of the signatory's name and title. */
+export const SIGNATORY_MAX_LENGTH = 100
+
+type Outcome = { ok: true; score: number | null; grade: string | null } | Refused<SubmissionRefusal>
+
+/**
+ * Submits an assessment, or submits it again after a return. Needs a person who may sign for the supplier,
+ * the declaration with name and title, and every asked item complete. Freezes the self-assessed result and
+ * drops verdicts on answers that changed. Of two submissions at once the second is told `already-submitted`.
+ */
+export function submitAssessment(
+  db: Db,
+  context: ActionContext,
+  assessmentId: string,
+  declaration: Declaration,
+): Outcome {
+  return transact(db, (tx): Outcome => {
+    const assessment = findAssessment(tx, context.actor, assessmentId)
+    if (!assessment || !isSupplier(context.actor)) return refused({ code: 'not-found' })
+    const checklist = loadChecklist(tx, assessment)
+    const refusal = whyNotSubmit(checklist, context, declaration)
+    return refusal ? refused(refusal) : submit(tx, context, checklist, declaration)
+  })
+}
+
+function whyNotSubmit(
+  checklist: Checklist,
+  { actor, now }: ActionContext,
+  declaration: Declaration,
+): SubmissionRefusal | null {
+  const { state, campaign } = checklist.assessment
+  if (!canSubmit(actor)) return { code: 'not-signatory' }
+  if (state !== 'returned' && SUBMITTED_STATES.includes(state)) return { code: 'already-submitted' }
+  if (state === 'exempt' || state === 'no-response') return { code: 'locked' }
+  if (state !== 'returned' && campaign.state !== 'open') return { code: 'campaign-closed' }
+  const items = missingItems(checklist, isoDate(now))
+  if (items.length > 0) return { code: 'incomplete', items }
+  if (whyNotAssessment(checklist.assessment, 'submit')) return { code: 'locked' }
+  const fields = missingDeclaration(declaration)
+  return fields.length > 0 ? { code: 'declaration-incomplete', fields } : null
+}
+
+type DeclarationField = keyof Declaration
+
+function missingDeclaration(declaration: Declaration): DeclarationField[] {
+  const isNamed = (text: string) => text.trim().length > 0 && text.trim().length <= SIGNATORY_MAX_LENGTH
+  const fields: DeclarationField[] = []
+  if (!declaration.declarationAccepted) fields.push('declarationAccepted')
+  if (!isNamed(declaration.signatoryName)) fields.push('signatoryName')
+  if (!isNamed(declaration.signatoryTitle)) fields.push('signatoryTitle')
+  return fields
+}
+
+function submit(tx: Db, context: ActionContext, checklist: Checklist, declaration: Declaration): Outcome {
+  const { actor, now } = context
+  const { id, returnRounds, firstSubmittedAt } = checklist.assessment
+  const submitted: Assessment = { ...checklist.assessment, submittedAt: now }
+  const { score, grade, digest } = storeReceipt(tx, { ...checklist, assessment: submitted }, 'self', now)
+  updateAssessment(tx, id, {
+    state: nextAssessmentState('submit'),
+    firstSubmittedAt: firstSubmittedAt ?? now,
+    submittedAt: now,
+    submittedById: actor.userId,
+    completeItems: checklist.dimensions.reduce((sum, { items }) => sum + items.length, 0),
+    selfScore: score,
+    selfGrade: grade,
+    updatedAt: now,
+  })
+  deleteReviews(tx, id, outdatedVerdicts(checklist))
+  recordEvent(tx, context, 'assessment.submitted', subjectOf(submitted), {
+    round: returnRounds,
+    signatoryName: declaration.signatoryName.trim(),
+    signatoryTitle: declaration.signatoryTitle.trim(),
+    declarationDigest: digestOf(checklist.questionnaire.declaration),
+    receiptDigest: digest,
+    score,
+    grade,
+  })
+  const mail = {
+    key: `submission-received-${returnRounds}`,
+    page: '/answers',
+    submittedById: actor.userId,
+  } as const
+  notifySupplier(tx, now, submitted, mail, (facts, url, locale) => ({
+    kind: 'submission-received',
+    ...facts,
+    submittedOn: formatDate(now, locale),
+    selfScore: formatScore(score),
+    selfGrade: grade ?? '–',
+    url,
+  }))
+  return { ok: true, score, grade }
+}
+
+function outdatedVerdicts({ reviews }: Checklist): string[] {
+  return Object.entries(reviews)
+    .filter(([, review]) => !review.isCurrent)
+    .map(([code]) => code)
+}
