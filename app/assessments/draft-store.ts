@@ -1,0 +1,58 @@
+import { clear, createStore, delMany, entries, setMany, type UseStore } from 'idb-keyval'
+import type { UnsentChange } from './autosave-queue.ts'
+
+/** Unsent edits are kept this long at most. */
+export const KEEP_DRAFTS_DAYS = 7
+
+type Draft = { keptAt: number; change: UnsentChange }
+
+let store: UseStore | null = null
+
+/** What one person has typed on one assessment and not been able to send; older than a week is dropped. */
+export async function readDrafts(userId: string, assessmentId: string, now: number): Promise<UnsentChange[]> {
+  const all = await entries<string, Draft>(drafts())
+  const stale = all.filter(([, draft]) => isStale(draft.keptAt, now)).map(([key]) => key)
+  if (stale.length > 0) await delMany(stale, drafts())
+  const own = keyOf(userId, assessmentId, '')
+  return all
+    .filter(([key, draft]) => key.startsWith(own) && !isStale(draft.keptAt, now))
+    .map(([, draft]) => draft.change)
+}
+
+/** Keeps `unsent` and forgets `settled` items. One record per item, so that two tabs do not undo each other. */
+export async function writeDrafts(
+  userId: string,
+  assessmentId: string,
+  { unsent, settled }: { unsent: UnsentChange[]; settled: string[] },
+  now: number,
+) {
+  const kept = unsent.map((change): [string, Draft] => [
+    keyOf(userId, assessmentId, change.itemCode),
+    { keptAt: now, change },
+  ])
+  if (kept.length > 0) await setMany(kept, drafts())
+  if (settled.length > 0)
+    await delMany(
+      settled.map(code => keyOf(userId, assessmentId, code)),
+      drafts(),
+    )
+}
+
+/** At sign-out: everything. */
+export async function clearDrafts() {
+  await clear(drafts())
+}
+
+/** `keptAt` and `now` in milliseconds since 1970. */
+export function isStale(keptAt: number, now: number) {
+  return now - keptAt > KEEP_DRAFTS_DAYS * 86_400_000
+}
+
+function keyOf(userId: string, assessmentId: string, itemCode: string) {
+  return `${userId}/${assessmentId}/${itemCode}`
+}
+
+function drafts(): UseStore {
+  store ??= createStore('esg-portal', 'unsent-answers')
+  return store
+}
