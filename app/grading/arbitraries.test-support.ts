@@ -123,7 +123,7 @@ function reviewOf(scored: ScoringItem): fc.Arbitrary<ItemReview> {
     verdict: fc.constantFrom('accepted', 'accepted', 'corrected', 'rejected', 'na-confirmed', 'na-refused'),
     correctedValues: valuesOf(scored),
     dismissedTriggers: findings,
-    raisedTriggers: fc.oneof({ weight: 4, arbitrary: fc.constant([]) }, { weight: 1, arbitrary: findings }),
+    raisedTriggers: fc.boolean().chain(isRaised => (isRaised ? findings : fc.constant([]))),
   })
 }
 

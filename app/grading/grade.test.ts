@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { gradeAssessment } from './grade.ts'
-import { isAtLeast, nextGrade } from './grades.ts'
+import { GRADES, isAtLeast, nextGrade } from './grades.ts'
 import { answersOf, POLICY, sampleInput, sampleItem, YES_NO } from './sample.test-support.ts'
 import type { GradingPolicy, ItemReview, ScoringField, ScoringItem } from './types.ts'
 
@@ -298,6 +298,6 @@ describe('caps', () => {
 })
 
 test('grades are ordered best first', () => {
-  expect(['A', 'B', 'C', 'D'].map(grade => nextGrade(grade as 'A'))).toEqual([null, 'A', 'B', 'C'])
+  expect(GRADES.map(nextGrade)).toEqual([null, 'A', 'B', 'C'])
   expect([isAtLeast('A', 'B'), isAtLeast('B', 'B'), isAtLeast('C', 'B')]).toEqual([true, true, false])
 })

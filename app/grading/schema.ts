@@ -5,6 +5,7 @@ import { TRIGGER_LEVELS } from '#app/questionnaires/vocabulary.ts'
 import { SUPPLIER_CATEGORIES } from '#app/suppliers/vocabulary.ts'
 import { problemsOfInput, problemsOfQuestionnaire, type InputProblem } from './check-input.ts'
 import { GRADES } from './grades.ts'
+import { roundScore } from './rounding.ts'
 import { VERDICTS, type GradingInput, type GradingPolicy, type ScoringModel } from './types.ts'
 
 /**
@@ -75,7 +76,11 @@ export const ScoringModelShape = z.object({
     .min(1),
 }) satisfies z.ZodType<ScoringModel>
 
-const OneDecimal = z.number().min(0).max(100).multipleOf(0.1)
+const OneDecimal = z
+  .number()
+  .min(0)
+  .max(100)
+  .refine(value => roundScore(value) === value, 'at most one decimal')
 
 export const GradingPolicyShape = z
   .strictObject({

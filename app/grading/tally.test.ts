@@ -35,7 +35,9 @@ test('tells per item what is answered, won and at stake', () => {
 
 test('one item can be tallied on its own, given the points of the whole', () => {
   const points = applicablePoints(ITEMS, ANSWERS, CONTEXT)
-  expect(tallyItem(ITEMS[0] ?? sampleItem('GOV-01'), ANSWERS['GOV-01'], CONTEXT, points)).toMatchObject({
+  expect(
+    tallyItem(ITEMS[0] ?? sampleItem('GOV-01'), { values: { in_place: 'partial' } }, CONTEXT, points),
+  ).toMatchObject({
     worth: 25,
   })
 })
