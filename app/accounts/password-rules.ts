@@ -1,8 +1,6 @@
 import type { FormError } from '#app/http/form-rules.ts'
 import { isEasyToGuess } from './common-passwords.ts'
-
-export const PASSWORD_MIN_LENGTH = 12
-export const PASSWORD_MAX_LENGTH = 128
+import { PASSWORD_MAX_LENGTH, PASSWORD_MIN_LENGTH } from './password-limits.ts'
 
 /** Shorter names would refuse passwords that merely happen to contain them. */
 const SHORTEST_NAME = 4
