@@ -4,7 +4,8 @@ import { gradeDocument } from './document.server.ts'
 import { pathTo } from './path.ts'
 import { loadPolicy } from './policy.server.ts'
 
-const PAGE = readFileSync(new URL('../../docs/grading.md', import.meta.url), 'utf8')
+/** The page without the spaces that line its tables up. */
+const PAGE = readFileSync(new URL('../../docs/grading.md', import.meta.url), 'utf8').replace(/ +\|/g, ' |')
 const SHIPPED = new URL('../../db/content/grading-policy.yaml', import.meta.url)
 
 function gradedExample() {
