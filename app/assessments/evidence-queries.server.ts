@@ -1,4 +1,4 @@
-import { and, asc, count, eq, isNull } from 'drizzle-orm'
+import { and, asc, eq, isNull } from 'drizzle-orm'
 import type { Db } from '#db/client.server.ts'
 import { evidence, users } from '#db/schema/index.ts'
 import type { EvidenceView } from './checklist.ts'
@@ -33,29 +33,6 @@ export function findEvidenceById(db: Db, assessmentId: string, id: string): Evid
     .get()
 }
 
-/** The same file on the same item, if it is attached already. */
-export function findEvidenceBySha256(
-  db: Db,
-  assessmentId: string,
-  itemCode: string,
-  sha256: string,
-): EvidenceView | undefined {
-  return selectEvidence(db)
-    .where(and(isAttachedTo(assessmentId, itemCode), eq(evidence.sha256, sha256)))
-    .get()
-}
-
-export function countEvidenceByAssessmentId(db: Db, assessmentId: string): number {
-  const isAttached = and(eq(evidence.assessmentId, assessmentId), isNull(evidence.removedAt))
-  return db.select({ files: count() }).from(evidence).where(isAttached).get()?.files ?? 0
-}
-
-export function countEvidenceByItem(db: Db, assessmentId: string, itemCode: string): number {
-  return (
-    db.select({ files: count() }).from(evidence).where(isAttachedTo(assessmentId, itemCode)).get()?.files ?? 0
-  )
-}
-
 /** When files of each item were last added or taken back. */
 export function findEvidenceChanges(db: Db, assessmentId: string) {
   return db
@@ -72,14 +49,6 @@ export function insertEvidence(db: Db, row: typeof evidence.$inferInsert) {
 
 export function markEvidenceRemoved(db: Db, id: string, removedAt: Date) {
   db.update(evidence).set({ removedAt }).where(eq(evidence.id, id)).run()
-}
-
-function isAttachedTo(assessmentId: string, itemCode: string) {
-  return and(
-    eq(evidence.assessmentId, assessmentId),
-    eq(evidence.itemCode, itemCode),
-    isNull(evidence.removedAt),
-  )
 }
 
 function selectEvidence(db: Db) {

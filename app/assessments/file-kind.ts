@@ -1,0 +1,69 @@
+/**
+ * Kinds of file taken as evidence: by the ending of the name, and what the first bytes must say. Nothing a
+ * browser would run (html, svg), no archives.
+ */
+const MEDIA_TYPES_BY_EXTENSION: Record<string, readonly string[]> = {
+  pdf: ['application/pdf'],
+  jpg: ['image/jpeg'],
+  jpeg: ['image/jpeg'],
+  png: ['image/png'],
+  webp: ['image/webp'],
+  heic: ['image/heic', 'image/heif', 'image/heic-sequence', 'image/heif-sequence'],
+  docx: ['application/vnd.openxmlformats-officedocument.wordprocessingml.document'],
+  xlsx: ['application/vnd.openxmlformats-officedocument.spreadsheetml.sheet'],
+  pptx: ['application/vnd.openxmlformats-officedocument.presentationml.presentation'],
+  doc: ['application/x-cfb'],
+  xls: ['application/x-cfb'],
+  ppt: ['application/x-cfb'],
+}
+
+/** What the older office files are called when they are handed out again: their content does not tell them apart. */
+const OLD_OFFICE: Record<string, string> = {
+  doc: 'application/msword',
+  xls: 'application/vnd.ms-excel',
+  ppt: 'application/vnd.ms-powerpoint',
+}
+
+/** For the `accept` of a file input. */
+export const EVIDENCE_EXTENSIONS = Object.keys(MEDIA_TYPES_BY_EXTENSION)
+/** Office files are zip archives inside. */
+export const ZIP_BASED_EXTENSIONS = ['docx', 'xlsx', 'pptx']
+
+const MAX_NAME_LENGTH = 200
+const FALLBACK_NAME = 'file'
+
+/** The lower-case ending of a name without its dot; empty when it has none. */
+export function extensionOf(fileName: string): string {
+  const at = fileName.lastIndexOf('.')
+  return at > 0 ? fileName.slice(at + 1).toLowerCase() : ''
+}
+
+export function isEvidenceExtension(extension: string): boolean {
+  return Object.hasOwn(MEDIA_TYPES_BY_EXTENSION, extension)
+}
+
+/** The media type to keep for a file whose content was recognised as `sniffed`; null when name and content disagree. */
+export function mediaTypeFor(extension: string, sniffed: string | undefined): string | null {
+  const expected = isEvidenceExtension(extension) ? MEDIA_TYPES_BY_EXTENSION[extension] : undefined
+  if (!sniffed || !expected?.includes(sniffed)) return null
+  return OLD_OFFICE[extension] ?? sniffed
+}
+
+/**
+ * A name fit to be shown and to be offered at download: the last part of a path, in composed Unicode, without
+ * control and direction characters, at most 200 characters with its ending kept.
+ */
+export function cleanFileName(raw: string): string {
+  const last = raw.normalize('NFC').split(/[\\/]/).at(-1) ?? ''
+  const visible = last
+    .replace(/[\p{Cc}\p{Cf}\u2028\u2029]/gu, '')
+    .replace(/[<>:"|?*]/g, '_')
+    .trim()
+  const named = visible.replace(/^\.+/, '')
+  if (named === '') return FALLBACK_NAME
+  const characters = Array.from(named)
+  if (characters.length <= MAX_NAME_LENGTH) return named
+  const ending = Array.from(extensionOf(named)).slice(0, 10)
+  const stem = characters.slice(0, MAX_NAME_LENGTH - ending.length - 1)
+  return ending.length > 0 ? `${stem.join('')}.${ending.join('')}` : stem.join('')
+}
