@@ -1,0 +1,137 @@
+import { assessments, answers, evidence, gradeReceipts, returnedItems, reviews } from '#db/schema/index.ts'
+import { endOfDay, isoDate } from '#app/i18n/format.ts'
+import { after, latest } from './calendar.ts'
+import { lastStepOf } from './course.ts'
+import type { DemoAssessment } from './make-assessment.ts'
+import type { Random } from './random.ts'
+import { EXEMPT_REASONS, RETURN_COMMENTS } from './texts.ts'
+
+export type AssessmentRows = {
+  assessment: typeof assessments.$inferInsert
+  answers: (typeof answers.$inferInsert)[]
+  evidence: (typeof evidence.$inferInsert)[]
+  reviews: (typeof reviews.$inferInsert)[]
+  returned: (typeof returnedItems.$inferInsert)[]
+  receipts: (typeof gradeReceipts.$inferInsert)[]
+}
+
+type Situation = { random: Random; reviewerId: string; returnDays: number; now: Date }
+
+/** One assessment as the database keeps it. */
+export function assessmentRows(made: DemoAssessment, situation: Situation): AssessmentRows {
+  return {
+    assessment: assessmentRow(made, situation),
+    answers: answerRows(made),
+    evidence: evidenceRows(made),
+    reviews: reviewRows(made, situation),
+    returned: returnedRows(made, situation),
+    receipts: receiptRows(made, situation),
+  }
+}
+
+function assessmentRow(made: DemoAssessment, { random, reviewerId, returnDays }: Situation): AssessmentRows['assessment'] {
+  const { supplier, round, course, state, self, verified } = made
+  const { category, region, supplierClass } = supplier.row
+  const isBackAtSupplier = state === 'returned' && course.returnedAt
+  return {
+    id: made.id,
+    campaignId: round.id,
+    supplierId: supplier.row.id,
+    category,
+    region,
+    supplierClass,
+    state,
+    dueAt: isBackAtSupplier ? endOfDay(isoDate(after(isBackAtSupplier, returnDays))) : round.dueAt,
+    returnRounds: course.returnedAt ? 1 : 0,
+    askedItems: made.askedItems,
+    completeItems: made.answers.filter(answer => answer.isComplete).length,
+    invitedAt: round.openedAt,
+    openedAt: course.firstLookAt,
+    startedAt: course.startedAt,
+    firstSubmittedAt: course.firstSubmittedAt,
+    submittedAt: course.submittedAt,
+    submittedById: course.submittedAt ? supplier.people[0].id : null,
+    reviewerId: course.takenAt ? reviewerId : null,
+    verifiedAt: course.verifiedAt,
+    publishedAt: course.publishedAt,
+    exemptReason: state === 'exempt' ? random.pick(EXEMPT_REASONS) : null,
+    selfScore: self?.score ?? null,
+    selfGrade: self?.grade ?? null,
+    verifiedScore: verified?.score ?? null,
+    verifiedGrade: verified?.grade ?? null,
+    updatedAt: lastStepOf(course, round),
+  }
+}
+
+function answerRows({ id, supplier, answers }: DemoAssessment): AssessmentRows['answers'] {
+  return answers.map(({ item, answer, rev, isComplete, savedAt }, index) => ({
+    assessmentId: id,
+    itemCode: item.code,
+    rev,
+    values: answer.values,
+    isNotApplicable: answer.notApplicable !== undefined,
+    notApplicableReason: answer.notApplicable?.reason ?? null,
+    isDeclined: answer.declined !== undefined,
+    declinedReason: answer.declined?.reason ?? null,
+    isComplete,
+    updatedById: authorOf(supplier.people, index).id,
+    updatedAt: savedAt,
+  }))
+}
+
+function evidenceRows({ id, supplier, answers }: DemoAssessment): AssessmentRows['evidence'] {
+  return answers.flatMap(({ item, attachments }, index) =>
+    attachments.map(({ id: evidenceId, file, fileName, uploadedAt }) => ({
+      id: evidenceId,
+      assessmentId: id,
+      itemCode: item.code,
+      sha256: file.sha256,
+      fileName,
+      mediaType: file.mediaType,
+      sizeBytes: file.sizeBytes,
+      uploadedById: authorOf(supplier.people, index).id,
+      uploadedAt,
+      removedAt: null,
+    })),
+  )
+}
+
+/** Colleagues share the work: one item each in turn. */
+function authorOf<T>(people: readonly [T, ...T[]], index: number): T {
+  return people[index % people.length] ?? people[0]
+}
+
+function reviewRows({ id, course, reviews }: DemoAssessment, { reviewerId, now }: Situation): AssessmentRows['reviews'] {
+  const from = latest(course.takenAt, course.submittedAt)
+  const until = course.verifiedAt ?? course.returnedAt ?? now
+  const to = until < from ? from : until
+  return reviews.map((review, index) => ({
+    assessmentId: id,
+    ...review,
+    correctedValues: review.correctedValues ?? null,
+    rev: 1,
+    reviewerId,
+    reviewedAt: new Date(from.getTime() + ((to.getTime() - from.getTime()) * (index + 1)) / (reviews.length + 1)),
+  }))
+}
+
+function returnedRows({ id, course, returned }: DemoAssessment, { random, reviewerId }: Situation): AssessmentRows['returned'] {
+  const { returnedAt } = course
+  if (!returnedAt) return []
+  return returned.map(({ item }) => ({
+    assessmentId: id,
+    round: 1,
+    itemCode: item.code,
+    comment: random.pick(RETURN_COMMENTS),
+    returnedById: reviewerId,
+    returnedAt,
+  }))
+}
+
+function receiptRows({ id, course, self, verified }: DemoAssessment, { random }: Situation): AssessmentRows['receipts'] {
+  const row = (kind: 'self' | 'verified', result: DemoAssessment['self'], createdAt: Date | null) =>
+    result?.receipt && createdAt
+      ? [{ id: random.id(), assessmentId: id, kind, ...result.receipt, score: result.score, grade: result.grade, createdAt }]
+      : []
+  return [...row('self', self, course.submittedAt), ...row('verified', verified, course.publishedAt)]
+}

@@ -1,0 +1,73 @@
+import type { Locale } from '#app/i18n/locale.ts'
+import type { SupplierCategory } from '#app/suppliers/vocabulary.ts'
+
+/** Sentences people of the demo write. The organisations named in them do not exist. */
+type Texts = {
+  remark: string
+  issuer: string
+  scope: string
+  titles: readonly string[]
+  notApplicableReasons: readonly string[]
+}
+
+export const TEXTS: Record<Locale, Texts> = {
+  'zh-CN': {
+    remark: '已按要求落实，相关记录存放于厂内，欢迎现场查阅。',
+    issuer: '示例认证中心',
+    scope: '供应给贵司的产品的生产与交付',
+    titles: ['EHS主管', '体系工程师', '行政经理', '质量经理', '副总经理'],
+    notApplicableReasons: [
+      '我司仅从事贸易与仓储，不涉及该工序。',
+      '厂房为租赁，该项由园区统一管理，我司不单独排放。',
+      '我司产品不涉及该类物质或材料。',
+    ],
+  },
+  en: {
+    remark: 'In place as described; the records can be viewed at our site.',
+    issuer: 'Sample Certification Centre',
+    scope: 'Production and delivery of the products supplied to the buyer',
+    titles: ['EHS supervisor', 'Systems engineer', 'Quality manager', 'Deputy general manager'],
+    notApplicableReasons: [
+      'We only trade and store; this process is not carried out here.',
+      'The premises are rented and the park operator handles this for all tenants.',
+      'Our products contain none of these substances or materials.',
+    ],
+  },
+}
+
+export const REVIEW_REASONS = {
+  corrected: [
+    '附件显示的情况与所选选项不一致，已按附件更正。',
+    '证书覆盖范围不含供货厂区，按“部分做到”计。',
+    '记录只覆盖半年，按实际情况更正。',
+  ],
+  rejected: ['附件无法打开，也未收到补充材料。', '附件为空白模板，不能说明实际执行情况。'],
+  'na-refused': ['该工序在贵司厂内进行，此项适用。', '现场走访时看到相关排放口，此项适用。'],
+  dismissed: ['已查阅整改验收记录，问题已在提交前关闭。', '经核实为填写笔误，原始记录无此情况。'],
+  raised: ['公开信息显示存在未披露的处罚，已与供应商核对。', '现场核对发现与所填内容明显不符。'],
+} as const
+
+export const RETURN_COMMENTS = [
+  '附件只有封面，请补充含有效期和范围的页面。',
+  '请上传近12个月内的检测报告，目前的报告已超过一年。',
+  '填写的数值与附件中的合计不一致，请核对后更正。',
+  '请说明该项“不适用”的具体原因，或改为实际情况。',
+] as const
+
+export const EXEMPT_REASONS = ['本年度没有供货。', '合作已于年初结束，不再纳入本轮评估。'] as const
+
+/** What the files that prove something are called. */
+export const FILE_NAMES: Record<string, readonly string[]> = {
+  pdf: ['管理制度', '检测报告', '证书扫描件', '培训记录', '台账'],
+  png: ['现场照片', '公示栏照片', '系统截图'],
+}
+
+export const CATEGORY_WEIGHTS: readonly (readonly [SupplierCategory, number])[] = [
+  ['purchased-parts', 38],
+  ['raw-material', 20],
+  ['outsourced-processing', 14],
+  ['packaging', 10],
+  ['logistics', 7],
+  ['service', 8],
+  ['waste-contractor', 3],
+]
