@@ -1,6 +1,6 @@
 import { findPeopleBySupplierId } from '#app/accounts/queries.server.ts'
 import { canSeeAssessments, type Actor } from '#app/accounts/roles.ts'
-import { findEventsBySupplierId } from '#app/history/queries.server.ts'
+import { supplierTimeline } from '#app/history/timeline.server.ts'
 import type { Db } from '#db/client.server.ts'
 import {
   countSuppliers,
@@ -29,6 +29,6 @@ export function findSupplier(db: Db, actor: Actor, id: string) {
     supplier,
     people: findPeopleBySupplierId(db, id),
     assessments: findAssessmentsBySupplierId(db, id),
-    timeline: findEventsBySupplierId(db, id),
+    timeline: supplierTimeline(db, id),
   }
 }

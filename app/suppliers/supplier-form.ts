@@ -1,4 +1,6 @@
 import type { FormErrors, FormRules, FormValues } from '#app/http/form-rules.ts'
+import { SUPPLIER_ROLES } from '#app/accounts/roles.ts'
+import { LOCALES } from '#app/i18n/locale.ts'
 import { isCreditCode, normalizeCreditCode } from './credit-code.ts'
 import {
   SUPPLIER_CATEGORIES,
@@ -26,6 +28,12 @@ export const SupplierForm = {
   headcount: { kind: 'number', integer: true, min: 0, max: 2_000_000 },
   isStrategic: { kind: 'flag' },
   isSmallFirm: { kind: 'flag' },
+} as const satisfies FormRules
+
+/** `seenAt`: when the record that the editor was shown had last changed, in milliseconds since 1970. */
+export const EditSupplierForm = {
+  ...SupplierForm,
+  seenAt: { kind: 'number', required: true, integer: true },
 } as const satisfies FormRules
 
 export type SupplierFormValues = FormValues<typeof SupplierForm>
@@ -82,3 +90,11 @@ function creditCodeOf(values: SupplierFormValues) {
 function classOf(values: SupplierFormValues): SupplierClass {
   return SUPPLIER_CLASSES.find(each => String(each) === values.supplierClass) ?? 3
 }
+
+/** Inviting a person of a supplier. */
+export const ContactForm = {
+  name: { kind: 'text', required: true, maxLength: 60 },
+  email: { kind: 'email', required: true },
+  locale: { kind: 'option', required: true, options: LOCALES },
+  roles: { kind: 'options', required: true, options: SUPPLIER_ROLES },
+} as const satisfies FormRules

@@ -1,0 +1,81 @@
+import type { AssessmentState } from '#app/assessments/assessment-state.ts'
+import type { LocaleOption } from '#app/i18n/use-locale.ts'
+import { m } from '#app/paraglide/messages.js'
+import type { Label } from '#app/suppliers/labels.ts'
+import type { CampaignState } from './campaign-state.ts'
+import type { PopulationGroup } from './population-group.ts'
+import type { CreateRefusal, ExemptRefusal, OpenRefusal, PublishRefusal } from './refusal.ts'
+
+export const CAMPAIGN_STATE_LABELS: Record<CampaignState, Label> = {
+  draft: m.campaign_state_draft,
+  open: m.campaign_state_open,
+  closed: m.campaign_state_closed,
+  published: m.campaign_state_published,
+}
+
+export const ASSESSMENT_STATE_LABELS: Record<AssessmentState, Label> = {
+  invited: m.assessment_state_invited,
+  'in-progress': m.assessment_state_in_progress,
+  submitted: m.assessment_state_submitted,
+  'under-review': m.assessment_state_under_review,
+  returned: m.assessment_state_returned,
+  verified: m.assessment_state_verified,
+  published: m.assessment_state_published,
+  'no-response': m.assessment_state_no_response,
+  exempt: m.assessment_state_exempt,
+}
+
+export const GROUP_LABELS: Record<PopulationGroup, Label> = {
+  population: m.group_population,
+  exempt: m.group_exempt,
+  invited: m.group_invited,
+  opened: m.group_opened,
+  started: m.group_started,
+  replied: m.group_replied,
+  'on-time': m.group_on_time,
+  waiting: m.group_waiting,
+  'in-progress': m.group_in_progress,
+  submitted: m.group_submitted,
+  'under-review': m.group_under_review,
+  returned: m.group_returned,
+  verified: m.group_verified,
+  published: m.group_published,
+  'no-response': m.group_no_response,
+  overdue: m.group_overdue,
+  'without-contact': m.group_without_contact,
+  'to-review': m.group_to_review,
+  'in-review': m.group_in_review,
+}
+
+const ALL_STATE_LABELS: Record<CampaignState | AssessmentState, Label> = {
+  ...CAMPAIGN_STATE_LABELS,
+  ...ASSESSMENT_STATE_LABELS,
+}
+
+type Refusal = CreateRefusal | OpenRefusal | PublishRefusal | ExemptRefusal
+
+/** Why a campaign verb refused and what can be done, in the reader's language. */
+export function refusalText(refusal: Refusal, l: LocaleOption): string {
+  switch (refusal.code) {
+    case 'not-found':
+      return m.campaign_refusal_not_found({}, l)
+    case 'not-allowed':
+      return m.campaign_refusal_not_allowed({}, l)
+    case 'nothing-published':
+      return m.campaign_nothing_published({}, l)
+    case 'due-date-past':
+      return m.campaign_refusal_due_past({}, l)
+    case 'nobody-chosen':
+      return m.campaign_refusal_nobody({}, l)
+    case 'too-many':
+      return m.campaign_refusal_too_many({ max: String(refusal.max) }, l)
+    case 'unfinished':
+      return m.campaign_refusal_unfinished({ count: String(refusal.count) }, l)
+    case 'reason-required':
+      return m.campaign_refusal_reason({}, l)
+    case 'wrong-state':
+      return m.campaign_refusal_state({ state: ALL_STATE_LABELS[refusal.state]({}, l) }, l)
+    case 'too-many-returns':
+      return m.campaign_refusal_not_allowed({}, l)
+  }
+}

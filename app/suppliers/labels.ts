@@ -1,0 +1,74 @@
+import type { SupplierRole } from '#app/accounts/roles.ts'
+import type { PersonState } from '#app/accounts/person-state.ts'
+import type { Locale } from '#app/i18n/locale.ts'
+import type { LocaleOption } from '#app/i18n/use-locale.ts'
+import { m } from '#app/paraglide/messages.js'
+import type { SupplierCategory, SupplierClass, SupplierRegion, SupplierStatus } from './vocabulary.ts'
+
+export type Label = (params: Record<string, never>, l: LocaleOption) => string
+
+export const CATEGORY_LABELS: Record<SupplierCategory, Label> = {
+  'raw-material': m.category_raw_material,
+  'outsourced-processing': m.category_outsourced_processing,
+  packaging: m.category_packaging,
+  'purchased-parts': m.category_purchased_parts,
+  logistics: m.category_logistics,
+  service: m.category_service,
+  'waste-contractor': m.category_waste_contractor,
+}
+
+export const REGION_LABELS: Record<SupplierRegion, Label> = {
+  mainland: m.region_mainland,
+  'hk-macau-taiwan': m.region_hk_macau_taiwan,
+  overseas: m.region_overseas,
+}
+
+export const CLASS_LABELS: Record<SupplierClass, Label> = { 1: m.class_1, 2: m.class_2, 3: m.class_3 }
+
+export const STATUS_LABELS: Record<SupplierStatus, Label> = {
+  prospective: m.status_prospective,
+  qualified: m.status_qualified,
+  suspended: m.status_suspended,
+  disqualified: m.status_disqualified,
+}
+
+export const SUPPLIER_ROLE_LABELS: Record<SupplierRole, Label> = {
+  owner: m.supplier_role_owner_short,
+  signatory: m.supplier_role_signatory_short,
+  contributor: m.supplier_role_contributor_short,
+}
+
+export const ROLE_EXPLANATIONS: Record<SupplierRole, Label> = {
+  owner: m.supplier_role_owner,
+  signatory: m.supplier_role_signatory,
+  contributor: m.supplier_role_contributor,
+}
+
+/** Languages by their own names. */
+export const LOCALE_LABELS: Record<Locale, Label> = {
+  'zh-CN': m.supplier_locale_zh,
+  en: m.supplier_locale_en,
+}
+
+export const PERSON_STATE_LABELS: Record<PersonState, Label> = {
+  active: m.supplier_person_active,
+  invited: m.supplier_person_invited,
+  'invitation-expired': m.supplier_person_expired,
+  disabled: m.supplier_person_disabled,
+}
+
+type Names = { nameZh: string; nameEn: string }
+
+/** The name a reader of this language is shown; of a supplier, a campaign, an organisation. */
+export function nameFor({ nameZh, nameEn }: Names, { locale }: LocaleOption) {
+  return locale === 'zh-CN' ? nameZh : nameEn
+}
+
+/** Options of a select field, in the vocabulary's order. */
+export function optionsOf<T extends string | number>(
+  values: readonly T[],
+  labels: Record<T, Label>,
+  l: LocaleOption,
+) {
+  return values.map(value => ({ value: String(value), label: labels[value]({}, l) }))
+}
