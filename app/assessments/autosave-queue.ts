@@ -157,7 +157,7 @@ export function createAutosaveQueue(options: QueueOptions) {
     flight = null
     for (const itemCode of sent.versions.keys()) {
       const item = pending.get(itemCode)
-      if (item?.version !== sent.versions.get(itemCode)) continue
+      if (!item || item.version !== sent.versions.get(itemCode)) continue
       item.isHeld = true
       states.set(itemCode, { status: 'refused', code: 'invalid', problems: [] })
     }

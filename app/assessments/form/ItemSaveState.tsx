@@ -1,0 +1,64 @@
+import { Check, CloudOff, Loader } from 'lucide-react'
+import { formatDateTime, TIME_ZONE } from '#app/i18n/format.ts'
+import { useLocale, type LocaleOption } from '#app/i18n/use-locale.ts'
+import { m } from '#app/paraglide/messages.js'
+import type { ItemState } from '../autosave-queue.ts'
+import type { SectionEntry } from './section.ts'
+
+/** Whether what stands in an item's inputs is stored, and since when. */
+export function ItemSaveState({ state, entry }: { state: ItemState; entry: SectionEntry }) {
+  const l = useLocale()
+  switch (state.status) {
+    case 'idle':
+      return entry.savedAt ? <Saved text={storedText(entry, entry.savedAt, l)} /> : null
+    case 'saved':
+      return <Saved text={m.checklist_saved_at({ time: timeOf(state.savedAt, l) }, l)} />
+    case 'unsent':
+      return <span>{m.checklist_unsent({}, l)}</span>
+    case 'saving':
+      return (
+        <span className="inline-flex items-center gap-1">
+          <Loader aria-hidden="true" className="size-3.5 animate-spin" />
+          {m.checklist_saving({}, l)}
+        </span>
+      )
+    case 'invalid':
+      return <NotSaved text={m.checklist_not_saved_invalid({}, l)} />
+    case 'conflict':
+      return <NotSaved text={m.checklist_not_saved_conflict({}, l)} />
+    case 'refused':
+      return <NotSaved text={refusalText(state.code, l)} />
+  }
+}
+
+function Saved({ text }: { text: string }) {
+  return (
+    <span className="inline-flex items-center gap-1 text-good">
+      <Check aria-hidden="true" className="size-3.5" />
+      {text}
+    </span>
+  )
+}
+
+function NotSaved({ text }: { text: string }) {
+  return (
+    <span className="inline-flex items-center gap-1 font-medium text-bad">
+      <CloudOff aria-hidden="true" className="size-3.5" />
+      {text}
+    </span>
+  )
+}
+
+function storedText({ savedByName }: SectionEntry, savedAt: Date, l: LocaleOption) {
+  return m.checklist_saved_by({ name: savedByName ?? '', time: formatDateTime(savedAt, l.locale) }, l)
+}
+
+function refusalText(code: string, l: LocaleOption) {
+  if (code === 'campaign-closed') return m.checklist_refused_closed({}, l)
+  return code === 'invalid' ? m.checklist_not_saved_invalid({}, l) : m.checklist_refused_locked({}, l)
+}
+
+function timeOf(instant: string, { locale }: LocaleOption) {
+  const options = { hour: '2-digit', minute: '2-digit', hourCycle: 'h23', timeZone: TIME_ZONE } as const
+  return new Intl.DateTimeFormat(locale, options).format(new Date(instant))
+}

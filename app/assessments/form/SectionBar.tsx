@@ -1,0 +1,98 @@
+import { CircleAlert, CircleCheck, Loader } from 'lucide-react'
+import type { ReactNode } from 'react'
+import { formatPoints, formatScore } from '#app/i18n/format.ts'
+import { useLocale, type LocaleOption } from '#app/i18n/use-locale.ts'
+import { m } from '#app/paraglide/messages.js'
+import { cx } from '#app/ui/cx.ts'
+import { Progress } from '#app/ui/Progress.tsx'
+import type { LineState } from '../autosave-queue.ts'
+
+export type SectionFigures = {
+  asked: number
+  complete: number
+  won: number
+  points: number
+  /** Of the whole checklist as it stands; null when nothing counts. */
+  score: number | null
+}
+
+type Props = { title: string; figures: SectionFigures; line: LineState; unsent: number; isReadOnly: boolean }
+
+/** Stays in sight while one types: how far, how many points, and whether everything is stored. */
+export function SectionBar({ title, figures, line, unsent, isReadOnly }: Props) {
+  const l = useLocale()
+  const { asked, complete, won, points, score } = figures
+  return (
+    <div className="sticky top-0 z-20 -mx-4 border-b border-line bg-paper px-4 py-2 sm:-mx-6 sm:px-6 no-print">
+      <div className="flex flex-wrap items-center gap-x-5 gap-y-1 text-sm">
+        <span className="font-medium">
+          {m.checklist_bar_complete({ complete: String(complete), asked: String(asked) }, l)}
+        </span>
+        <span className="hidden w-32 sm:block">
+          <Progress value={complete} max={asked} label={title} />
+        </span>
+        <span className="text-soft">
+          {m.checklist_bar_points({ won: formatPoints(won), points: formatPoints(points) }, l)}
+        </span>
+        <span className="hidden text-soft sm:inline">
+          {m.checklist_bar_score({ score: formatScore(score) }, l)}
+        </span>
+        {!isReadOnly && <LineText line={line} unsent={unsent} />}
+      </div>
+      {line === 'signed-out' && <SignInAgain />}
+    </div>
+  )
+}
+
+function LineText({ line, unsent }: { line: LineState; unsent: number }) {
+  const l = useLocale()
+  const isFine = line === 'idle' || line === 'saving'
+  return (
+    <span
+      role="status"
+      className={cx(
+        'ml-auto inline-flex items-center gap-1.5 noscript:hidden',
+        isFine ? 'text-soft' : 'font-medium text-bad',
+      )}
+    >
+      {iconOf(line, unsent)}
+      {textOf(line, unsent, l)}
+    </span>
+  )
+}
+
+function iconOf(line: LineState, unsent: number): ReactNode {
+  if (line === 'saving') return <Loader aria-hidden="true" className="size-4 animate-spin" />
+  if (line !== 'idle') return <CircleAlert aria-hidden="true" className="size-4" />
+  return unsent === 0 ? <CircleCheck aria-hidden="true" className="size-4 text-good" /> : null
+}
+
+function textOf(line: LineState, unsent: number, l: LocaleOption): string {
+  const count = String(unsent)
+  switch (line) {
+    case 'idle':
+      return unsent === 0 ? m.checklist_line_saved({}, l) : m.checklist_line_unsent({ count }, l)
+    case 'saving':
+      return m.checklist_saving({}, l)
+    case 'offline':
+      return m.checklist_line_offline({ count }, l)
+    case 'failing':
+      return m.checklist_line_failing({ count }, l)
+    case 'signed-out':
+      return m.checklist_line_signed_out({ count }, l)
+    case 'gone':
+      return m.checklist_line_gone({}, l)
+  }
+}
+
+/** In a tab of its own, so that nothing typed here is lost; saving goes on when one comes back. */
+function SignInAgain() {
+  const l = useLocale()
+  return (
+    <p className="mt-1 text-sm">
+      <a href="/sign-in" target="_blank" rel="noreferrer" className="link font-medium">
+        {m.checklist_sign_in_again({}, l)}
+      </a>
+    </p>
+  )
+}

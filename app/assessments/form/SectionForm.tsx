@@ -1,0 +1,136 @@
+import { Form } from '@remix-run/react'
+import { useCallback, useMemo, useState, type KeyboardEvent, type FormEvent } from 'react'
+import { roundScore, sum } from '#app/grading/rounding.ts'
+import { useLocale } from '#app/i18n/use-locale.ts'
+import { m } from '#app/paraglide/messages.js'
+import type { AnswerProblem } from '#app/questionnaires/answer-problem.ts'
+import { Button } from '#app/ui/Button.tsx'
+import type { EvidenceView } from '../checklist.ts'
+import { useAutosave } from '../use-autosave.ts'
+import { ItemForm } from './ItemForm.tsx'
+import { missingParts, pointsOf, readAnswer, type ItemReading } from './item-state.ts'
+import type { Section, SectionEntry } from './section.ts'
+import { SectionBar, type SectionFigures } from './SectionBar.tsx'
+import { SectionSteps } from './SectionSteps.tsx'
+
+export type SectionFormProps = {
+  userId: string
+  assessmentId: string
+  section: Section
+  /** What the server found wrong on a page without JavaScript, by item. */
+  problems: Record<string, AnswerProblem[]>
+}
+
+type Work = { reading: ItemReading; files: number }
+
+const NO_PROBLEMS: readonly AnswerProblem[] = []
+
+/**
+ * The form of one dimension. With JavaScript every edit is stored by itself; without, the same inputs are
+ * posted as one form with the buttons at its end.
+ */
+export function SectionForm({ userId, assessmentId, section, problems }: SectionFormProps) {
+  const l = useLocale()
+  const { queue, restored } = useAutosave(userId, assessmentId)
+  const [work, setWork] = useState<Record<string, Work>>(() => initialWork(section))
+  const [takenOver, setTakenOver] = useState<Record<string, number>>({})
+  const { context, entries } = section
+  const figures = useMemo(() => figuresOf(section, work), [section, work])
+  const revs = useMemo(() => new Map(entries.map(entry => [entry.item.code, entry.rev])), [entries])
+
+  const handleEdit = useCallback(
+    (code: string, reading: ItemReading) => {
+      setWork(all => ({ ...all, [code]: { reading, files: all[code]?.files ?? 0 } }))
+      queue.edit(code, revs.get(code) ?? 0, reading.raw, reading.problems.length === 0)
+    },
+    [queue, revs],
+  )
+  const handleEvidence = useCallback((code: string, evidence: EvidenceView[]) => {
+    setWork(all => {
+      const known = all[code]
+      return known ? { ...all, [code]: { ...known, files: evidence.length } } : all
+    })
+  }, [])
+  const handleResolve = useCallback(
+    (code: string, choice: 'mine' | 'theirs') => {
+      queue.resolve(code, choice)
+      if (choice === 'theirs') setTakenOver(counts => ({ ...counts, [code]: (counts[code] ?? 0) + 1 }))
+    },
+    [queue],
+  )
+
+  return (
+    <Form
+      method="post"
+      encType="multipart/form-data"
+      noValidate
+      onSubmit={(event: FormEvent) => {
+        event.preventDefault()
+        queue.flush()
+      }}
+      onKeyDown={keepEnterFromSubmitting}
+    >
+      <SectionBar
+        title={section.title}
+        figures={figures}
+        line={queue.line()}
+        unsent={queue.unsent().length}
+        isReadOnly={entries.every(entry => !entry.isEditable)}
+      />
+      {/* First in the form: what Enter means without JavaScript. It saves and stays. */}
+      <Button type="submit" name="go" value="stay" size="sm" className="mt-3 hidden noscript:inline-flex">
+        {m.checklist_save_section({}, l)}
+      </Button>
+      {entries.map(entry => (
+        <ItemForm
+          key={`${entry.item.code} ${restored} ${takenOver[entry.item.code] ?? 0}`}
+          assessmentId={assessmentId}
+          entry={withNewest(entry, queue.latestOf(entry.item.code, entry.rev))}
+          context={context}
+          state={queue.stateOf(entry.item.code)}
+          serverProblems={problems[entry.item.code] ?? NO_PROBLEMS}
+          onEdit={handleEdit}
+          onEvidence={handleEvidence}
+          onResolve={handleResolve}
+        />
+      ))}
+      <SectionSteps assessmentId={assessmentId} section={section} />
+    </Form>
+  )
+}
+
+function withNewest(entry: SectionEntry, answer: SectionEntry['answer'] | null): SectionEntry {
+  return answer ? { ...entry, answer } : entry
+}
+
+function initialWork({ entries, context }: Section): Record<string, Work> {
+  const works = entries.map(({ item, answer, evidence }) => {
+    return [item.code, { reading: readAnswer(item, answer, context), files: evidence.length }] as const
+  })
+  return Object.fromEntries(works)
+}
+
+function figuresOf({ entries, context, others }: Section, work: Record<string, Work>): SectionFigures {
+  const lines = entries.flatMap(({ item }) => {
+    const known = work[item.code]
+    if (!known) return []
+    const isComplete = missingParts(item, known.reading, known.files, context).length === 0
+    return [{ isComplete, ...pointsOf(item, known.reading, context) }]
+  })
+  const won = sum(lines.map(line => line.won))
+  const points = sum(lines.map(line => line.points))
+  const whole = points + others.points
+  return {
+    asked: entries.length,
+    complete: lines.filter(line => line.isComplete).length,
+    won,
+    points,
+    score: whole === 0 ? null : roundScore((100 * (won + others.won)) / whole),
+  }
+}
+
+/** Enter in a one-line input is a habit, not a wish to leave; in buttons, links and long texts it keeps its meaning. */
+function keepEnterFromSubmitting(event: KeyboardEvent<HTMLFormElement>) {
+  if (event.key === 'Enter' && event.target instanceof HTMLInputElement && event.target.type !== 'file')
+    event.preventDefault()
+}

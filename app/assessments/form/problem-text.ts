@@ -1,0 +1,45 @@
+import { useLocale, type LocaleOption } from '#app/i18n/use-locale.ts'
+import { m } from '#app/paraglide/messages.js'
+import type { AnswerProblem, EntryProblemCode, MissingCode } from '#app/questionnaires/answer-problem.ts'
+
+type Params = { min: string; max: string; decimals: string }
+type Wording = (params: Params, l: LocaleOption) => string
+
+const WORDINGS: Record<EntryProblemCode | MissingCode, Wording> = {
+  'unknown-field': (_, l) => m.checklist_problem_malformed({}, l),
+  malformed: (_, l) => m.checklist_problem_malformed({}, l),
+  'unknown-option': (_, l) => m.checklist_problem_unknown_option({}, l),
+  'not-a-number': (_, l) => m.checklist_problem_not_a_number({}, l),
+  'not-whole': (_, l) => m.checklist_problem_not_whole({}, l),
+  'too-many-decimals': ({ decimals }, l) => m.checklist_problem_too_many_decimals({ decimals }, l),
+  'below-min': ({ min }, l) => m.checklist_problem_below_min({ min }, l),
+  'above-max': ({ max }, l) => m.checklist_problem_above_max({ max }, l),
+  'not-a-date': (_, l) => m.checklist_problem_not_a_date({}, l),
+  'date-in-future': (_, l) => m.checklist_problem_date_in_future({}, l),
+  'date-order': (_, l) => m.checklist_problem_date_order({}, l),
+  'too-long': ({ max }, l) => m.checklist_problem_too_long({ max }, l),
+  'too-many-rows': ({ max }, l) => m.checklist_problem_too_many_rows({ max }, l),
+  'too-many-certificates': ({ max }, l) => m.checklist_problem_too_many_certificates({ max }, l),
+  'not-applicable-not-offered': (_, l) => m.checklist_problem_not_offered({}, l),
+  'decline-not-offered': (_, l) => m.checklist_problem_not_offered({}, l),
+  required: (_, l) => m.checklist_missing_required({}, l),
+  'reason-required': (_, l) => m.checklist_missing_reason({}, l),
+  'certificate-required': (_, l) => m.checklist_missing_certificate({}, l),
+  'too-few-rows': ({ min }, l) => m.checklist_missing_rows({ min }, l),
+  'evidence-required': (_, l) => m.checklist_missing_evidence({}, l),
+}
+
+/** What is wrong with an entry, or missing, and what to do; the same words beside the field and in lists. */
+export function problemText({ code, params }: Pick<AnswerProblem, 'code' | 'params'>, l: LocaleOption) {
+  const text = (name: keyof Params) => String(params[name] ?? '')
+  return WORDINGS[code]({ min: text('min'), max: text('max'), decimals: text('decimals') }, l)
+}
+
+/** Finds the words for the input at `path` of an item; undefined when nothing is wrong with it. */
+export function useProblemTexts(problems: readonly AnswerProblem[]) {
+  const l = useLocale()
+  return (path: string) => {
+    const problem = problems.find(each => each.path === path)
+    return problem && problemText(problem, l)
+  }
+}

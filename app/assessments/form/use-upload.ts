@@ -1,0 +1,84 @@
+import { useRef, useState } from 'react'
+import type { EvidenceView } from '../checklist.ts'
+
+export type UploadProblem = { fileName: string; code: string }
+export type Upload = { id: number; fileName: string; share: number }
+
+type Options = {
+  assessmentId: string
+  itemCode: string
+  onAdded: (added: EvidenceView[]) => void
+  onRemoved: (id: string) => void
+}
+
+/** Sends files of one item one after the other and tells how far each is; removes files. */
+export function useUpload({ assessmentId, itemCode, onAdded, onRemoved }: Options) {
+  const [uploads, setUploads] = useState<Upload[]>([])
+  const [problems, setProblems] = useState<UploadProblem[]>([])
+  const counter = useRef(0)
+  const last = useRef<Promise<void>>(Promise.resolve())
+  const address = `/assessments/${assessmentId}/evidence`
+
+  function add(files: readonly File[]) {
+    setProblems([])
+    for (const file of files) {
+      const id = ++counter.current
+      setUploads(all => [...all, { id, fileName: file.name, share: 0 }])
+      last.current = last.current.then(() => send(id, file))
+    }
+  }
+
+  async function send(id: number, file: File) {
+    const body = new FormData()
+    body.set('itemCode', itemCode)
+    body.set('file', file)
+    const onShare = (share: number) =>
+      setUploads(all => all.map(upload => (upload.id === id ? { ...upload, share } : upload)))
+    const reply = await postWithProgress(address, body, onShare)
+    setUploads(all => all.filter(upload => upload.id !== id))
+    const { evidence, problems } = readUploadReply(reply, file.name)
+    if (evidence.length > 0) onAdded(evidence)
+    if (problems.length > 0) setProblems(all => [...all, ...problems])
+  }
+
+  async function remove(id: string, fileName: string) {
+    setProblems([])
+    const headers = { Accept: 'application/json' }
+    const response = await fetch(`${address}/${id}/removal`, { method: 'POST', headers }).catch(() => null)
+    if (response?.ok) onRemoved(id)
+    else setProblems([{ fileName, code: problemOfStatus(response?.status ?? 0) }])
+  }
+
+  return { uploads, problems, add, remove }
+}
+
+type Reply = { status: number; body: unknown }
+
+/** `fetch` cannot tell how far an upload is; this can. Never rejects: status 0 is a broken line. */
+function postWithProgress(address: string, body: FormData, onShare: (share: number) => void): Promise<Reply> {
+  return new Promise(resolve => {
+    const request = new XMLHttpRequest()
+    request.open('POST', address)
+    request.setRequestHeader('Accept', 'application/json')
+    request.responseType = 'json'
+    request.upload.onprogress = event => onShare(event.total === 0 ? 0 : event.loaded / event.total)
+    request.onloadend = () => resolve({ status: request.status, body: request.response as unknown })
+    request.send(body)
+  })
+}
+
+function readUploadReply({ status, body }: Reply, fileName: string) {
+  const reply = (typeof body === 'object' && body !== null ? body : {}) as {
+    evidence?: EvidenceView[]
+    problems?: UploadProblem[]
+  }
+  const evidence = reply.evidence ?? []
+  const problems = reply.problems ?? []
+  const isUnexplained = evidence.length === 0 && problems.length === 0
+  return { evidence, problems: isUnexplained ? [{ fileName, code: problemOfStatus(status) }] : problems }
+}
+
+function problemOfStatus(status: number) {
+  if (status === 401) return 'signed-out'
+  return status === 0 ? 'offline' : 'failed'
+}
