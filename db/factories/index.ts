@@ -1,0 +1,14 @@
+/** Makers of test data: everything is defaulted but the records a row belongs to. */
+export { answerEverything, createEvidence } from './answers.ts'
+export {
+  createAssessment,
+  createCampaign,
+  nextYear,
+  type AssessmentRow,
+  type CampaignRow,
+} from './campaigns.ts'
+export { publishTestContent, TEST_POLICY, testQuestionnaire, type PublishedContent } from './content.ts'
+export { exampleAnswer } from './example-answer.ts'
+export { acting, createOrganisation, createSession, createUser } from './people.ts'
+export { MADE_AT, nextNumber } from './sequence.ts'
+export { createSupplier, type SupplierRow } from './suppliers.ts'
