@@ -1,0 +1,140 @@
+import type { Answer, Client } from '#tests/support/http.ts'
+import { clientFor } from '#tests/support/http.ts'
+import { expect, test } from '#tests/support/fixtures.ts'
+import { listRoutes } from '#tests/support/routes.ts'
+import { ACCESS, PERSONAS, type Persona, type Row } from './access-table.ts'
+import { addressFor, makeAccessWorld, SECRET, type AccessWorld } from './access-world.ts'
+
+const MISSING_ID = 'AAAAAAAAAAAAAAAAAAAAAA'
+
+test('every address of the product has a row in the access table, and no row is left over', () => {
+  const listed = ACCESS.map(nameOf).sort()
+  expect(listed).toEqual([...new Set(listed)])
+  expect(listed).toEqual(listRoutes().map(nameOf).sort())
+})
+
+test('who may not see an address learns nothing, and changes nothing', async ({ portal }) => {
+  const world = await makeAccessWorld(portal)
+  const eventsBefore = countEvents(portal)
+  for (const row of ACCESS) {
+    for (const persona of PERSONAS.filter(each => !isAllowed(row, each))) {
+      const answer = await knock(clientFor(portal, world.people[persona]), row, world)
+      const who = `${persona} at ${nameOf(row)}`
+      expect(outcomeOf(answer), who).toBe(refusalFor(row, persona))
+      expect(answer.body, who).not.toContain(SECRET)
+    }
+  }
+  expect(countEvents(portal)).toBe(eventsBefore)
+})
+
+test('a page asked for as data keeps the same secrets', async ({ portal }) => {
+  const world = await makeAccessWorld(portal)
+  for (const row of ACCESS.filter(({ method, allowed }) => method === 'GET' && allowed !== 'everybody')) {
+    for (const persona of PERSONAS.filter(each => !isAllowed(row, each))) {
+      const client = clientFor(portal, world.people[persona])
+      const answer = await client.get(`${addressFor(row, world).replace(/\/$/, '/_root')}.data`)
+      const who = `${persona} at ${nameOf(row)}.data`
+      expect([202, 302, 404], who).toContain(answer.status)
+      expect(answer.body, who).not.toContain(SECRET)
+    }
+  }
+})
+
+test('who may see an address is answered', async ({ portal }) => {
+  for (const persona of PERSONAS) {
+    const world = await makeAccessWorld(portal)
+    for (const row of ACCESS.filter(each => isAllowed(each, persona) && each.path !== '/sign-out')) {
+      const answer = await knock(clientFor(portal, world.people[persona]), row, world)
+      expect(outcomeOf(answer), `${persona} at ${nameOf(row)}`).toBe('answered')
+    }
+  }
+})
+
+test('a record of somebody else and a record that is not there are the same', async ({ portal }) => {
+  const world = await makeAccessWorld(portal)
+  for (const row of ACCESS.filter(({ path, allowed }) => path.includes('Id') && allowed !== 'everybody')) {
+    for (const persona of PERSONAS.filter(each => each !== 'nobody' && each !== 'disabled')) {
+      const client = clientFor(portal, world.people[persona])
+      const absent = await knock(client, row, withMissingIds(world))
+      const who = `${persona} at ${nameOf(row)}`
+      expect(outcomeOf(absent), who).toBe('absent')
+      if (isAllowed(row, persona)) continue
+      const foreign = await knock(client, row, world)
+      expect(withoutIds(foreign, world), who).toEqual(withoutIds(absent, world))
+    }
+  }
+})
+
+test.describe('a change that does not come from our own pages is refused', () => {
+  const origins: [string, Record<string, string>][] = [
+    ['without an origin', {}],
+    ['from another origin', { Origin: 'https://elsewhere.example' }],
+    ['from the origin "null"', { Origin: 'null' }],
+    ['from another site', { 'Sec-Fetch-Site': 'cross-site' }],
+    ['with a forged host', { Origin: 'https://elsewhere.example', 'X-Forwarded-Host': 'elsewhere.example' }],
+  ]
+  for (const [name, headers] of origins) {
+    test(name, async ({ portal }) => {
+      const world = await makeAccessWorld(portal)
+      const eventsBefore = countEvents(portal)
+      for (const row of ACCESS.filter(({ method }) => method === 'POST')) {
+        const persona = PERSONAS.find(each => each !== 'nobody' && isAllowed(row, each)) ?? 'nobody'
+        const client = clientFor(portal, world.people[persona])
+        const { status } = await client.post(addressFor(row, world), { headers })
+        expect(status, nameOf(row)).toBe(403)
+      }
+      expect(countEvents(portal)).toBe(eventsBefore)
+    })
+  }
+})
+
+function nameOf({ method, path }: { method: string; path: string }) {
+  return `${method} ${path}`
+}
+
+function isAllowed({ allowed }: Row, persona: Persona) {
+  return allowed === 'everybody' || allowed.includes(persona)
+}
+
+function knock(client: Client, row: Row, world: AccessWorld) {
+  const address = addressFor(row, world)
+  if (row.method === 'GET') return client.get(address)
+  return client.post(address, row.refuses ? { json: {} } : {})
+}
+
+type Outcome = 'answered' | 'absent' | 'sign-in' | 'unauthorized' | string
+
+function outcomeOf({ status, location }: Answer): Outcome {
+  if (location?.startsWith('/sign-in')) return 'sign-in'
+  if (status === 401) return 'unauthorized'
+  if (status === 404) return 'absent'
+  return status < 500 && status !== 403 && status !== 405 ? 'answered' : `status ${status}`
+}
+
+function refusalFor(row: Row, persona: Persona): Outcome {
+  if (persona !== 'nobody' && persona !== 'disabled') return 'absent'
+  return row.refuses ? 'unauthorized' : 'sign-in'
+}
+
+function withMissingIds(world: AccessWorld): AccessWorld {
+  const missing = Object.fromEntries(Object.keys(world.ids).map(name => [name, MISSING_ID]))
+  return { ...world, ids: { ...world.ids, ...missing } }
+}
+
+/** An answer without what must differ between two requests: the address asked for and the nonces. */
+function withoutIds({ status, body }: Answer, { ids }: AccessWorld) {
+  const known = [MISSING_ID, ...Object.values(ids)]
+  const text = known.reduce((rest, id) => rest.replaceAll(id, 'ID'), body)
+  return {
+    status,
+    body: text.replaceAll(/nonce="[^"]*"/g, 'nonce').replaceAll(/[A-Za-z0-9+/]{22}==/g, 'NONCE'),
+  }
+}
+
+function countEvents({
+  raw,
+}: {
+  raw: { prepare: (sql: string) => { pluck: () => { get: () => unknown } } }
+}) {
+  return raw.prepare('select count(*) from events').pluck().get()
+}

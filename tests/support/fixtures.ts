@@ -1,0 +1,45 @@
+import { expect, test as base, type BrowserContext } from '@playwright/test'
+import type { Locale } from '#app/i18n/locale.ts'
+import { listenForNoise, type Noise } from './noise.ts'
+import { startPortal, type Portal } from './portal.ts'
+import { signInAs, useLanguage, type Person } from './sessions.ts'
+import { seedOrganisation } from './world.ts'
+
+type Visitor = { context: BrowserContext; noise: Noise }
+type VisitorOptions = Parameters<import('@playwright/test').Browser['newContext']>[0] & { locale?: Locale }
+
+type TestFixtures = {
+  /** A browser of its own for one person, or for nobody; closed with the test, which fails if it was noisy. */
+  visitor: (person: Person | null, options?: VisitorOptions) => Promise<Visitor>
+}
+type WorkerFixtures = { portal: Portal }
+
+/** `portal`: one server for all tests of a worker; each test makes its own suppliers and people in it. */
+export const test = base.extend<TestFixtures, WorkerFixtures>({
+  portal: [
+    // eslint-disable-next-line no-empty-pattern
+    async ({}, provide) => {
+      const portal = await startPortal({ seed: seedOrganisation })
+      await provide(portal)
+      await portal.stop()
+    },
+    { scope: 'worker', timeout: 60_000 },
+  ],
+  visitor: async ({ browser, portal }, provide) => {
+    const visitors: Visitor[] = []
+    const errorsBefore = portal.errors().length
+    await provide(async (person, { locale = 'zh-CN', ...options } = {}) => {
+      const context = await browser.newContext({ ...options, locale, baseURL: portal.origin })
+      await useLanguage(context, portal, locale)
+      if (person) await signInAs(context, portal, person)
+      const visitor = { context, noise: listenForNoise(context) }
+      visitors.push(visitor)
+      return visitor
+    })
+    for (const { context } of visitors) await context.close()
+    expect(visitors.flatMap(({ noise }) => noise.found())).toEqual([])
+    expect(portal.errors().slice(errorsBefore)).toEqual([])
+  },
+})
+
+export { expect }
