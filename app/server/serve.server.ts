@@ -1,6 +1,7 @@
 import type { ServerBuild } from '@remix-run/node'
 import type { RequestHandler } from 'express'
 import type { AddressInfo } from 'node:net'
+import { prepareUploads } from '#app/assessments/evidence-store.server.ts'
 import { startScheduler } from '#app/jobs/scheduler.server.ts'
 import { startMailWorker } from '#app/mail/worker.server.ts'
 import { createMailTransport } from '#app/mail/transport.server.ts'
@@ -31,6 +32,7 @@ export function serve(build: ServerBuild | (() => Promise<ServerBuild>), beforeA
   const connection = openDatabase(environment.databaseFile)
   setConnection(connection)
   publishShippedContent(connection.db, new Date())
+  prepareUploads(environment.uploadsFolder)
   prepareSetUp(connection.db)
   const stopMail = startMail(environment)
   const stopScheduler = startScheduler()
