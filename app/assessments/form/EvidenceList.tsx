@@ -9,7 +9,7 @@ import { Progress } from '#app/ui/Progress.tsx'
 import type { EvidenceView } from '../checklist.ts'
 import { EVIDENCE_EXTENSIONS } from '../file-kind.ts'
 import { uploadProblemText } from './upload-problem.ts'
-import { useUpload } from './use-upload.ts'
+import { useUpload, type UploadProblem } from './use-upload.ts'
 
 type Props = {
   assessmentId: string
@@ -17,6 +17,8 @@ type Props = {
   evidence: EvidenceView[]
   isEditable: boolean
   error: string | undefined
+  /** Files that a posted form brought and that were not taken. */
+  postedProblems: UploadProblem[] | undefined
   name: string
   onAdded: (added: EvidenceView[]) => void
   onRemoved: (id: string) => void
@@ -25,22 +27,15 @@ type Props = {
 const ACCEPT = EVIDENCE_EXTENSIONS.map(extension => `.${extension}`).join(',')
 
 /** The files of an item; new ones are sent at once, or with the form where there is no JavaScript. */
-export function EvidenceList({
-  assessmentId,
-  item,
-  evidence,
-  isEditable,
-  error,
-  name,
-  onAdded,
-  onRemoved,
-}: Props) {
+export function EvidenceList(props: Props) {
+  const { assessmentId, item, evidence, isEditable, error, postedProblems, name, onAdded, onRemoved } = props
   const l = useLocale()
   const hint = isEditable ? m.checklist_evidence_hint({}, l) : ''
   const ids = useFieldIds(name, hint, error)
   const { uploads, problems, add, remove } = useUpload({
     assessmentId,
     itemCode: item.code,
+    postedProblems,
     onAdded,
     onRemoved,
   })

@@ -7,7 +7,7 @@ import type { AnswerProblem } from '#app/questionnaires/answer-problem.ts'
 import type { AnswerContext } from '#app/questionnaires/visible-fields.ts'
 import { cx } from '#app/ui/cx.ts'
 import { Notice } from '#app/ui/Notice.tsx'
-import type { ItemState } from '../autosave-queue.ts'
+import type { ItemState, Theirs } from '../autosave-queue.ts'
 import type { EvidenceView } from '../checklist.ts'
 import { ConflictNotice } from './ConflictNotice.tsx'
 import { EvidenceList } from './EvidenceList.tsx'
@@ -27,14 +27,21 @@ import { ItemSaveState } from './ItemSaveState.tsx'
 import { MissingList } from './MissingList.tsx'
 import { useProblemTexts } from './problem-text.ts'
 import type { SectionEntry } from './section.ts'
+import type { UploadProblem } from './use-upload.ts'
+
+/** What the server could not store of this item on a page without JavaScript. */
+export type PostedItem = {
+  problems: readonly AnswerProblem[] | undefined
+  conflict: Theirs | undefined
+  fileProblems: UploadProblem[] | undefined
+}
 
 export type ItemFormProps = {
   assessmentId: string
   entry: SectionEntry
   context: AnswerContext
   state: ItemState
-  /** Found by the server on a page without JavaScript. */
-  serverProblems: readonly AnswerProblem[]
+  posted: PostedItem
   onEdit: (itemCode: string, reading: ItemReading) => void
   onEvidence: (itemCode: string, evidence: EvidenceView[]) => void
   onResolve: (itemCode: string, choice: 'mine' | 'theirs') => void
@@ -42,7 +49,7 @@ export type ItemFormProps = {
 
 /** One item: question, inputs, files, what it is worth, what it still needs, whether it is saved. */
 export const ItemForm = memo(function ItemForm(props: ItemFormProps) {
-  const { assessmentId, entry, context, state, serverProblems, onEdit, onEvidence, onResolve } = props
+  const { assessmentId, entry, context, state, posted, onEdit, onEvidence, onResolve } = props
   const { item } = entry
   const l = useLocale()
   const root = useRef<HTMLElement>(null)
@@ -53,7 +60,7 @@ export const ItemForm = memo(function ItemForm(props: ItemFormProps) {
   const shown = useMemo(() => shownFields(item, reading, context), [item, reading, context])
   const missing = missingParts(item, reading, evidence.length, context)
   const { points, won } = pointsOf(item, reading, context)
-  const problems = problemsToShow(reading, visited, item.code, state, serverProblems)
+  const problems = problemsToShow(reading, visited, item.code, state, posted.problems ?? [])
   const errorAt = useProblemTexts(problems)
   const isLeftOut = Boolean(reading.answer.notApplicable ?? reading.answer.declined)
 
@@ -106,8 +113,14 @@ export const ItemForm = memo(function ItemForm(props: ItemFormProps) {
             </Notice>
           </div>
         )}
-        <ConflictNotice entry={entry} state={state} reading={reading} onResolve={onResolve} />
-        <input type="hidden" name={`${item.code}.baseRev`} value={entry.rev} />
+        <ConflictNotice
+          item={item}
+          state={state}
+          posted={posted.conflict}
+          mine={reading.answer}
+          onResolve={choice => onResolve(item.code, choice)}
+        />
+        <input type="hidden" name={`${item.code}.baseRev`} value={posted.conflict?.rev ?? entry.rev} />
         <fieldset disabled={!entry.isEditable} className="mt-5 flex min-w-0 flex-col gap-6">
           <legend className="sr-only">{m.checklist_item_answer({ code: item.code }, l)}</legend>
           <div className={cx('flex flex-col gap-6', isLeftOut && 'hidden noscript:flex')}>
@@ -129,6 +142,7 @@ export const ItemForm = memo(function ItemForm(props: ItemFormProps) {
             evidence={evidence}
             isEditable={entry.isEditable}
             error={errorAt('evidence')}
+            postedProblems={posted.fileProblems}
             name={fieldName(item.code, 'evidence')}
             onAdded={added => changeEvidence(files => [...files, ...added])}
             onRemoved={id => changeEvidence(files => files.filter(file => file.id !== id))}

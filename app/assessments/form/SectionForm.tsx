@@ -3,12 +3,12 @@ import { useCallback, useMemo, useState, type KeyboardEvent, type FormEvent } fr
 import { roundScore, sum } from '#app/grading/rounding.ts'
 import { useLocale } from '#app/i18n/use-locale.ts'
 import { m } from '#app/paraglide/messages.js'
-import type { AnswerProblem } from '#app/questionnaires/answer-problem.ts'
 import { Button } from '#app/ui/Button.tsx'
 import type { EvidenceView } from '../checklist.ts'
 import { useAutosave } from '../use-autosave.ts'
-import { ItemForm } from './ItemForm.tsx'
+import { ItemForm, type PostedItem } from './ItemForm.tsx'
 import { missingParts, pointsOf, readAnswer, type ItemReading } from './item-state.ts'
+import type { SectionOutcome } from './save-section.server.ts'
 import type { Section, SectionEntry } from './section.ts'
 import { SectionBar, type SectionFigures } from './SectionBar.tsx'
 import { SectionSteps } from './SectionSteps.tsx'
@@ -17,22 +17,20 @@ export type SectionFormProps = {
   userId: string
   assessmentId: string
   section: Section
-  /** What the server found wrong on a page without JavaScript, by item. */
-  problems: Record<string, AnswerProblem[]>
+  /** What the server could not store of a page without JavaScript. */
+  outcome: SectionOutcome | null
 }
 
 type Work = { reading: ItemReading; files: number }
-
-const NO_PROBLEMS: readonly AnswerProblem[] = []
 
 /**
  * The form of one dimension. With JavaScript every edit is stored by itself; without, the same inputs are
  * posted as one form with the buttons at its end.
  */
-export function SectionForm({ userId, assessmentId, section, problems }: SectionFormProps) {
+export function SectionForm({ userId, assessmentId, section, outcome }: SectionFormProps) {
   const l = useLocale()
   const { queue, restored } = useAutosave(userId, assessmentId)
-  const [work, setWork] = useState<Record<string, Work>>(() => initialWork(section))
+  const [work, setWork] = useState<Record<string, Work>>(() => initialWork(section, outcome))
   const [takenOver, setTakenOver] = useState<Record<string, number>>({})
   const { context, entries } = section
   const figures = useMemo(() => figuresOf(section, work), [section, work])
@@ -85,10 +83,13 @@ export function SectionForm({ userId, assessmentId, section, problems }: Section
         <ItemForm
           key={`${entry.item.code} ${restored} ${takenOver[entry.item.code] ?? 0}`}
           assessmentId={assessmentId}
-          entry={withNewest(entry, queue.latestOf(entry.item.code, entry.rev))}
+          entry={withNewest(
+            entry,
+            queue.latestOf(entry.item.code, entry.rev) ?? outcome?.typed[entry.item.code],
+          )}
           context={context}
           state={queue.stateOf(entry.item.code)}
-          serverProblems={problems[entry.item.code] ?? NO_PROBLEMS}
+          posted={postedOf(outcome, entry.item.code)}
           onEdit={handleEdit}
           onEvidence={handleEvidence}
           onResolve={handleResolve}
@@ -99,13 +100,25 @@ export function SectionForm({ userId, assessmentId, section, problems }: Section
   )
 }
 
-function withNewest(entry: SectionEntry, answer: SectionEntry['answer'] | null): SectionEntry {
+function withNewest(entry: SectionEntry, answer: SectionEntry['answer'] | undefined): SectionEntry {
   return answer ? { ...entry, answer } : entry
 }
 
-function initialWork({ entries, context }: Section): Record<string, Work> {
+const NOTHING_POSTED: PostedItem = { problems: undefined, conflict: undefined, fileProblems: undefined }
+
+function postedOf(outcome: SectionOutcome | null, code: string): PostedItem {
+  if (outcome === null) return NOTHING_POSTED
+  return {
+    problems: outcome?.problems[code],
+    conflict: outcome?.conflicts[code],
+    fileProblems: outcome?.fileProblems[code],
+  }
+}
+
+function initialWork({ entries, context }: Section, outcome: SectionOutcome | null): Record<string, Work> {
   const works = entries.map(({ item, answer, evidence }) => {
-    return [item.code, { reading: readAnswer(item, answer, context), files: evidence.length }] as const
+    const shown = outcome?.typed[item.code] ?? answer
+    return [item.code, { reading: readAnswer(item, shown, context), files: evidence.length }] as const
   })
   return Object.fromEntries(works)
 }

@@ -4,11 +4,7 @@ import { m } from '#app/paraglide/messages.js'
 import { Button, ButtonLink } from '#app/ui/Button.tsx'
 import { useHydrated } from '#app/ui/use-hydrated.ts'
 import type { Section } from './section.ts'
-
-/** The page of a section's form. */
-export function sectionPath(assessmentId: string, code: string) {
-  return `/assessments/${assessmentId}/sections/${code.toLowerCase()}`
-}
+import { sectionPath } from './section-path.ts'
 
 /** To the sections before and after; without JavaScript the way there saves the form. */
 export function SectionSteps({ assessmentId, section }: { assessmentId: string; section: Section }) {

@@ -7,14 +7,15 @@ export type Upload = { id: number; fileName: string; share: number }
 type Options = {
   assessmentId: string
   itemCode: string
+  postedProblems: UploadProblem[] | undefined
   onAdded: (added: EvidenceView[]) => void
   onRemoved: (id: string) => void
 }
 
 /** Sends files of one item one after the other and tells how far each is; removes files. */
-export function useUpload({ assessmentId, itemCode, onAdded, onRemoved }: Options) {
+export function useUpload({ assessmentId, itemCode, postedProblems, onAdded, onRemoved }: Options) {
   const [uploads, setUploads] = useState<Upload[]>([])
-  const [problems, setProblems] = useState<UploadProblem[]>([])
+  const [problems, setProblems] = useState<UploadProblem[]>(postedProblems ?? [])
   const counter = useRef(0)
   const last = useRef<Promise<void>>(Promise.resolve())
   const address = `/assessments/${assessmentId}/evidence`

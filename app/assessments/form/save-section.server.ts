@@ -1,0 +1,100 @@
+import { newId } from '#app/accounts/token.server.ts'
+import type { ActionContext } from '#app/history/record-event.server.ts'
+import type { AnswerProblem } from '#app/questionnaires/answer-problem.ts'
+import type { Item } from '#app/questionnaires/content-schema.ts'
+import { readItemForm } from '#app/questionnaires/form-values.ts'
+import type { Db } from '#db/client.server.ts'
+import type { RawAnswer, Theirs } from '../autosave-queue.ts'
+import { addEvidence, removeEvidence } from '../evidence.server.ts'
+import type { ReceivedForm } from '../receive-multipart.server.ts'
+import { saveAnswers } from '../save-answers.server.ts'
+import type { UploadProblem } from './use-upload.ts'
+
+/** What could not be stored of a posted section, by item, with what was typed there. */
+export type SectionOutcome = {
+  isComplete: boolean
+  typed: Record<string, RawAnswer>
+  problems: Record<string, AnswerProblem[]>
+  conflicts: Record<string, Theirs>
+  fileProblems: Record<string, UploadProblem[]>
+}
+
+/**
+ * Stores a section posted as one form: answers through the same verb as autosave, then new and removed files.
+ * What can be stored is; the rest comes back with its problems and nothing typed is lost.
+ */
+export function saveSection(
+  db: Db,
+  context: ActionContext,
+  assessmentId: string,
+  items: Item[],
+  form: ReceivedForm,
+): SectionOutcome {
+  const outcome: SectionOutcome = {
+    isComplete: true,
+    typed: {},
+    problems: {},
+    conflicts: {},
+    fileProblems: {},
+  }
+  saveTyped(db, context, assessmentId, items, form, outcome)
+  for (const { code } of items) changeFiles(db, context, assessmentId, code, form, outcome)
+  return outcome
+}
+
+function saveTyped(
+  db: Db,
+  context: ActionContext,
+  assessmentId: string,
+  items: Item[],
+  { fields }: ReceivedForm,
+  outcome: SectionOutcome,
+) {
+  const typed = new Map(items.map(item => [item.code, readItemForm(item, fields)]))
+  const changes = [...typed].map(([itemCode, answer]) => ({
+    itemCode,
+    baseRev: baseRevOf(fields, itemCode),
+    ...answer,
+  }))
+  if (changes.length === 0) return
+  const saved = saveAnswers(db, context, assessmentId, { key: newId(), changes })
+  const results = saved.ok ? saved.results : []
+  for (const result of results) {
+    const answer = typed.get(result.itemCode)
+    if (result.status === 'saved' || !answer) continue
+    outcome.isComplete = false
+    outcome.typed[result.itemCode] = answer
+    if (result.status === 'conflict') outcome.conflicts[result.itemCode] = result
+    else outcome.problems[result.itemCode] = result.problems
+  }
+}
+
+function changeFiles(
+  db: Db,
+  context: ActionContext,
+  assessmentId: string,
+  itemCode: string,
+  { fields, files }: ReceivedForm,
+  outcome: SectionOutcome,
+) {
+  const removed = fields.filter(([name]) => name === `${itemCode}.removeEvidence`)
+  for (const [, evidenceId] of removed) removeEvidence(db, context, assessmentId, evidenceId)
+  for (const file of files.filter(({ fieldName }) => fieldName === `${itemCode}.evidence`)) {
+    const code =
+      'problem' in file
+        ? file.problem
+        : whyNotAttached(addEvidence(db, context, assessmentId, itemCode, file.stored))
+    if (code === null) continue
+    outcome.isComplete = false
+    ;(outcome.fileProblems[itemCode] ??= []).push({ fileName: file.fileName, code })
+  }
+}
+
+function whyNotAttached(added: ReturnType<typeof addEvidence>) {
+  return added.ok ? null : added.refusal.code
+}
+
+function baseRevOf(fields: ReceivedForm['fields'], itemCode: string) {
+  const rev = Number(fields.find(([name]) => name === `${itemCode}.baseRev`)?.[1])
+  return Number.isSafeInteger(rev) && rev >= 0 ? rev : 0
+}

@@ -1,0 +1,111 @@
+import {
+  data,
+  redirect,
+  type ActionFunctionArgs,
+  type LoaderFunctionArgs,
+  type MetaFunction,
+} from '@remix-run/node'
+import { useActionData, useLoaderData } from '@remix-run/react'
+import { canAnswer } from '#app/accounts/roles.ts'
+import { sectionOf } from '#app/assessments/form/section.ts'
+import { saveSection } from '#app/assessments/form/save-section.server.ts'
+import { SectionForm } from '#app/assessments/form/SectionForm.tsx'
+import { SectionTabs } from '#app/assessments/form/SectionTabs.tsx'
+import { sectionPath } from '#app/assessments/form/section-path.ts'
+import { editableItems, progressOf } from '#app/assessments/checklist.ts'
+import { findChecklist } from '#app/assessments/find-assessment.server.ts'
+import { nameIn } from '#app/assessments/names.ts'
+import { receiveMultipart } from '#app/assessments/receive-multipart.server.ts'
+import { recordFirstLook } from '#app/assessments/start-assessment.server.ts'
+import { actionContext, requireFound, requirePermission } from '#app/http/guards.server.ts'
+import { isoDate } from '#app/i18n/format.ts'
+import { useLocale } from '#app/i18n/use-locale.ts'
+import { m } from '#app/paraglide/messages.js'
+import { getEnvironment } from '#app/server/environment.server.ts'
+import { loadSettings } from '#app/settings/organisation.server.ts'
+import { Notice } from '#app/ui/Notice.tsx'
+import { Page } from '#app/ui/Page.tsx'
+import { getDb } from '#db/client.server.ts'
+
+export function loader({ request, context, params }: LoaderFunctionArgs) {
+  const actor = requirePermission(context, request, canAnswer)
+  const { locale, now } = context
+  const checklist = requireFound(findChecklist(getDb(), actor, params.assessmentId ?? ''))
+  const code = (params.dimension ?? '').toUpperCase()
+  const section = requireFound(sectionOf(checklist, code, locale, isoDate(now)))
+  const { id, campaign } = checklist.assessment
+  recordFirstLook(getDb(), actionContext(context, actor), id)
+  const progress = progressOf(checklist, isoDate(now))
+  return {
+    userId: actor.userId,
+    assessmentId: id,
+    round: nameIn(campaign, locale),
+    section,
+    tabs: checklist.dimensions.map(({ code, title }) => ({
+      code,
+      title: title[locale],
+      left: progress
+        .filter(each => each.code === code)
+        .reduce((sum, each) => sum + each.asked - each.complete, 0),
+    })),
+  }
+}
+
+/** A page without JavaScript posts the whole section. */
+export async function action({ request, context, params }: ActionFunctionArgs) {
+  const actor = requirePermission(context, request, canAnswer)
+  const checklist = requireFound(findChecklist(getDb(), actor, params.assessmentId ?? ''))
+  const code = (params.dimension ?? '').toUpperCase()
+  const section = requireFound(sectionOf(checklist, code, context.locale, isoDate(context.now)))
+  const form = await receiveMultipart(request, {
+    uploadsFolder: getEnvironment().uploadsFolder,
+    maxFileBytes: loadSettings(getDb()).maxEvidenceMegabytes * 1024 * 1024,
+  })
+  if (form.problem) return data({ outcome: null, isUnreadable: true }, { status: 400 })
+  const editable = new Set(editableItems(checklist))
+  const dimension = checklist.dimensions.find(each => each.code === code)
+  const items = (dimension?.items ?? []).filter(item => editable.has(item.code))
+  const { id } = checklist.assessment
+  const outcome = saveSection(getDb(), actionContext(context, actor), id, items, form)
+  if (!outcome.isComplete) return data({ outcome, isUnreadable: false }, { status: 422 })
+  const go = form.fields.findLast(([name]) => name === 'go')?.[1]
+  if (go === 'next')
+    return redirect(section.next ? sectionPath(id, section.next.code) : `/assessments/${id}/check`)
+  const target = go === 'previous' && section.previous ? section.previous.code : code
+  return redirect(sectionPath(id, target))
+}
+
+export const meta: MetaFunction<typeof loader> = ({ data: page }) => [
+  { title: page ? `${page.section.title} · ${page.round}` : '' },
+]
+
+export default function SectionPage() {
+  const { userId, assessmentId, round, section, tabs } = useLoaderData<typeof loader>()
+  const result = useActionData<typeof action>()
+  const l = useLocale()
+  return (
+    <Page
+      title={m.checklist_code_and_title({ code: section.code, title: section.title }, l)}
+      lead={section.intro}
+      back={{ to: `/assessments/${assessmentId}`, label: round }}
+      width="wide"
+    >
+      <SectionTabs assessmentId={assessmentId} tabs={tabs} current={section.code} />
+      {result && (
+        <div className="mt-4">
+          <Notice
+            tone="bad"
+            title={result.isUnreadable ? m.checklist_upload_failed({}, l) : m.checklist_fix_first({}, l)}
+          />
+        </div>
+      )}
+      <SectionForm
+        key={section.code}
+        userId={userId}
+        assessmentId={assessmentId}
+        section={section}
+        outcome={result?.outcome ?? null}
+      />
+    </Page>
+  )
+}
