@@ -2,7 +2,11 @@ import fs from 'node:fs'
 import path from 'node:path'
 import { newId } from '#app/accounts/token.server.ts'
 import { loadPolicy } from '#app/grading/policy.server.ts'
-import { formatProblems, loadQuestionnaire, type LoadedQuestionnaire } from '#app/questionnaires/load-content.server.ts'
+import {
+  formatProblems,
+  loadQuestionnaire,
+  type LoadedQuestionnaire,
+} from '#app/questionnaires/load-content.server.ts'
 import { publishQuestionnaireVersion } from '#app/questionnaires/publish.server.ts'
 import { transact, type Db } from './client.server.ts'
 import { findPolicyByVersion, insertPolicy } from './policy-queries.server.ts'
@@ -42,7 +46,9 @@ function listQuestionnaireFolders(contentFolder: string) {
 function loadOrThrow(folder: string): LoadedQuestionnaire {
   const loaded = loadQuestionnaire(folder)
   if (loaded.ok) return loaded
-  throw new Error(`questionnaire ${path.basename(folder)} cannot be used:\n${formatProblems(loaded.problems)}`)
+  throw new Error(
+    `questionnaire ${path.basename(folder)} cannot be used:\n${formatProblems(loaded.problems)}`,
+  )
 }
 
 /** The id under which the content stands published, new or from before. */

@@ -1,6 +1,6 @@
-import type { ActionContext } from '#app/history/record-event.server.ts'
 import { invitePerson } from '#app/accounts/invite-person.server.ts'
 import { hashPassword } from '#app/accounts/password-hash.server.ts'
+import type { ActionContext } from '#app/history/record-event.server.ts'
 import { existsOrganisation } from '#app/settings/organisation.server.ts'
 import { readSettings } from '#app/settings/settings.ts'
 import { transact, type Connection, type Db } from './client.server.ts'
@@ -20,9 +20,10 @@ import { createRandom, type Random } from './seed/random.ts'
 import { makeRounds } from './seed/rounds.ts'
 import { stateInRound } from './seed/states.ts'
 
-export const MAX_DEMO_SUPPLIERS = 2000
+export const MIN_DEMO_SUPPLIERS = 5
+export const MAX_DEMO_SUPPLIERS = 20_000
 
-const SEED = 20_260
+const SEED = 'supplier ESG portal demo'
 const SUPPLIERS_PER_TRANSACTION = 100
 /** In larger demos, finished rounds keep the receipt of the published result only: a receipt is some 40 KB. */
 const ALL_RECEIPTS_UP_TO_SUPPLIERS = 200
@@ -30,13 +31,19 @@ const ALL_RECEIPTS_UP_TO_SUPPLIERS = 200
 const INVITING_SUPPLIER = 5
 
 export type SeedOptions = {
-  /** 5 to 2,000. */
+  /** 5 to 20,000. */
   suppliers: number
   now: Date
   uploadsFolder: string
 }
 
-export type SeedSummary = { suppliers: number; people: number; assessments: number; answers: number; events: number }
+export type SeedSummary = {
+  suppliers: number
+  people: number
+  assessments: number
+  answers: number
+  events: number
+}
 
 /**
  * Fills an empty, migrated database with demo data: a buyer, its suppliers, two finished rounds and an open
@@ -47,8 +54,8 @@ export async function seedDemo(connection: Connection, options: SeedOptions): Pr
   const { db, raw } = connection
   const { now } = options
   if (existsOrganisation(db)) throw new Error('the database is already in use')
-  if (!(options.suppliers >= 5 && options.suppliers <= MAX_DEMO_SUPPLIERS))
-    throw new Error(`a demo has 5 to ${MAX_DEMO_SUPPLIERS} suppliers`)
+  if (options.suppliers < MIN_DEMO_SUPPLIERS || options.suppliers > MAX_DEMO_SUPPLIERS)
+    throw new Error(`a demo has ${MIN_DEMO_SUPPLIERS} to ${MAX_DEMO_SUPPLIERS} suppliers`)
   const passwordHash = await hashPassword(DEMO_PASSWORD)
   const random = createRandom(SEED)
   const rounds = publishEditions(db, random.fork('editions'), makeRounds(now))
@@ -59,7 +66,7 @@ export async function seedDemo(connection: Connection, options: SeedOptions): Pr
   const suppliers = Array.from({ length: options.suppliers }, (_, index) =>
     makeSupplier(index, { random, passwordHash, firstRoundAt, now, usedNames }),
   )
-  const files = storeDemoFiles(options.uploadsFolder)
+  const files = await storeDemoFiles(options.uploadsFolder)
   insertFoundation(connection, { foundedAt, buyer, suppliers, rounds })
   const inserted = insertAssessments(connection, { random, buyer, suppliers, rounds, files, now })
   inviteColleague(db, buyer.procurement, suppliers[INVITING_SUPPLIER], now)
@@ -74,13 +81,30 @@ export async function seedDemo(connection: Connection, options: SeedOptions): Pr
 type Foundation = { foundedAt: Date; buyer: BuyerPeople; suppliers: DemoSupplier[]; rounds: DemoRound[] }
 
 function insertFoundation({ db, raw }: Connection, { foundedAt, buyer, suppliers, rounds }: Foundation) {
-  const people: (BuyerPerson | DemoPerson)[] = [...Object.values(buyer), ...suppliers.flatMap(supplier => supplier.people)]
+  const people: (BuyerPerson | DemoPerson)[] = [
+    ...Object.values(buyer),
+    ...suppliers.flatMap(supplier => supplier.people),
+  ]
   transact(db, () => {
-    insertRows(raw, tables.organisation, [{ id: 1, ...DEMO_ORGANISATION, settings: {}, createdAt: foundedAt }])
-    insertRows(raw, tables.suppliers, suppliers.map(({ row }) => row))
+    insertRows(raw, tables.organisation, [
+      { id: 1, ...DEMO_ORGANISATION, settings: {}, createdAt: foundedAt },
+    ])
+    insertRows(
+      raw,
+      tables.suppliers,
+      suppliers.map(({ row }) => row),
+    )
     insertRows(raw, tables.users, people)
-    insertRows(raw, tables.userRoles, people.flatMap(({ id, roles }) => roles.map(role => ({ userId: id, role }))))
-    insertRows(raw, tables.campaigns, rounds.map(round => campaignRow(round, buyer.procurement.id)))
+    insertRows(
+      raw,
+      tables.userRoles,
+      people.flatMap(({ id, roles }) => roles.map(role => ({ userId: id, role }))),
+    )
+    insertRows(
+      raw,
+      tables.campaigns,
+      rounds.map(round => campaignRow(round, buyer.procurement.id)),
+    )
   })
 }
 
@@ -96,7 +120,9 @@ type Population = {
 function insertAssessments({ db, raw }: Connection, population: Population) {
   const { suppliers, rounds, buyer } = population
   const counts = { assessments: 0, answers: 0, events: 0 }
-  const events: DemoEvent[] = rounds.flatMap(round => campaignEvents(round, buyer.procurement, suppliers.length))
+  const events: DemoEvent[] = rounds.flatMap(round =>
+    campaignEvents(round, buyer.procurement, suppliers.length),
+  )
   for (let start = 0; start < suppliers.length; start += SUPPLIERS_PER_TRANSACTION) {
     transact(db, () => {
       for (let index = start; index < Math.min(start + SUPPLIERS_PER_TRANSACTION, suppliers.length); index++)
@@ -148,7 +174,12 @@ function inviteColleague(db: Db, inviter: BuyerPerson, supplier: DemoSupplier | 
   const { id: userId, name, email, roles } = inviter
   const context: ActionContext = { actor: { userId, name, email, supplierId: null, roles }, now, ip: null }
   const domain = supplier.people[0].email.split('@')[1]
-  const invitation = { email: `he.yutong@${domain}`, name: '何雨桐', locale: 'zh-CN', roles: ['contributor'] } as const
+  const invitation = {
+    email: `he.yutong@${domain}`,
+    name: '何雨桐',
+    locale: 'zh-CN',
+    roles: ['contributor'],
+  } as const
   const result = invitePerson(db, context, { ...invitation, supplierId: supplier.row.id })
   if (!result.ok) throw new Error(`the demo invitation was refused: ${result.why}`)
 }

@@ -11,7 +11,11 @@ export type DemoActor = { id: string; name: string }
 type Actors = { procurement: DemoActor; reviewer: DemoActor }
 
 /** The steps of one assessment as recorded facts; of the verdicts, those that depart from the answer. */
-export function assessmentEvents(made: DemoAssessment, rows: AssessmentRows, { procurement, reviewer }: Actors): DemoEvent[] {
+export function assessmentEvents(
+  made: DemoAssessment,
+  rows: AssessmentRows,
+  { procurement, reviewer }: Actors,
+): DemoEvent[] {
   const { course, round, supplier, self, verified, returned } = made
   const [owner] = supplier.people
   const subject = { supplierId: supplier.row.id, campaignId: round.id, assessmentId: made.id, userId: null }
@@ -36,11 +40,29 @@ export function assessmentEvents(made: DemoAssessment, rows: AssessmentRows, { p
   const items = rows.returned.map(({ itemCode, comment }) => ({ itemCode, comment }))
   add(course.returnedAt, 'assessment.returned', reviewer, { round: 1, dueAt: dueAfterReturn(rows), items })
   for (const { item, rev, answer, savedAt } of isResubmitted ? returned : [])
-    add(savedAt, 'answer.saved', owner, { itemCode: item.code, rev, values: answer.values, notApplicable: answer.notApplicable ?? null, declined: null })
+    add(savedAt, 'answer.saved', owner, {
+      itemCode: item.code,
+      rev,
+      values: answer.values,
+      notApplicable: answer.notApplicable ?? null,
+      declined: null,
+    })
   add(isResubmitted ? course.submittedAt : null, 'assessment.submitted', owner, submission(self, 1))
   for (const { itemCode, verdict, reason, answerRev, rev, reviewedAt } of rows.reviews.filter(isDeparture))
-    add(reviewedAt, 'review.recorded', reviewer, { itemCode, verdict, reason, answerRev, rev, previous: null })
-  add(course.verifiedAt, 'assessment.verified', reviewer, verified ? { score: verified.score, grade: verified.grade } : {})
+    add(reviewedAt, 'review.recorded', reviewer, {
+      itemCode,
+      verdict,
+      reason,
+      answerRev,
+      rev,
+      previous: null,
+    })
+  add(
+    course.verifiedAt,
+    'assessment.verified',
+    reviewer,
+    verified ? { score: verified.score, grade: verified.grade } : {},
+  )
   add(course.publishedAt, 'assessment.published', reviewer, {
     score: verified?.score ?? null,
     grade: verified?.grade ?? null,

@@ -29,7 +29,10 @@ export function assessmentRows(made: DemoAssessment, situation: Situation): Asse
   }
 }
 
-function assessmentRow(made: DemoAssessment, { random, reviewerId, returnDays }: Situation): AssessmentRows['assessment'] {
+function assessmentRow(
+  made: DemoAssessment,
+  { random, reviewerId, returnDays }: Situation,
+): AssessmentRows['assessment'] {
   const { supplier, round, course, state, self, verified } = made
   const { category, region, supplierClass } = supplier.row
   const isBackAtSupplier = state === 'returned' && course.returnedAt
@@ -101,7 +104,10 @@ function authorOf<T>(people: readonly [T, ...T[]], index: number): T {
   return people[index % people.length] ?? people[0]
 }
 
-function reviewRows({ id, course, reviews }: DemoAssessment, { reviewerId, now }: Situation): AssessmentRows['reviews'] {
+function reviewRows(
+  { id, course, reviews }: DemoAssessment,
+  { reviewerId, now }: Situation,
+): AssessmentRows['reviews'] {
   const from = latest(course.takenAt, course.submittedAt)
   const until = course.verifiedAt ?? course.returnedAt ?? now
   const to = until < from ? from : until
@@ -111,11 +117,16 @@ function reviewRows({ id, course, reviews }: DemoAssessment, { reviewerId, now }
     correctedValues: review.correctedValues ?? null,
     rev: 1,
     reviewerId,
-    reviewedAt: new Date(from.getTime() + ((to.getTime() - from.getTime()) * (index + 1)) / (reviews.length + 1)),
+    reviewedAt: new Date(
+      from.getTime() + ((to.getTime() - from.getTime()) * (index + 1)) / (reviews.length + 1),
+    ),
   }))
 }
 
-function returnedRows({ id, course, returned }: DemoAssessment, { random, reviewerId }: Situation): AssessmentRows['returned'] {
+function returnedRows(
+  { id, course, returned }: DemoAssessment,
+  { random, reviewerId }: Situation,
+): AssessmentRows['returned'] {
   const { returnedAt } = course
   if (!returnedAt) return []
   return returned.map(({ item }) => ({
@@ -128,10 +139,23 @@ function returnedRows({ id, course, returned }: DemoAssessment, { random, review
   }))
 }
 
-function receiptRows({ id, course, self, verified }: DemoAssessment, { random }: Situation): AssessmentRows['receipts'] {
+function receiptRows(
+  { id, course, self, verified }: DemoAssessment,
+  { random }: Situation,
+): AssessmentRows['receipts'] {
   const row = (kind: 'self' | 'verified', result: DemoAssessment['self'], createdAt: Date | null) =>
     result?.receipt && createdAt
-      ? [{ id: random.id(), assessmentId: id, kind, ...result.receipt, score: result.score, grade: result.grade, createdAt }]
+      ? [
+          {
+            id: random.id(),
+            assessmentId: id,
+            kind,
+            ...result.receipt,
+            score: result.score,
+            grade: result.grade,
+            createdAt,
+          },
+        ]
       : []
   return [...row('self', self, course.submittedAt), ...row('verified', verified, course.publishedAt)]
 }

@@ -24,7 +24,12 @@ export type BuyerPerson = typeof users.$inferInsert & { roles: readonly BuyerRol
 export type BuyerPeople = Record<keyof typeof COLLEAGUES, BuyerPerson>
 
 /** The people of the buyer, one for each role and a second reviewer. */
-export function makeBuyerPeople(random: Random, passwordHash: string, createdAt: Date, now: Date): BuyerPeople {
+export function makeBuyerPeople(
+  random: Random,
+  passwordHash: string,
+  createdAt: Date,
+  now: Date,
+): BuyerPeople {
   const person = ({ mailbox, name, roles, locale }: Colleague): BuyerPerson => ({
     id: random.id(),
     email: `${mailbox}@buyer.example`,

@@ -6,7 +6,8 @@ import type { DemoRound } from './make-assessment.ts'
 const DRAFTED_DAYS_BEFORE = 6
 
 export function campaignRow(round: DemoRound, createdById: string): typeof campaigns.$inferInsert {
-  const { id, year, state, dueAt, openedAt, closedAt, publishedAt, questionnaireVersionId, policyVersionId } = round
+  const { id, year, state, dueAt, openedAt, closedAt, publishedAt, questionnaireVersionId, policyVersionId } =
+    round
   return {
     id,
     ...namesOf(round),
@@ -29,7 +30,12 @@ export function campaignEvents(round: DemoRound, actor: DemoActor, population: n
   const subject = { campaignId: id, supplierId: null, assessmentId: null, userId: null }
   const by = { actorId: actor.id, actorName: actor.name, ip: null, ...subject }
   return [
-    { at: after(openedAt, -DRAFTED_DAYS_BEFORE), type: 'campaign.created', ...by, data: { ...namesOf(round), year, dueAt } },
+    {
+      at: after(openedAt, -DRAFTED_DAYS_BEFORE),
+      type: 'campaign.created',
+      ...by,
+      data: { ...namesOf(round), year, dueAt },
+    },
     { at: openedAt, type: 'campaign.opened', ...by, data: { population } },
     ...(closedAt ? [{ at: closedAt, type: 'campaign.closed', ...by, data: {} } as const] : []),
     ...(publishedAt ? [{ at: publishedAt, type: 'campaign.published', ...by, data: {} } as const] : []),

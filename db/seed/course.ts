@@ -46,7 +46,9 @@ export function finishedCourse(random: Random, round: RoundTimes, state: Assessm
     return { ...NOTHING, ...(hasStarted ? started(random, startedAt) : {}), givenUpAt: closedAt }
   }
   const isOnTime = random.chance(ON_TIME_SHARE)
-  const firstSubmittedAt = isOnTime ? within(random, after(startedAt, 0.5), dueAt) : within(random, dueAt, closedAt)
+  const firstSubmittedAt = isOnTime
+    ? within(random, after(startedAt, 0.5), dueAt)
+    : within(random, dueAt, closedAt)
   const takenAt = after(closedAt, random.between(0.1, 25))
   const returnedAt = random.chance(RETURNED_SHARE) ? after(takenAt, random.between(0.5, 4)) : null
   const submittedAt = returnedAt ? after(returnedAt, random.between(2, 11)) : firstSubmittedAt
@@ -75,7 +77,9 @@ export function openCourse(random: Random, round: RoundTimes, state: AssessmentS
       return { ...NOTHING, exemptedAt: after(round.openedAt, random.between(1, 9)) }
   }
   const isWaiting = state === 'submitted'
-  const submittedAt = isWaiting ? within(random, after(startedAt, 1), after(now, -0.1)) : after(startedAt, random.between(1, 4))
+  const submittedAt = isWaiting
+    ? within(random, after(startedAt, 1), after(now, -0.1))
+    : after(startedAt, random.between(1, 4))
   const sent = { ...begun, firstSubmittedAt: submittedAt, submittedAt }
   if (isWaiting) return sent
   const takenAt = after(submittedAt, random.between(0.8, 2))

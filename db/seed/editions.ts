@@ -41,5 +41,9 @@ function editionOf(content: QuestionnaireContent, year: number): QuestionnaireCo
   const shippedYear = content.version.slice(0, 4)
   const inYear = (text: string) => text.replaceAll(shippedYear, String(year))
   const { title } = content
-  return { ...content, version: inYear(content.version), title: { 'zh-CN': inYear(title['zh-CN']), en: inYear(title.en) } }
+  return {
+    ...content,
+    version: inYear(content.version),
+    title: { 'zh-CN': inYear(title['zh-CN']), en: inYear(title.en) },
+  }
 }

@@ -1,29 +1,34 @@
-import { createHash } from 'node:crypto'
-import fs from 'node:fs'
-import path from 'node:path'
+import { Readable } from 'node:stream'
 import { deflateSync } from 'node:zlib'
+import { prepareUploads, storeFile, type StoredFile } from '#app/assessments/evidence-store.server.ts'
+import { extensionOf } from '#app/assessments/file-kind.ts'
 
-export type DemoFile = { sha256: string; mediaType: string; sizeBytes: number; extension: string }
+export type DemoFile = StoredFile & { extension: string }
 
-/** Writes a few small real files into the evidence store and describes them; all demo evidence shares these. */
-export function storeDemoFiles(uploadsFolder: string): DemoFile[] {
-  const made = [
-    { bytes: makePdf(['Demo certificate', 'Management system, sample only']), mediaType: 'application/pdf', extension: 'pdf' },
-    { bytes: makePdf(['Demo policy', 'Signed by the general manager, sample only']), mediaType: 'application/pdf', extension: 'pdf' },
-    { bytes: makePng(320, 200, [40, 110, 90]), mediaType: 'image/png', extension: 'png' },
-    { bytes: makePng(240, 320, [60, 80, 140]), mediaType: 'image/png', extension: 'png' },
-  ]
-  return made.map(({ bytes, ...file }) => {
-    const sha256 = createHash('sha256').update(bytes).digest('hex')
-    const target = storedPath(uploadsFolder, sha256)
-    fs.mkdirSync(path.dirname(target), { recursive: true })
-    fs.writeFileSync(target, bytes)
-    return { ...file, sha256, sizeBytes: bytes.length }
-  })
+const MAX_FILE_BYTES = 1024 * 1024
+
+/** Puts a few small real files into the evidence store and describes them; all demo evidence shares these. */
+export async function storeDemoFiles(uploadsFolder: string): Promise<DemoFile[]> {
+  prepareUploads(uploadsFolder)
+  const files: DemoFile[] = []
+  for (const [name, bytes] of demoFiles()) {
+    const stored = await storeFile(Readable.from([bytes]), name, {
+      uploadsFolder,
+      maxFileBytes: MAX_FILE_BYTES,
+    })
+    if (!stored.ok) throw new Error(`demo file ${name} was not stored: ${stored.problem}`)
+    files.push({ ...stored.file, extension: extensionOf(name) })
+  }
+  return files
 }
 
-function storedPath(uploadsFolder: string, sha256: string) {
-  return path.join(uploadsFolder, sha256.slice(0, 2), sha256.slice(2, 4), sha256)
+function demoFiles(): [name: string, bytes: Buffer][] {
+  return [
+    ['certificate.pdf', makePdf(['Demo certificate', 'Management system, sample only'])],
+    ['policy.pdf', makePdf(['Demo policy', 'Signed by the general manager, sample only'])],
+    ['site.png', makePng(320, 200, [40, 110, 90])],
+    ['notice.png', makePng(240, 320, [60, 80, 140])],
+  ]
 }
 
 /** One page with a few lines of plain text. */
@@ -44,7 +49,10 @@ function makePdf(lines: string[]): Buffer {
   })
   const size = objects.length + 1
   const table = `xref\n0 ${size}\n0000000000 65535 f \n${offsets.join('')}`
-  return Buffer.from(`${body}${table}trailer\n<< /Size ${size} /Root 1 0 R >>\nstartxref\n${body.length}\n%%EOF\n`, 'latin1')
+  return Buffer.from(
+    `${body}${table}trailer\n<< /Size ${size} /Root 1 0 R >>\nstartxref\n${body.length}\n%%EOF\n`,
+    'latin1',
+  )
 }
 
 type Colour = [red: number, green: number, blue: number]
@@ -62,7 +70,12 @@ function makePng(width: number, height: number, [red, green, blue]: Colour): Buf
   header.set([8, 2, 0, 0, 0], 8)
   const signature = Buffer.from([0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a])
   const data = deflateSync(Buffer.concat(rows))
-  return Buffer.concat([signature, chunk('IHDR', header), chunk('IDAT', data), chunk('IEND', Buffer.alloc(0))])
+  return Buffer.concat([
+    signature,
+    chunk('IHDR', header),
+    chunk('IDAT', data),
+    chunk('IEND', Buffer.alloc(0)),
+  ])
 }
 
 function chunk(type: string, data: Buffer): Buffer {

@@ -8,7 +8,11 @@ type Driver = Connection['raw']
  * Inserts many rows through one prepared statement: building a query for each costs seven times more.
  * Call it inside a transaction. Left-out properties take the default of the column, else NULL.
  */
-export function insertRows<T extends SQLiteTable>(raw: Driver, table: T, rows: readonly InferInsertModel<T>[]) {
+export function insertRows<T extends SQLiteTable>(
+  raw: Driver,
+  table: T,
+  rows: readonly InferInsertModel<T>[],
+) {
   if (rows.length === 0) return
   const columns = Object.entries(getTableColumns(table))
   const names = columns.map(([, column]) => `"${column.name}"`).join(', ')

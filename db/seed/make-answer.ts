@@ -27,7 +27,9 @@ export function makeAnswer(answerer: Answerer, item: Item, firing: string | null
 
 /** Triggers of the item that an answer of this category can fire. */
 export function firesOf(item: Item, values: AnswerValues, context: Answerer['context']) {
-  return item.triggers.filter(trigger => trigger.when && holds(trigger.when, values, context)).map(({ id }) => id)
+  return item.triggers
+    .filter(trigger => trigger.when && holds(trigger.when, values, context))
+    .map(({ id }) => id)
 }
 
 /** Null when chance finds no such answer, as with a trigger that looks at another category only. */

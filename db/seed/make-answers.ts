@@ -36,8 +36,14 @@ const STILL_WITHOUT_EVIDENCE_SHARE = 0.07
 const SECOND_FILE_SHARE = 0.1
 
 /** Answers in questionnaire order. Once everything is answered, everything is complete. */
-export function makeAnswers(answerer: Answerer, dimensions: readonly Dimension[], plan: AnswerPlan): DemoAnswer[] {
-  const items = dimensions.flatMap(({ code, items }) => items.map(item => ({ item, offset: plan.dimensionOffset(code) })))
+export function makeAnswers(
+  answerer: Answerer,
+  dimensions: readonly Dimension[],
+  plan: AnswerPlan,
+): DemoAnswer[] {
+  const items = dimensions.flatMap(({ code, items }) =>
+    items.map(item => ({ item, offset: plan.dimensionOffset(code) })),
+  )
   const isAll = plan.progress >= 1
   const answered = items.slice(0, isAll ? items.length : Math.round(items.length * plan.progress))
   return answered.map(({ item, offset }, index) => {
@@ -55,7 +61,9 @@ function answerItem(answerer: Answerer, item: Item, plan: AnswerPlan, savedAt: D
   const isBehind = plan.progress < 1 && random.chance(STILL_WITHOUT_EVIDENCE_SHARE)
   const isNeeded = !answer.notApplicable && !answer.declined && needsEvidence(item, answer, context)
   const files = isNeeded && !isBehind ? (random.chance(SECOND_FILE_SHARE) ? 2 : 1) : 0
-  const attachments = Array.from({ length: files }, (_, index) => attach(random, item.code, plan, savedAt, index))
+  const attachments = Array.from({ length: files }, (_, index) =>
+    attach(random, item.code, plan, savedAt, index),
+  )
   return {
     item,
     answer,
@@ -66,7 +74,13 @@ function answerItem(answerer: Answerer, item: Item, plan: AnswerPlan, savedAt: D
   }
 }
 
-function attach(random: Random, itemCode: string, { files }: AnswerPlan, savedAt: Date, index: number): DemoAttachment {
+function attach(
+  random: Random,
+  itemCode: string,
+  { files }: AnswerPlan,
+  savedAt: Date,
+  index: number,
+): DemoAttachment {
   const file = files[(random.int(0, files.length - 1) + index) % files.length]
   if (!file) throw new Error('no demo files')
   const name = random.pick(FILE_NAMES[file.extension] ?? ['附件'])

@@ -104,7 +104,12 @@ function draw(
   return { ...made, ...gradesOf(made, hasSelfReceipt) }
 }
 
-function answererOf(random: Random, { row, people, city, quality }: DemoSupplier, round: DemoRound, asOf: string): Answerer {
+function answererOf(
+  random: Random,
+  { row, people, city, quality }: DemoSupplier,
+  round: DemoRound,
+  asOf: string,
+): Answerer {
   const [owner] = people
   const texts = TEXTS[owner.locale]
   return {
@@ -114,7 +119,10 @@ function answererOf(random: Random, { row, people, city, quality }: DemoSupplier
     headcount: row.headcount ?? 100,
     isSmallFirm: row.isSmallFirm ?? false,
     texts: {
-      person: owner.locale === 'en' ? `${owner.name}, ${random.pick(texts.titles)}` : `${owner.name}，${random.pick(texts.titles)}`,
+      person:
+        owner.locale === 'en'
+          ? `${owner.name}, ${random.pick(texts.titles)}`
+          : `${owner.name}，${random.pick(texts.titles)}`,
       remark: texts.remark,
       scope: texts.scope,
       site: city,
@@ -130,12 +138,18 @@ function progressOf(random: Random, { cast }: DemoSupplier, course: Course) {
 }
 
 /** Some firms have something that a reviewer must look at; which, is drawn from what the questionnaire knows. */
-function findingOf(random: Random, { cast }: DemoSupplier, { basis, state }: DemoRound): AnswerPlan['finding'] {
+function findingOf(
+  random: Random,
+  { cast }: DemoSupplier,
+  { basis, state }: DemoRound,
+): AnswerPlan['finding'] {
   if (cast) return state === 'open' ? (cast.finding ?? null) : null
   if (!random.chance(FINDING_SHARE)) return null
   const level = random.chance(ZERO_TOLERANCE_SHARE) ? 'zeroTolerance' : 'critical'
   const candidates = [...basis.items.values()].flatMap(({ item }) =>
-    item.triggers.filter(trigger => trigger.when && trigger.level === level).map(({ id }) => ({ item: item.code, trigger: id })),
+    item.triggers
+      .filter(trigger => trigger.when && trigger.level === level)
+      .map(({ id }) => ({ item: item.code, trigger: id })),
   )
   return candidates.length > 0 ? random.pick(candidates) : null
 }
@@ -156,7 +170,9 @@ function resave(returned: DemoAnswer[], { returnedAt, submittedAt }: Course) {
 function reviewedAnswers(state: AssessmentState, answers: DemoAnswer[], returned: DemoAnswer[]) {
   if (state === 'verified' || state === 'published') return answers
   const begun = answers.slice(0, Math.round(answers.length * REVIEWED_SHARE))
-  return state === 'under-review' || state === 'returned' ? begun.filter(answer => !returned.includes(answer)) : []
+  return state === 'under-review' || state === 'returned'
+    ? begun.filter(answer => !returned.includes(answer))
+    : []
 }
 
 function gradesOf(made: Omit<DemoAssessment, 'self' | 'verified'>, hasSelfReceipt: boolean) {
@@ -176,4 +192,3 @@ function gradesOf(made: Omit<DemoAssessment, 'self' | 'verified'>, hasSelfReceip
   const judged = Object.fromEntries(reviews.map(review => [review.itemCode, gradedReview(review)]))
   return { self, verified: gradeDemo({ ...input, reviews: judged }, { ...meta, kind: 'verified' }) }
 }
-

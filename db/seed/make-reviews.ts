@@ -32,7 +32,13 @@ export function makeReviews(answerer: Answerer, answers: readonly DemoAnswer[]):
 }
 
 /** The verdict as it is graded. */
-export function gradedReview({ verdict, correctedValues, reason, dismissedTriggers, raisedTriggers }: DemoReview): ItemReview {
+export function gradedReview({
+  verdict,
+  correctedValues,
+  reason,
+  dismissedTriggers,
+  raisedTriggers,
+}: DemoReview): ItemReview {
   return {
     verdict,
     ...(correctedValues ? { correctedValues } : {}),
@@ -45,16 +51,29 @@ export function gradedReview({ verdict, correctedValues, reason, dismissedTrigge
 function judge(answerer: Answerer, demo: DemoAnswer): DemoReview {
   const { random, context } = answerer
   const { item, answer, rev } = demo
-  const decided = { itemCode: item.code, answerRev: rev, correctedValues: null, reason: null, raisedTriggers: [] }
+  const decided = {
+    itemCode: item.code,
+    answerRev: rev,
+    correctedValues: null,
+    reason: null,
+    raisedTriggers: [],
+  }
   if (answer.notApplicable) {
     if (!random.chance(REFUSED_SHARE)) return { ...decided, verdict: 'na-confirmed', dismissedTriggers: [] }
-    return { ...decided, verdict: 'na-refused', reason: random.pick(REVIEW_REASONS['na-refused']), dismissedTriggers: [] }
+    return {
+      ...decided,
+      verdict: 'na-refused',
+      reason: random.pick(REVIEW_REASONS['na-refused']),
+      dismissedTriggers: [],
+    }
   }
   if (answer.declined) return { ...decided, verdict: 'accepted', dismissedTriggers: [] }
   const fired = firesOf(item, answer.values, context)
   if (fired.length > 0) {
     const isDismissed = random.chance(DISMISSED_SHARE)
-    const dismissedTriggers = isDismissed ? fired.map(id => ({ id, reason: random.pick(REVIEW_REASONS.dismissed) })) : []
+    const dismissedTriggers = isDismissed
+      ? fired.map(id => ({ id, reason: random.pick(REVIEW_REASONS.dismissed) }))
+      : []
     return { ...decided, verdict: 'accepted', dismissedTriggers }
   }
   const verdict = random.weighted<Verdict>([

@@ -26,11 +26,16 @@ export type DemoSupplier = {
 type Making = { random: Random; passwordHash: string; firstRoundAt: Date; now: Date; usedNames: Set<string> }
 
 /** Latent quality of the first round, so that verified grades spread over A to D as in a grown supplier base. */
-const QUALITY_MEAN = 0.75
-const QUALITY_DEVIATION = 0.115
+const QUALITY_MEAN = 0.74
+const QUALITY_DEVIATION = 0.122
+/** Published in the open round, so that even a small demo has a best and a worst grade on its board. */
+const ALWAYS: Record<number, number> = { 5: 0.93, 10: 0.48 }
 
 /** The supplier number `index` (from 0); the first few are the demo's fixed cast. */
-export function makeSupplier(index: number, { passwordHash, firstRoundAt, now, usedNames, ...making }: Making): DemoSupplier {
+export function makeSupplier(
+  index: number,
+  { passwordHash, firstRoundAt, now, usedNames, ...making }: Making,
+): DemoSupplier {
   const random = making.random.fork(`supplier-${index}`)
   const cast = castMember(index)
   const place = cast?.place ?? pickPlace(random)
@@ -38,7 +43,13 @@ export function makeSupplier(index: number, { passwordHash, firstRoundAt, now, u
   const name = makeCompanyName(random, place, category, usedNames)
   const headcount = cast?.headcount ?? Math.round(Math.exp(random.normal(4.9, 0.9))) + 8
   const createdAt = after(firstRoundAt, -random.between(60, 900))
-  const supplierClass = cast?.supplierClass ?? random.weighted<SupplierClass>([[1, 15], [2, 35], [3, 50]])
+  const supplierClass =
+    cast?.supplierClass ??
+    random.weighted<SupplierClass>([
+      [1, 15],
+      [2, 35],
+      [3, 50],
+    ])
   const facts = {
     code: `S${String(index + 1).padStart(5, '0')}`,
     nameZh: name.zh,
@@ -58,14 +69,18 @@ export function makeSupplier(index: number, { passwordHash, firstRoundAt, now, u
       isStrategic: supplierClass === 1 && random.chance(0.4),
       isSmallFirm: headcount < 50,
       headcount,
-      status: random.weighted([['qualified', 95] as const, ['suspended', 3] as const, ['disqualified', 2] as const]),
+      status: random.weighted([
+        ['qualified', 95] as const,
+        ['suspended', 3] as const,
+        ['disqualified', 2] as const,
+      ]),
       searchText: searchTextOf(facts),
       createdAt,
       updatedAt: createdAt,
     },
     people: makePeople(random, company, place, cast),
     city: place.city.zh,
-    quality: cast?.quality ?? clamp(random.normal(QUALITY_MEAN, QUALITY_DEVIATION)),
+    quality: cast?.quality ?? ALWAYS[index] ?? clamp(random.normal(QUALITY_MEAN, QUALITY_DEVIATION)),
     cast,
     random,
   }
@@ -77,7 +92,12 @@ function pickPlace(random: Random): Place {
 
 type Company = { supplierId: string; domain: string; passwordHash: string; createdAt: Date; now: Date }
 
-function makePeople(random: Random, company: Company, place: Place, cast: CastMember | null): DemoSupplier['people'] {
+function makePeople(
+  random: Random,
+  company: Company,
+  place: Place,
+  cast: CastMember | null,
+): DemoSupplier['people'] {
   const locale = place.region === 'overseas' ? 'en' : 'zh-CN'
   const taken = new Set<string>()
   const person = (roles: readonly SupplierRole[], known?: { name: string; mailbox: string }): DemoPerson => {

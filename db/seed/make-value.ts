@@ -16,12 +16,15 @@ export type Answerer = {
   texts: { person: string; remark: string; scope: string; site: string; issuer: string; reason: string }
 }
 
-type Plain = Exclude<Field, { type: 'derived' }> | (FieldOf<'derived'>['as'] & { id: string; weight?: number })
+type Plain =
+  Exclude<Field, { type: 'derived' }> | (FieldOf<'derived'>['as'] & { id: string; weight?: number })
 
 /** A value for one field that a firm of this quality would enter. */
 export function makeValue(answerer: Answerer, itemCode: string, field: Field): FieldValue {
   const plain: Plain =
-    field.type === 'derived' ? { ...field.as, id: field.id, ...(field.weight ? { weight: field.weight } : {}) } : field
+    field.type === 'derived'
+      ? { ...field.as, id: field.id, ...(field.weight ? { weight: field.weight } : {}) }
+      : field
   const { random, context, texts } = answerer
   switch (plain.type) {
     case 'choice':
@@ -45,7 +48,11 @@ export function makeValue(answerer: Answerer, itemCode: string, field: Field): F
 type Option = FieldOf<'choice'>['options'][number]
 
 /** Of a scored field, an option whose factor is as high as the firm is good, on average. */
-function pickOption<T extends Option>({ random, quality, context }: Answerer, options: readonly T[], isScored: boolean): T {
+function pickOption<T extends Option>(
+  { random, quality, context }: Answerer,
+  options: readonly T[],
+  isScored: boolean,
+): T {
   const [first] = options
   if (!first) throw new Error('a choice without options')
   if (!isScored) return random.chance(0.85) ? first : random.pick(options)
@@ -82,9 +89,14 @@ function rangeOf(bands: readonly Band[], index: number, { min, max }: { min: num
   const band = bands[index]
   const before = bands[index < 0 ? bands.length - 1 : index - 1]
   if (band && 'atLeast' in band)
-    return { from: band.atLeast, to: before && 'atLeast' in before ? middle(band.atLeast, before.atLeast) : nearTop(band.atLeast, max) }
-  if (band) return { from: before && 'atMost' in before ? middle(before.atMost, band.atMost) : min, to: band.atMost }
-  if (before && 'atLeast' in before) return { from: Math.max(min, before.atLeast * 0.7), to: before.atLeast * 0.97 }
+    return {
+      from: band.atLeast,
+      to: before && 'atLeast' in before ? middle(band.atLeast, before.atLeast) : nearTop(band.atLeast, max),
+    }
+  if (band)
+    return { from: before && 'atMost' in before ? middle(before.atMost, band.atMost) : min, to: band.atMost }
+  if (before && 'atLeast' in before)
+    return { from: Math.max(min, before.atLeast * 0.7), to: before.atLeast * 0.97 }
   return before ? { from: before.atMost + 1, to: Math.min(max, before.atMost + 5) } : { from: min, to: max }
 }
 
@@ -103,7 +115,11 @@ function makeCertificates(answerer: Answerer, field: FieldOf<'certificate'>): Fi
   return { status: status.value, certificates }
 }
 
-function makeCertificate({ random, context, texts }: Answerer, field: FieldOf<'certificate'>, index: number): CertificateRecord {
+function makeCertificate(
+  { random, context, texts }: Answerer,
+  field: FieldOf<'certificate'>,
+  index: number,
+): CertificateRecord {
   const types = field.certificateTypes
   return {
     type: types?.[Math.min(index, types.length - 1)]?.value ?? null,

@@ -3,9 +3,16 @@ import type { Place } from './places.ts'
 import type { Random } from './random.ts'
 
 /** Trade names are put together from nature words in a way no firm would choose, so that none is real. */
-const FIRST = pairs('云 Yun 青 Qing 竹 Zhu 霁 Ji 砚 Yan 棠 Tang 苇 Wei 鹭 Lu 松 Song 岚 Lan 汀 Ting 杏 Xing 琥 Hu 枫 Feng')
+const FIRST = pairs(
+  '云 Yun 青 Qing 竹 Zhu 霁 Ji 砚 Yan 棠 Tang 苇 Wei 鹭 Lu 松 Song 岚 Lan 汀 Ting 杏 Xing 琥 Hu 枫 Feng',
+)
 const SECOND = pairs('雀 que 梧 wu 鹿 lu 舟 zhou 笙 sheng 萤 ying 蝉 chan 鲤 li 鸢 yuan 禾 he 露 lu 笠 li')
-const THIRD = pairs('湾 wan 坞 wu 屿 yu 陌 mo 溪 xi 亭 ting 洲 zhou 渡 du 岭 ling 浦 pu 原 yuan 桥 qiao 谷 gu 港 gang 滩 tan 台 tai 塘 tang')
+const THIRD = pairs(
+  '湾 wan 坞 wu 屿 yu 陌 mo 溪 xi 亭 ting 洲 zhou 渡 du 岭 ling 浦 pu 原 yuan 桥 qiao 谷 gu 港 gang 滩 tan 台 tai 塘 tang',
+)
+
+/** There are some two thousand names of three characters; beyond this many, four are taken. */
+const SHORT_NAMES_UP_TO = 1500
 
 const SURNAMES = pairs(
   '王 wang 李 li 张 zhang 刘 liu 陈 chen 杨 yang 赵 zhao 黄 huang 周 zhou 吴 wu 徐 xu 孙 sun 胡 hu 朱 zhu 高 gao 林 lin 何 he 郭 guo 马 ma 罗 luo 梁 liang 宋 song 郑 zheng 谢 xie 韩 han 唐 tang 冯 feng 于 yu 董 dong 萧 xiao',
@@ -71,8 +78,10 @@ export function makePersonName(random: Random): PersonName {
 
 function unusedTradeName(random: Random, used: Set<string>): Name {
   for (;;) {
-    const [one, two, three] = [random.pick(FIRST), random.pick(SECOND), random.pick(THIRD)]
-    const trade = { zh: one.zh + two.zh + three.zh, en: one.en + two.en + three.en }
+    const isCrowded = used.size > SHORT_NAMES_UP_TO
+    const middle = isCrowded ? [random.pick(SECOND), random.pick(SECOND)] : [random.pick(SECOND)]
+    const parts = [random.pick(FIRST), ...middle, random.pick(THIRD)]
+    const trade = { zh: parts.map(({ zh }) => zh).join(''), en: parts.map(({ en }) => en).join('') }
     if (used.has(trade.en)) continue
     used.add(trade.en)
     return trade

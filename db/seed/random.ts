@@ -15,8 +15,8 @@ export type Random = {
   fork(label: string): Random
 }
 
-export function createRandom(seed: number): Random {
-  const next = mulberry32(seed)
+export function createRandom(seed: string): Random {
+  const next = smallFastCounter(seed)
   const random: Random = {
     next,
     int: (min, max) => min + Math.floor(next() * (max - min + 1)),
@@ -26,20 +26,30 @@ export function createRandom(seed: number): Random {
     weighted: list => pickWeighted(list, next()),
     normal: (mean, deviation) => mean + deviation * gaussian(next(), next()),
     id: () => Buffer.from(Uint8Array.from({ length: 16 }, () => next() * 256)).toString('base64url'),
-    fork: label => createRandom(hash32(`${seed}:${label}`)),
+    fork: label => createRandom(`${seed}/${label}`),
   }
   return random
 }
 
-/** Small, fast and good enough for demo data; never for secrets. */
-function mulberry32(seed: number) {
-  let state = seed >>> 0
-  return () => {
-    state = (state + 0x6d2b79f5) >>> 0
-    let mixed = Math.imul(state ^ (state >>> 15), state | 1)
-    mixed ^= mixed + Math.imul(mixed ^ (mixed >>> 7), mixed | 61)
-    return ((mixed ^ (mixed >>> 14)) >>> 0) / 2 ** 32
+const HASH_STARTS = [0x811c9dc5, 0x1b873593, 0xcc9e2d51, 0x85ebca6b] as const
+const WARM_UP_ROUNDS = 12
+
+/**
+ * The generator sfc32: 128 bits of state, so that thousands of streams never run into each other.
+ * Good enough for demo data; never for secrets.
+ */
+function smallFastCounter(seed: string) {
+  let [a, b, c, counter] = [hash32(seed, 0), hash32(seed, 1), hash32(seed, 2), hash32(seed, 3)]
+  const next = () => {
+    const sum = (a + b + counter) | 0
+    counter = (counter + 1) | 0
+    a = b ^ (b >>> 9)
+    b = (c + (c << 3)) | 0
+    c = ((c << 21) | (c >>> 11)) + sum
+    return (sum >>> 0) / 2 ** 32
   }
+  for (let round = 0; round < WARM_UP_ROUNDS; round++) next()
+  return next
 }
 
 function pickWeighted<T>(list: readonly (readonly [T, number])[], drawn: number): T {
@@ -61,9 +71,10 @@ function elementAt<T>(list: readonly T[], index: number): T {
   return element
 }
 
-/** FNV-1a. */
-function hash32(text: string) {
-  let hash = 0x811c9dc5
-  for (const character of text) hash = Math.imul(hash ^ (character.codePointAt(0) ?? 0), 0x01000193)
-  return hash >>> 0
+/** FNV-1a from one of four starts. */
+function hash32(text: string, start: 0 | 1 | 2 | 3) {
+  let hash: number = HASH_STARTS[start]
+  for (let index = 0; index < text.length; index++)
+    hash = Math.imul(hash ^ text.charCodeAt(index), 0x01000193)
+  return hash ^ (hash >>> 15)
 }

@@ -22,7 +22,9 @@ export function makeRounds(now: Date): RoundTimes[] {
   const openedAt = after(now, -OPENED_DAYS_AGO)
   const year = Number(isoDate(openedAt).slice(0, 4))
   const dueAt = endOfDay(isoDate(after(openedAt, ROUND_DAYS)))
-  const earlier = Array.from({ length: EARLIER_ROUNDS }, (_, index) => finishedRound(year - EARLIER_ROUNDS + index))
+  const earlier = Array.from({ length: EARLIER_ROUNDS }, (_, index) =>
+    finishedRound(year - EARLIER_ROUNDS + index),
+  )
   return [...earlier, { year, state: 'open', openedAt, dueAt, closedAt: null, publishedAt: null }]
 }
 

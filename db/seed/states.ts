@@ -34,7 +34,11 @@ const FINISHED_SHARES: readonly (readonly [AssessmentState, number])[] = [
 ]
 
 /** These two show in a finished round of even a small demo. */
-const ALWAYS: Record<string, AssessmentState> = { '6/0': 'no-response', '9/1': 'exempt', '11/1': 'no-response' }
+const ALWAYS: Record<string, AssessmentState> = {
+  '6/0': 'no-response',
+  '9/1': 'exempt',
+  '11/1': 'no-response',
+}
 
 const LATECOMER_SHARE = 0.05
 const PROSPECT_SHARE = 0.01
