@@ -5,13 +5,14 @@ import { isAskedOf } from '#app/questionnaires/applicability.ts'
 import type { QuestionnaireContent } from '#app/questionnaires/content-schema.ts'
 import { findVersionById } from '#app/questionnaires/queries.server.ts'
 import { findSuppliersMatching, type SupplierRow } from '#app/suppliers/queries.server.ts'
-import type { SupplierFilter } from '#app/suppliers/supplier-search.ts'
 import { SUPPLIER_CATEGORIES, type SupplierCategory } from '#app/suppliers/vocabulary.ts'
 import { transact, type Db } from '#db/client.server.ts'
 import { nextCampaignState, whyNotCampaign } from './campaign-state.ts'
 import { inviteContacts } from './invite-contacts.server.ts'
+import type { PopulationChoice } from './population-choice.ts'
 import {
   findCampaignById,
+  findReachableSupplierIds,
   findSuppliersByIds,
   insertAssessments,
   updateCampaign,
@@ -22,8 +23,6 @@ import type { OpenRefusal } from './refusal.ts'
 
 /** More suppliers than this in one campaign are refused, never cut off. */
 export const MAX_POPULATION = 5000
-
-export type PopulationChoice = { supplierIds: string[] } | { filter: SupplierFilter }
 
 export type OpenResult =
   | {
@@ -54,6 +53,13 @@ export function openCampaign(
     if (refusal) return { ok: false, refusal }
     return { ok: true, ...open(tx, context, campaign, population) }
   })
+}
+
+/** What opening with this choice would do: how many are invited, and how many of them have nobody to write to. */
+export function previewOpening(db: Db, choice: PopulationChoice) {
+  const population = suppliersOf(db, choice)
+  const reachable = findReachableSupplierIds(db)
+  return { count: population.length, silent: population.filter(({ id }) => !reachable.has(id)).length }
 }
 
 function suppliersOf(tx: Db, choice: PopulationChoice): SupplierRow[] {

@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest'
+import { transact } from '#db/client.server.ts'
 import { assessments, events, outbox } from '#db/schema/index.ts'
 import { changeSupplier } from '#app/suppliers/change-supplier.server.ts'
 import { findSupplierById, updateSupplier } from '#app/suppliers/queries.server.ts'
@@ -108,8 +109,11 @@ test('a filter chooses everybody it matches, however many pages that is', () => 
 
 test('1,500 suppliers are invited in one go, each with an event and a mail', () => {
   const db = openPortal()
-  const supplierIds = Array.from({ length: 1500 }, () => addSupplier(db))
-  for (const supplierId of supplierIds) addContact(db, supplierId, { passwordHash: 'x' })
+  const supplierIds = transact(db, tx => {
+    const ids = Array.from({ length: 1500 }, () => addSupplier(tx))
+    ids.forEach(id => addContact(tx, id, { passwordHash: 'x' }))
+    return ids
+  })
   expect(openCampaign(db, BY_BUYER, draftCampaign(db), { supplierIds })).toMatchObject({
     ok: true,
     population: 1500,

@@ -11,8 +11,13 @@ import type { GradeBasis, PopulationSearch, PopulationSort } from './population-
 /** The instants that decide about "on time" (the campaign's due date) and "overdue" (now). */
 export type PopulationClock = { campaignDueAt: Date; now: Date }
 
-export const FACETS = ['category', 'region', 'supplierClass'] as const
-export type Facet = (typeof FACETS)[number]
+export type Facet = 'category' | 'region' | 'supplierClass'
+export type FacetCount<F extends Facet> = {
+  value: (typeof assessments.$inferSelect)[F]
+  population: number
+  exempt: number
+  replied: number
+}
 
 const GRADE_COLUMN = { verified: assessments.verifiedGrade, self: assessments.selfGrade }
 
@@ -43,8 +48,8 @@ export function countPopulation(db: Db, campaignId: string, clock: PopulationClo
 }
 
 /** Population, exempt and replied by category, region or class. */
-export function countRepliesByFacet(db: Db, campaignId: string, facet: Facet) {
-  return db
+export function countRepliesByFacet<F extends Facet>(db: Db, campaignId: string, facet: F): FacetCount<F>[] {
+  const rows = db
     .select({
       value: assessments[facet],
       population: count(),
@@ -56,6 +61,7 @@ export function countRepliesByFacet(db: Db, campaignId: string, facet: Facet) {
     .groupBy(assessments[facet])
     .orderBy(assessments[facet])
     .all()
+  return rows as FacetCount<F>[]
 }
 
 /** First submissions by calendar day in China time, oldest day first. */

@@ -1,4 +1,4 @@
-import { and, asc, desc, eq, inArray, isNull, sql } from 'drizzle-orm'
+import { and, asc, desc, eq, inArray, isNotNull, isNull, sql } from 'drizzle-orm'
 import type { Role } from '#app/accounts/roles.ts'
 import type { AssessmentState } from '#app/assessments/assessment-state.ts'
 import type { Db } from '#db/client.server.ts'
@@ -91,6 +91,16 @@ export function findContactsByCampaignId(db: Db, campaignId: string) {
     .where(and(eq(assessments.campaignId, campaignId), isNull(users.disabledAt)))
     .orderBy(asc(suppliers.code), desc(holds('owner')), desc(holds('signatory')), asc(users.createdAt))
     .all()
+}
+
+/** Suppliers with at least one person who can be written to. */
+export function findReachableSupplierIds(db: Db): Set<string> {
+  const rows = db
+    .selectDistinct({ supplierId: users.supplierId })
+    .from(users)
+    .where(and(isNotNull(users.supplierId), isNull(users.disabledAt)))
+    .all()
+  return new Set(rows.flatMap(({ supplierId }) => supplierId ?? []))
 }
 
 function holds(role: Role) {

@@ -1,0 +1,131 @@
+import { Link } from '@remix-run/react'
+import { AssessmentStateBadge } from '#app/assessments/AssessmentStateBadge.tsx'
+import { isOverdue, SUBMITTED_STATES } from '#app/assessments/assessment-state.ts'
+import { GradeBadge } from '#app/grading/GradeBadge.tsx'
+import { formatDate, formatScore } from '#app/i18n/format.ts'
+import { useLocale } from '#app/i18n/use-locale.ts'
+import { m } from '#app/paraglide/messages.js'
+import { CATEGORY_LABELS, CLASS_LABELS, nameFor } from '#app/suppliers/labels.ts'
+import { Badge } from '#app/ui/Badge.tsx'
+import { Table, Td, Th } from '#app/ui/Table.tsx'
+import type { searchPopulation } from './find-campaign.server.ts'
+import { populationHref, type PopulationSearch, type PopulationSort } from './population-search.ts'
+
+export type PopulationRow = ReturnType<typeof searchPopulation>['rows'][number]
+
+type Props = {
+  rows: PopulationRow[]
+  search: PopulationSearch
+  /** Address of the page the list stands on. */
+  path: string
+  now: Date
+  /** Where an exemption is asked for; null for who may not grant one. */
+  exemptPath: string | null
+}
+
+/** A campaign's suppliers with state, progress and scores; every heading sorts. */
+export function PopulationTable({ rows, search, path, now, exemptPath }: Props) {
+  const l = useLocale()
+  function sortBy(sort: PopulationSort) {
+    const isCurrent = search.sort === sort
+    const direction = isCurrent && search.direction === 'asc' ? 'desc' : 'asc'
+    return {
+      href: `${populationHref(path, { ...search, sort, direction, page: 1 })}#list`,
+      direction: isCurrent ? search.direction : null,
+    }
+  }
+  return (
+    <Table caption={m.campaign_list({}, l)}>
+      <thead>
+        <tr>
+          <Th sort={sortBy('name')}>{m.campaign_column_supplier({}, l)}</Th>
+          <Th sort={sortBy('category')}>{m.supplier_category({}, l)}</Th>
+          <Th sort={sortBy('class')}>{m.supplier_column_class({}, l)}</Th>
+          <Th sort={sortBy('state')}>{m.campaign_column_state({}, l)}</Th>
+          <Th sort={sortBy('progress')} numeric>
+            {m.campaign_column_progress({}, l)}
+          </Th>
+          <Th sort={sortBy('due')}>{m.campaign_column_due({}, l)}</Th>
+          <Th sort={sortBy('self')}>{m.campaign_column_self({}, l)}</Th>
+          <Th sort={sortBy('score')}>{m.campaign_column_score({}, l)}</Th>
+          {exemptPath && <Th />}
+        </tr>
+      </thead>
+      <tbody>
+        {rows.map(row => (
+          <Row key={row.id} row={row} now={now} exemptPath={exemptPath} />
+        ))}
+      </tbody>
+    </Table>
+  )
+}
+
+function Row({ row, now, exemptPath }: { row: PopulationRow } & Pick<Props, 'now' | 'exemptPath'>) {
+  const l = useLocale()
+  const isSubmitted = SUBMITTED_STATES.includes(row.state)
+  const mayBeExempt = row.state === 'invited' || row.state === 'in-progress'
+  return (
+    <tr>
+      <Td>
+        <Link
+          to={isSubmitted ? `/reviews/${row.id}` : `/suppliers/${row.supplierId}`}
+          className="link font-medium"
+        >
+          {nameFor(row, l)}
+        </Link>
+        <p className="text-soft">{row.code}</p>
+      </Td>
+      <Td>{CATEGORY_LABELS[row.category]({}, l)}</Td>
+      <Td>{CLASS_LABELS[row.supplierClass]({}, l)}</Td>
+      <Td>
+        <span className="flex flex-wrap gap-1">
+          <AssessmentStateBadge state={row.state} />
+          {isOverdue(row, now) && <Badge tone="bad">{m.campaign_overdue({}, l)}</Badge>}
+          {!row.hasContact && mayBeExempt && <NoContact supplierId={row.supplierId} />}
+        </span>
+        {row.exemptReason && <p className="mt-1 text-soft">{row.exemptReason}</p>}
+      </Td>
+      <Td numeric>
+        {row.completeItems} / {row.askedItems}
+      </Td>
+      <Td className="whitespace-nowrap">{formatDate(row.dueAt, l.locale)}</Td>
+      <Td>
+        <Score grade={row.selfGrade} score={row.selfScore} provisional />
+      </Td>
+      <Td>
+        <Score grade={row.verifiedGrade} score={row.verifiedScore} />
+      </Td>
+      {exemptPath && (
+        <Td>
+          {mayBeExempt && (
+            <Link to={`${exemptPath}?assessmentId=${row.id}`} className="link">
+              {m.campaign_exempt({}, l)}
+              <span className="sr-only"> {nameFor(row, l)}</span>
+            </Link>
+          )}
+        </Td>
+      )}
+    </tr>
+  )
+}
+
+function NoContact({ supplierId }: { supplierId: string }) {
+  const l = useLocale()
+  return (
+    <Link to={`/suppliers/${supplierId}#contacts`}>
+      <Badge tone="warn">{m.campaign_no_contact({}, l)}</Badge>
+    </Link>
+  )
+}
+
+type ScoreProps = { grade: PopulationRow['selfGrade']; score: number | null; provisional?: boolean }
+
+function Score({ grade, score, provisional }: ScoreProps) {
+  if (score === null) return <span className="text-faint">–</span>
+  return (
+    <span className="inline-flex items-center gap-2">
+      <GradeBadge grade={grade} size="sm" provisional={provisional} />
+      {formatScore(score)}
+    </span>
+  )
+}

@@ -1,0 +1,171 @@
+import { Form } from '@remix-run/react'
+import { CampaignFunnel, RateText } from '#app/campaigns/CampaignFunnel.tsx'
+import { CampaignStateBadge } from '#app/campaigns/CampaignStateBadge.tsx'
+import { GROUP_LABELS } from '#app/campaigns/labels.ts'
+import { STATE_GROUPS } from '#app/campaigns/population-group.ts'
+import { PopulationList } from '#app/campaigns/PopulationList.tsx'
+import { populationHref } from '#app/campaigns/population-search.ts'
+import { ResponseBreakdown } from '#app/campaigns/ResponseBreakdown.tsx'
+import { useLiveRefresh } from '#app/campaigns/use-live-refresh.ts'
+import { daysUntil, formatDate, formatNumber } from '#app/i18n/format.ts'
+import { useLocale } from '#app/i18n/use-locale.ts'
+import { m } from '#app/paraglide/messages.js'
+import { nameFor } from '#app/suppliers/labels.ts'
+import { Button, ButtonLink } from '#app/ui/Button.tsx'
+import { Distribution } from '#app/ui/charts/Distribution.tsx'
+import { Dialog } from '#app/ui/Dialog.tsx'
+import { Card, Page, Stack } from '#app/ui/Page.tsx'
+import { Stat } from '#app/ui/Table.tsx'
+import type { RunningData } from './route.tsx'
+
+const ATTENTION = ['to-review', 'verified', 'overdue', 'without-contact'] as const
+
+/** A campaign since it opened: the rate, the funnel, where everybody stands, and the list behind it. */
+export function Running(loaded: RunningData) {
+  const { campaign, counts, funnel, rate, breakdown, search, list, now, mayManage } = loaded
+  const l = useLocale()
+  const path = `/campaigns/${campaign.id}`
+  useLiveRefresh(campaign.state === 'open')
+  return (
+    <Page
+      title={nameFor(campaign, l)}
+      lead={<Lead {...loaded} />}
+      back={{ to: '/campaigns', label: m.campaign_back({}, l) }}
+      actions={<Actions {...loaded} />}
+      width="wide"
+    >
+      <Stack>
+        <div className="grid grid-cols-2 gap-4 lg:grid-cols-5">
+          <Stat
+            label={m.campaign_rate({}, l)}
+            value={<RateText rate={rate} />}
+            note={m.campaign_rate_note({}, l)}
+            href={`${populationHref(path, { group: 'replied' })}#list`}
+          />
+          {ATTENTION.map(group => (
+            <Stat
+              key={group}
+              label={GROUP_LABELS[group]({}, l)}
+              value={formatNumber(counts[group], l.locale)}
+              href={`${populationHref(path, { group })}#list`}
+            />
+          ))}
+        </div>
+        <div className="grid items-start gap-5 lg:grid-cols-2">
+          <Card
+            title={m.campaign_funnel({}, l)}
+            actions={
+              campaign.state === 'open' && <span className="text-sm text-soft">{m.campaign_live({}, l)}</span>
+            }
+          >
+            <CampaignFunnel campaignId={campaign.id} funnel={funnel} />
+          </Card>
+          <Card title={m.campaign_states({}, l)}>
+            <States path={path} counts={counts} />
+          </Card>
+        </div>
+        <ResponseBreakdown path={path} breakdown={breakdown} />
+        <PopulationList
+          list={list}
+          search={search}
+          path={path}
+          now={now}
+          exemptPath={mayManage && campaign.state === 'open' ? `${path}/exemptions` : null}
+        />
+      </Stack>
+    </Page>
+  )
+}
+
+function Lead({ campaign, version, now }: RunningData) {
+  const l = useLocale()
+  const date = formatDate(campaign.dueAt, l.locale)
+  const days = daysUntil(campaign.dueAt, now)
+  return (
+    <span className="flex flex-wrap items-center gap-x-3 gap-y-1">
+      <CampaignStateBadge state={campaign.state} />
+      <span>{days > 0 ? m.campaign_due({ date }, l) : m.campaign_due_past({ date }, l)}</span>
+      {campaign.state === 'open' && days > 0 && (
+        <span>{m.campaign_days_left({ days: String(days) }, l)}</span>
+      )}
+      <span>{m.campaign_questionnaire({ version }, l)}</span>
+    </span>
+  )
+}
+
+function Actions({ campaign, counts, mayManage, mayPublish }: RunningData) {
+  const l = useLocale()
+  const path = `/campaigns/${campaign.id}`
+  const unanswered = formatNumber(counts.waiting + counts['in-progress'], l.locale)
+  return (
+    <>
+      <ButtonLink to={`${path}/board`} variant="secondary">
+        {m.campaign_board({}, l)}
+      </ButtonLink>
+      {campaign.state === 'open' && mayManage && (
+        <Confirm
+          label={m.campaign_close({}, l)}
+          title={m.campaign_close_title({}, l)}
+          text={m.campaign_close_text({ count: unanswered }, l)}
+          confirm={m.campaign_close_confirm({}, l)}
+          action={`${path}/closing`}
+        />
+      )}
+      {campaign.state === 'closed' && counts['in-review'] === 0 && mayPublish && (
+        <Confirm
+          label={m.campaign_publish({}, l)}
+          title={m.campaign_publish_title({}, l)}
+          text={m.campaign_publish_text({}, l)}
+          confirm={m.campaign_publish_confirm({}, l)}
+          action={`${path}/publication`}
+        />
+      )}
+    </>
+  )
+}
+
+type ConfirmProps = { label: string; title: string; text: string; confirm: string; action: string }
+
+function Confirm({ label, title, text, confirm, action }: ConfirmProps) {
+  return (
+    <Dialog trigger={{ label, variant: 'secondary' }} title={title}>
+      {close => (
+        <Form method="post" action={action} onSubmit={close}>
+          <p className="mb-4">{text}</p>
+          <Button type="submit">{confirm}</Button>
+        </Form>
+      )}
+    </Dialog>
+  )
+}
+
+const STATE_TONES = {
+  waiting: 'neutral',
+  'in-progress': 'info',
+  submitted: 'accent',
+  'under-review': 'accent',
+  returned: 'warn',
+  verified: 'info',
+  published: 'good',
+  'no-response': 'bad',
+  exempt: 'neutral',
+} as const
+
+function States({ path, counts }: { path: string } & Pick<RunningData, 'counts'>) {
+  const l = useLocale()
+  return (
+    <Distribution
+      title={m.campaign_states({}, l)}
+      labelHeading={m.campaign_column_state({}, l)}
+      countHeading={m.campaign_count({}, l)}
+      shareHeading={m.campaign_share({}, l)}
+      parts={STATE_GROUPS.map(group => ({
+        key: group,
+        label: GROUP_LABELS[group]({}, l),
+        value: counts[group],
+        tone: STATE_TONES[group],
+        href: `${populationHref(path, { group })}#list`,
+      }))}
+    />
+  )
+}

@@ -1,0 +1,58 @@
+import type { LoaderFunctionArgs, MetaFunction } from '@remix-run/node'
+import { useLoaderData } from '@remix-run/react'
+import { canManageCampaigns, canPublishGrades, canSeeAssessments } from '#app/accounts/roles.ts'
+import {
+  campaignFigures,
+  findCampaign,
+  responseBreakdown,
+  searchPopulation,
+} from '#app/campaigns/find-campaign.server.ts'
+import { readPopulationSearch } from '#app/campaigns/population-search.ts'
+import { requireFound, requirePermission } from '#app/http/guards.server.ts'
+import { m } from '#app/paraglide/messages.js'
+import { findVersionById } from '#app/questionnaires/queries.server.ts'
+import { searchSuppliers } from '#app/suppliers/find-supplier.server.ts'
+import { nameFor } from '#app/suppliers/labels.ts'
+import { readSupplierSearch } from '#app/suppliers/supplier-search.ts'
+import { pageTitle } from '#app/ui/page-title.ts'
+import { getDb } from '#db/client.server.ts'
+import { Draft } from './Draft.tsx'
+import { Running } from './Running.tsx'
+
+/** Long pages, so that most buyers tick all their suppliers on one. */
+const CHOOSE_PER_PAGE = 200
+
+export const meta: MetaFunction<typeof loader> = ({ data, matches }) =>
+  pageTitle(matches, l => (data ? nameFor(data.campaign, l) : m.campaign_list_title({}, l)))
+
+export function loader({ request, context, params }: LoaderFunctionArgs) {
+  const actor = requirePermission(context, request, canSeeAssessments)
+  const db = getDb()
+  const campaign = requireFound(findCampaign(db, actor, params.campaignId ?? ''))
+  const { searchParams } = new URL(request.url)
+  const version = findVersionById(db, campaign.questionnaireVersionId)?.version ?? ''
+  const page = { campaign, version, now: context.now, mayManage: canManageCampaigns(actor) }
+  if (campaign.state === 'draft') {
+    const search = readSupplierSearch(searchParams.size > 0 ? searchParams : new URLSearchParams('status=qualified'))
+    return { view: 'draft' as const, ...page, search, suppliers: searchSuppliers(db, actor, search, CHOOSE_PER_PAGE) }
+  }
+  const search = readPopulationSearch(searchParams)
+  return {
+    view: 'running' as const,
+    ...page,
+    mayPublish: canPublishGrades(actor),
+    ...campaignFigures(db, campaign, context.now),
+    breakdown: responseBreakdown(db, campaign),
+    search,
+    list: searchPopulation(db, campaign, search, context.now),
+  }
+}
+
+export type Loaded = ReturnType<typeof useLoaderData<typeof loader>>
+export type DraftData = Extract<Loaded, { view: 'draft' }>
+export type RunningData = Extract<Loaded, { view: 'running' }>
+
+export default function Campaign() {
+  const loaded = useLoaderData<typeof loader>()
+  return loaded.view === 'draft' ? <Draft {...loaded} /> : <Running {...loaded} />
+}

@@ -1,0 +1,156 @@
+import type { LoaderFunctionArgs, MetaFunction } from '@remix-run/node'
+import { useLoaderData } from '@remix-run/react'
+import { canManageCampaigns, canSeeAssessments } from '#app/accounts/roles.ts'
+import { CampaignFunnel, RateText } from '#app/campaigns/CampaignFunnel.tsx'
+import { CampaignStateBadge } from '#app/campaigns/CampaignStateBadge.tsx'
+import {
+  campaignFigures,
+  findCurrentCampaign,
+  gradeDistribution,
+} from '#app/campaigns/find-campaign.server.ts'
+import { GradeDistribution } from '#app/campaigns/GradeDistribution.tsx'
+import { populationHref } from '#app/campaigns/population-search.ts'
+import { waitingFor } from '#app/campaigns/waiting.server.ts'
+import { requirePermission } from '#app/http/guards.server.ts'
+import { formatDate, formatNumber } from '#app/i18n/format.ts'
+import { useLocale } from '#app/i18n/use-locale.ts'
+import { m } from '#app/paraglide/messages.js'
+import { nameFor } from '#app/suppliers/labels.ts'
+import { ButtonLink } from '#app/ui/Button.tsx'
+import { EmptyState } from '#app/ui/EmptyState.tsx'
+import { Card, Page, Stack } from '#app/ui/Page.tsx'
+import { pageTitle } from '#app/ui/page-title.ts'
+import { Stat } from '#app/ui/Table.tsx'
+import { getDb } from '#db/client.server.ts'
+
+export const meta: MetaFunction = ({ matches }) => pageTitle(matches, l => m.overview_title({}, l))
+
+export function loader({ request, context }: LoaderFunctionArgs) {
+  const actor = requirePermission(context, request, canSeeAssessments)
+  const db = getDb()
+  const campaign = findCurrentCampaign(db, actor)
+  const isOpened = campaign !== null && campaign.state !== 'draft'
+  return {
+    campaign,
+    mayManage: canManageCampaigns(actor),
+    waiting: waitingFor(db, actor),
+    figures: isOpened ? campaignFigures(db, campaign, context.now) : null,
+    grades: isOpened ? gradeDistribution(db, campaign, 'verified') : null,
+  }
+}
+
+export default function Overview() {
+  const { campaign, mayManage, figures, grades } = useLoaderData<typeof loader>()
+  const l = useLocale()
+  if (!campaign)
+    return (
+      <Page title={m.overview_title({}, l)}>
+        <EmptyState
+          title={m.overview_none_title({}, l)}
+          action={
+            mayManage && (
+              <span className="flex flex-wrap gap-2">
+                <ButtonLink to="/suppliers">{m.nav_suppliers({}, l)}</ButtonLink>
+                <ButtonLink to="/campaigns/new" variant="secondary">
+                  {m.campaign_new({}, l)}
+                </ButtonLink>
+              </span>
+            )
+          }
+        >
+          {m.overview_none({}, l)}
+        </EmptyState>
+      </Page>
+    )
+  const path = `/campaigns/${campaign.id}`
+  return (
+    <Page
+      title={nameFor(campaign, l)}
+      lead={<Lead />}
+      actions={
+        <>
+          <ButtonLink to={path}>{m.overview_to_campaign({}, l)}</ButtonLink>
+          {figures && (
+            <ButtonLink to={`${path}/board`} variant="secondary">
+              {m.overview_to_board({}, l)}
+            </ButtonLink>
+          )}
+        </>
+      }
+      width="wide"
+    >
+      <Stack>
+        <Waiting />
+        {figures && grades ? (
+          <div className="grid items-start gap-5 lg:grid-cols-2">
+            <Card title={m.campaign_funnel({}, l)}>
+              <CampaignFunnel campaignId={campaign.id} funnel={figures.funnel} />
+            </Card>
+            <Card title={m.campaign_distribution({}, l)}>
+              <GradeDistribution
+                path={`${path}/board`}
+                grades={grades}
+                counts={figures.counts}
+                basis="verified"
+              />
+            </Card>
+          </div>
+        ) : (
+          <p>{m.overview_draft({}, l)}</p>
+        )}
+      </Stack>
+    </Page>
+  )
+}
+
+function Lead() {
+  const { campaign } = useLoaderData<typeof loader>()
+  const l = useLocale()
+  if (!campaign) return null
+  return (
+    <span className="flex flex-wrap items-center gap-3">
+      <CampaignStateBadge state={campaign.state} />
+      {m.campaign_due({ date: formatDate(campaign.dueAt, l.locale) }, l)}
+    </span>
+  )
+}
+
+/** The rate, and what somebody has to act on; each figure leads to its list. */
+function Waiting() {
+  const { campaign, waiting, figures } = useLoaderData<typeof loader>()
+  const l = useLocale()
+  const listOf = (group: 'replied' | 'overdue' | 'without-contact') =>
+    `${populationHref(`/campaigns/${campaign?.id}`, { group })}#list`
+  const stats = [
+    { label: m.overview_to_review({}, l), value: waiting.toReview, href: '/reviews' },
+    { label: m.overview_to_publish({}, l), value: waiting.toPublish, href: '/reviews?state=verified' },
+    { label: m.overview_overdue({}, l), value: figures?.counts.overdue ?? null, href: listOf('overdue') },
+    {
+      label: m.overview_without_contact({}, l),
+      value: figures?.counts['without-contact'] ?? null,
+      href: listOf('without-contact'),
+    },
+    { label: m.overview_dead_mail({}, l), value: waiting.deadMails, href: '/outbox?state=dead' },
+  ]
+  return (
+    <section
+      aria-label={m.overview_waiting({}, l)}
+      className="grid grid-cols-2 gap-4 sm:grid-cols-3 lg:grid-cols-6"
+    >
+      {figures && (
+        <Stat
+          label={m.campaign_rate({}, l)}
+          value={<RateText rate={figures.rate} />}
+          note={m.campaign_rate_note({}, l)}
+          href={listOf('replied')}
+        />
+      )}
+      {stats.map(
+        ({ label, value, href }) =>
+          value !== null && (
+            <Stat key={label} label={label} value={formatNumber(value, l.locale)} href={href} />
+          ),
+      )}
+    </section>
+  )
+}
