@@ -28,6 +28,11 @@ export function changeProfile(db: Db, context: ActionContext, change: { name: st
   })
 }
 
+/** Changes one's own language only. */
+export function changeLocale(db: Db, context: ActionContext, locale: Locale) {
+  changeProfile(db, context, { name: context.actor.name, locale })
+}
+
 /** Changes one's own password, knowing the current one, and ends the sessions elsewhere. */
 export async function changePassword(
   db: Db,

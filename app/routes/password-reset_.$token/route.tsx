@@ -1,0 +1,6 @@
+import type { LoaderFunctionArgs } from '@remix-run/node'
+import { takeTokenFromLink } from '#app/accounts/link-cookie.server.ts'
+
+export function loader({ params }: LoaderFunctionArgs) {
+  return takeTokenFromLink('password-reset', params.token ?? '', '/password-reset/new')
+}
