@@ -83,6 +83,17 @@ export function evidencePath(uploadsFolder: string, sha256: string): string {
   return path.join(uploadsFolder, sha256.slice(0, 2), sha256.slice(2, 4), sha256)
 }
 
+/** The bytes with that SHA-256, to be streamed; null when they are not there. */
+export async function openEvidence(uploadsFolder: string, sha256: string) {
+  try {
+    const handle = await fsp.open(evidencePath(uploadsFolder, sha256), 'r')
+    return { stream: handle.createReadStream(), sizeBytes: (await handle.stat()).size }
+  } catch (error) {
+    log.error({ err: error, sha256 }, 'an evidence file is missing')
+    return null
+  }
+}
+
 /** Makes the folders; removes what a crash left half received. Call before the server takes requests. */
 export function prepareUploads(uploadsFolder: string) {
   fs.rmSync(incomingFolder(uploadsFolder), { recursive: true, force: true })

@@ -56,7 +56,7 @@ export function mediaTypeFor(extension: string, sniffed: string | undefined): st
 export function cleanFileName(raw: string): string {
   const last = raw.normalize('NFC').split(/[\\/]/).at(-1) ?? ''
   const visible = last
-    .replace(/[\p{Cc}\p{Cf}\u2028\u2029]/gu, '')
+    .replace(/[\p{Cc}\p{Cf}\p{Cs}\u2028\u2029]/gu, '')
     .replace(/[<>:"|?*]/g, '_')
     .trim()
   const named = visible.replace(/^\.+/, '')
@@ -66,4 +66,14 @@ export function cleanFileName(raw: string): string {
   const ending = Array.from(extensionOf(named)).slice(0, 10)
   const stem = characters.slice(0, MAX_NAME_LENGTH - ending.length - 1)
   return ending.length > 0 ? `${stem.join('')}.${ending.join('')}` : stem.join('')
+}
+
+/** `Content-Disposition` for a download: the name for every browser, and in full Unicode (RFC 5987, RFC 6266). */
+export function attachmentHeader(fileName: string): string {
+  const plain = fileName.replace(/[^\x20-\x7e]|["\\%]/g, '_')
+  const encoded = encodeURIComponent(fileName).replace(
+    /['()*!]/g,
+    sign => `%${sign.charCodeAt(0).toString(16).toUpperCase()}`,
+  )
+  return `attachment; filename="${plain}"; filename*=UTF-8''${encoded}`
 }

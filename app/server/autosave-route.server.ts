@@ -1,5 +1,6 @@
 import express, { type ErrorRequestHandler, type Express, type RequestHandler, type Response } from 'express'
 import { canAnswer } from '#app/accounts/roles.ts'
+import { findAssessment } from '#app/assessments/find-assessment.server.ts'
 import { groupCommit, type GroupCommit } from '#app/assessments/group-commit.server.ts'
 import { saveAnswers, type SaveOutcome } from '#app/assessments/save-answers.server.ts'
 import { SaveRequest } from '#app/assessments/save-request.ts'
@@ -15,16 +16,20 @@ const PATH = '/api/assessments/:assessmentId/answers'
 /**
  * `POST /api/assessments/:assessmentId/answers`: saves what a supplier types, before Remix, because it is asked
  * far more often than every page together. The body is a `SaveRequest`; the answer carries a result per item.
- * 200 all saved, 409 some item changed meanwhile, 422 some item (or the request) was refused, 401 nobody is
- * signed in, 404 no such assessment of the actor's, 413 too large.
+ * 200: each result says what became of its item. 409: the same, and some item changed meanwhile. 422: the
+ * request as a whole makes no sense. 401: nobody is signed in. 404: no such assessment of the actor's. 413: too
+ * large. 503: not stored, try again.
  */
 export function mountAutosave(app: Express) {
   let commit: GroupCommit | null = null
   const save: RequestHandler<{ assessmentId: string }> = async (request, response, next) => {
     const { context } = response.locals
-    const parsed = SaveRequest.safeParse(request.body)
-    if (!parsed.success) return answer(response, 422, { error: 'malformed' })
     const { db, raw } = getConnection()
+    const parsed = SaveRequest.safeParse(request.body)
+    if (!parsed.success) {
+      const isThere = findAssessment(db, context.actor, request.params.assessmentId) !== null
+      return answer(response, isThere ? 422 : 404, { error: isThere ? 'malformed' : 'not-found' })
+    }
     commit ??= groupCommit(raw)
     try {
       const { assessmentId } = request.params
@@ -47,8 +52,7 @@ const authenticate: RequestHandler = (request, response, next) => {
 
 function statusOf(outcome: SaveOutcome): number {
   if (!outcome.ok) return outcome.refusal.code === 'not-found' ? 404 : 422
-  if (outcome.results.some(({ status }) => status === 'conflict')) return 409
-  return outcome.results.some(({ status }) => status === 'refused') ? 422 : 200
+  return outcome.results.some(({ status }) => status === 'conflict') ? 409 : 200
 }
 
 function bodyOf(outcome: SaveOutcome): Record<string, unknown> {
