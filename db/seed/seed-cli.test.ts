@@ -47,7 +47,9 @@ test.each([['--suppliers=none'], ['--suppliers=4'], ['--suppliers=6.5'], ['--all
   'answers %s with how it is used',
   async argument => {
     const place = scratchPlace()
-    expect(await seedCli([argument], { DATABASE_URL: place.file, NODE_ENV: 'test' }, NOW)).toMatchObject({ ok: false })
+    expect(await seedCli([argument], { DATABASE_URL: place.file, NODE_ENV: 'test' }, NOW)).toMatchObject({
+      ok: false,
+    })
     expect(fs.existsSync(place.file)).toBe(false)
   },
 )
