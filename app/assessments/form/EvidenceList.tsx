@@ -1,11 +1,14 @@
-import { Paperclip, Trash2 } from 'lucide-react'
+import { Paperclip, Plus, Trash2 } from 'lucide-react'
 import type { ChangeEvent } from 'react'
 import { formatBytes } from '#app/i18n/format.ts'
 import { useLocale } from '#app/i18n/use-locale.ts'
 import { m } from '#app/paraglide/messages.js'
 import type { LocalizedItem } from '#app/questionnaires/localize.ts'
-import { FieldError, useFieldIds } from '#app/ui/Field.tsx'
+import { buttonClass } from '#app/ui/Button.tsx'
+import { cx } from '#app/ui/cx.ts'
+import { FieldError, useFieldIds, type FieldIds } from '#app/ui/Field.tsx'
 import { Progress } from '#app/ui/Progress.tsx'
+import { useHydrated } from '#app/ui/use-hydrated.ts'
 import type { EvidenceView } from '../checklist.ts'
 import { EVIDENCE_EXTENSIONS } from '../file-kind.ts'
 import { uploadProblemText } from './upload-problem.ts'
@@ -40,16 +43,11 @@ export function EvidenceList(props: Props) {
     onRemoved,
   })
 
-  function handleFiles({ currentTarget }: ChangeEvent<HTMLInputElement>) {
-    add([...(currentTarget.files ?? [])])
-    currentTarget.value = ''
-  }
-
   return (
     <div>
-      <label htmlFor={ids.control.id} className="font-medium">
+      <p id={`${name}-label`} className="font-medium">
         {evidenceLabel(item, l)}
-      </label>
+      </p>
       {evidence.length > 0 && (
         <ul className="my-2 divide-y divide-line rounded-md border border-line">
           {evidence.map(file => (
@@ -68,15 +66,7 @@ export function EvidenceList(props: Props) {
           <p id={ids.hint} className="mb-1.5 text-sm text-soft">
             {hint}
           </p>
-          <input
-            type="file"
-            multiple
-            name={name}
-            {...ids.control}
-            accept={ACCEPT}
-            onChange={handleFiles}
-            className="block w-full max-w-md text-sm file:mr-3 file:min-h-10 file:rounded-md file:border file:border-edge file:bg-surface file:px-4 file:text-ink hover:file:border-accent"
-          />
+          <FileInput name={name} ids={ids} onFiles={add} />
         </>
       )}
       <div aria-live="polite">
@@ -101,6 +91,53 @@ export function EvidenceList(props: Props) {
         </p>
       ))}
       <FieldError id={ids.error} text={error} />
+    </div>
+  )
+}
+
+/** With JavaScript a button that sends what is chosen at once; without, the browser's own file input. */
+function FileInput({
+  name,
+  ids,
+  onFiles,
+}: {
+  name: string
+  ids: FieldIds
+  onFiles: (files: File[]) => void
+}) {
+  const l = useLocale()
+  const isHydrated = useHydrated()
+  function handleFiles({ currentTarget }: ChangeEvent<HTMLInputElement>) {
+    onFiles([...(currentTarget.files ?? [])])
+    currentTarget.value = ''
+  }
+  return (
+    <div className="relative">
+      <input
+        type="file"
+        multiple
+        name={name}
+        {...ids.control}
+        aria-labelledby={`${name}-label`}
+        accept={ACCEPT}
+        onChange={handleFiles}
+        className={cx(
+          'peer w-full max-w-md text-sm file:mr-3 file:min-h-10 file:rounded-md file:border file:border-edge file:bg-surface file:px-4 file:text-ink',
+          isHydrated && 'sr-only',
+        )}
+      />
+      {isHydrated && (
+        <label
+          htmlFor={ids.control.id}
+          className={buttonClass(
+            { variant: 'secondary', size: 'sm' },
+            'cursor-pointer peer-focus-visible:outline-3 peer-focus-visible:outline-offset-2 peer-focus-visible:outline-accent',
+          )}
+        >
+          <Plus aria-hidden="true" className="size-4" />
+          {m.checklist_evidence_add({}, l)}
+        </label>
+      )}
     </div>
   )
 }

@@ -1,10 +1,10 @@
 import { CircleAlert, CircleCheck } from 'lucide-react'
-import { useLocale, type LocaleOption } from '#app/i18n/use-locale.ts'
+import { useLocale } from '#app/i18n/use-locale.ts'
 import { m } from '#app/paraglide/messages.js'
 import type { MissingPart } from '#app/questionnaires/answer-problem.ts'
 import { fieldName } from '#app/questionnaires/form-values.ts'
 import type { LocalizedItem } from '#app/questionnaires/localize.ts'
-import { problemText } from './problem-text.ts'
+import { missingText } from './missing-text.ts'
 
 /** What an item still needs, once it has been begun: each a link to its input. */
 export function MissingList({
@@ -34,7 +34,7 @@ export function MissingList({
           {missing.map(part => (
             <li key={`${part.path} ${part.code}`}>
               <a href={`#${fieldName(item.code, part.path)}`} className="underline underline-offset-2">
-                {missingText(item, part, l)}
+                {missingText(item.fields, part, l)}
               </a>
             </li>
           ))}
@@ -42,11 +42,4 @@ export function MissingList({
       </div>
     </div>
   )
-}
-
-/** "Number of cases: please fill this in". */
-export function missingText(item: LocalizedItem, part: MissingPart, l: LocaleOption) {
-  const text = problemText(part, l)
-  const label = item.fields.find(field => field.id === part.fieldId)?.label
-  return label ? m.checklist_missing_in({ label, text }, l) : text
 }

@@ -76,9 +76,11 @@ export function SectionForm({ userId, assessmentId, section, outcome }: SectionF
         isReadOnly={entries.every(entry => !entry.isEditable)}
       />
       {/* First in the form: what Enter means without JavaScript. It saves and stays. */}
-      <Button type="submit" name="go" value="stay" size="sm" className="mt-3 hidden noscript:inline-flex">
-        {m.checklist_save_section({}, l)}
-      </Button>
+      <div className="mt-3 hidden noscript:block">
+        <Button type="submit" name="go" value="stay" size="sm">
+          {m.checklist_save_section({}, l)}
+        </Button>
+      </div>
       {entries.map(entry => (
         <ItemForm
           key={`${entry.item.code} ${restored} ${takenOver[entry.item.code] ?? 0}`}

@@ -1,0 +1,56 @@
+import { Link } from '@remix-run/react'
+import { ArrowRight } from 'lucide-react'
+import { DueDate } from '#app/assessments/DueDate.tsx'
+import { sectionPath } from '#app/assessments/form/section-path.ts'
+import { useLocale } from '#app/i18n/use-locale.ts'
+import { m } from '#app/paraglide/messages.js'
+import { ButtonLink } from '#app/ui/Button.tsx'
+import { Progress } from '#app/ui/Progress.tsx'
+import type { OpenTaskView } from './open-task.server.ts'
+import { ReturnedItems } from './ReturnedItems.tsx'
+
+/** The assessment that is waiting: how far, until when, and one button to go on. */
+export function OpenTask({ task, now }: { task: OpenTaskView; now: Date }) {
+  const l = useLocale()
+  const { id, round, dueAt, asked, complete, returned } = task
+  const progress = m.checklist_progress_items({ complete: String(complete), asked: String(asked) }, l)
+  return (
+    <section className="rounded-lg border border-line bg-surface px-5 py-5 sm:px-7 sm:py-6">
+      <div className="flex flex-wrap items-baseline justify-between gap-x-6 gap-y-1">
+        <h2 className="text-xl font-semibold">{round}</h2>
+        <DueDate dueAt={dueAt} now={now} />
+      </div>
+      {returned.length > 0 ? (
+        <ReturnedItems assessmentId={id} items={returned} />
+      ) : (
+        <div className="mt-4 flex max-w-lg items-center gap-4">
+          <Progress value={complete} max={asked} label={m.checklist_progress_label({}, l)} />
+          <span className="shrink-0 text-sm text-soft">{progress}</span>
+        </div>
+      )}
+      <div className="mt-5 flex flex-wrap items-center gap-x-5 gap-y-3">
+        <NextStep task={task} />
+        <Link to={`/assessments/${id}`} className="link inline-flex min-h-6 items-center">
+          {m.checklist_open_overview({}, l)}
+        </Link>
+      </div>
+    </section>
+  )
+}
+
+function NextStep({ task: { id, state, complete, missing, next } }: { task: OpenTaskView }) {
+  const l = useLocale()
+  const to = missing === 0 || !next ? `/assessments/${id}/check` : sectionPath(id, next.code)
+  return (
+    <ButtonLink to={to}>
+      {labelOf()}
+      <ArrowRight aria-hidden="true" className="size-4" />
+    </ButtonLink>
+  )
+
+  function labelOf() {
+    if (missing === 0 || !next) return m.checklist_ready_to_submit({}, l)
+    if (complete === 0 && state === 'invited') return m.checklist_start({}, l)
+    return m.checklist_continue_with({ title: next.title, left: String(next.left) }, l)
+  }
+}

@@ -1,0 +1,48 @@
+import type { Actor } from '#app/accounts/roles.ts'
+import { EDITABLE_STATES } from '#app/assessments/assessment-state.ts'
+import { missingItems, progressOf, type Assessment } from '#app/assessments/checklist.ts'
+import { findChecklist } from '#app/assessments/find-assessment.server.ts'
+import { nameIn } from '#app/assessments/names.ts'
+import { isoDate } from '#app/i18n/format.ts'
+import type { Locale } from '#app/i18n/locale.ts'
+import type { Db } from '#db/client.server.ts'
+
+/** Whether the supplier can still work on it: open in an open round, or returned. */
+export function isOpenTo({ state, campaign }: Assessment) {
+  if (state === 'returned') return true
+  return EDITABLE_STATES.includes(state) && campaign.state === 'open'
+}
+
+/** What the home page says of an assessment that is open: how far it is and where to go on. */
+export function openTask(db: Db, actor: Actor, assessmentId: string, locale: Locale, now: Date) {
+  const checklist = findChecklist(db, actor, assessmentId)
+  if (!checklist) return null
+  const { assessment, dimensions, returned } = checklist
+  const progress = progressOf(checklist, isoDate(now))
+  const titleOf = (code: string) =>
+    dimensions.find(dimension => dimension.code === code)?.title[locale] ?? code
+  const next = progress.find(({ asked, complete }) => complete < asked)
+  const questions = new Map(
+    dimensions.flatMap(({ code, items }) =>
+      items.map(item => [item.code, { dimension: code, text: item.question[locale] }]),
+    ),
+  )
+  return {
+    id: assessment.id,
+    state: assessment.state,
+    round: nameIn(assessment.campaign, locale),
+    dueAt: assessment.dueAt,
+    asked: progress.reduce((sum, each) => sum + each.asked, 0),
+    complete: progress.reduce((sum, each) => sum + each.complete, 0),
+    missing: missingItems(checklist, isoDate(now)).length,
+    next: next ? { code: next.code, title: titleOf(next.code), left: next.asked - next.complete } : null,
+    returned: Object.entries(returned).map(([code, { comment }]) => ({
+      code,
+      comment,
+      dimension: questions.get(code)?.dimension ?? '',
+      question: questions.get(code)?.text ?? '',
+    })),
+  }
+}
+
+export type OpenTaskView = NonNullable<ReturnType<typeof openTask>>

@@ -1,0 +1,61 @@
+import type { LoaderFunctionArgs, MetaFunction } from '@remix-run/node'
+import { useLoaderData } from '@remix-run/react'
+import { canAnswer } from '#app/accounts/roles.ts'
+import { findSupplierNames } from '#app/accounts/queries.server.ts'
+import { listOwnAssessments } from '#app/assessments/find-assessment.server.ts'
+import { nameIn } from '#app/assessments/names.ts'
+import { isOpenTo, openTask } from './open-task.server.ts'
+import { requirePermission } from '#app/http/guards.server.ts'
+import { useLocale } from '#app/i18n/use-locale.ts'
+import { m } from '#app/paraglide/messages.js'
+import { EmptyState } from '#app/ui/EmptyState.tsx'
+import { Card, Page, Stack } from '#app/ui/Page.tsx'
+import { pageTitle } from '#app/ui/page-title.ts'
+import { getDb } from '#db/client.server.ts'
+import { EarlierTable } from './EarlierTable.tsx'
+import { OpenTask } from './OpenTask.tsx'
+
+export function loader({ request, context }: LoaderFunctionArgs) {
+  const actor = requirePermission(context, request, canAnswer)
+  const { locale, now } = context
+  const own = listOwnAssessments(getDb(), actor)
+  const company = findSupplierNames(getDb(), actor.supplierId ?? '')
+  return {
+    name: actor.name,
+    company: company ? nameIn(company, locale) : '',
+    now,
+    tasks: own
+      .filter(isOpenTo)
+      .flatMap(assessment => openTask(getDb(), actor, assessment.id, locale, now) ?? []),
+    earlier: own
+      .filter(assessment => !isOpenTo(assessment))
+      .map(assessment => ({ ...assessment, round: nameIn(assessment.campaign, locale) })),
+  }
+}
+
+export const meta: MetaFunction<typeof loader> = ({ matches }) => pageTitle(matches, l => m.nav_home({}, l))
+
+export default function Home() {
+  const { name, company, now, tasks, earlier } = useLoaderData<typeof loader>()
+  const l = useLocale()
+  return (
+    <Page title={m.checklist_home_title({ name }, l)} lead={company}>
+      <Stack gap="lg">
+        {tasks.map(task => (
+          <OpenTask key={task.id} task={task} now={now} />
+        ))}
+        {tasks.length === 0 && earlier.length === 0 && (
+          <EmptyState title={m.checklist_home_empty_title({}, l)}>{m.checklist_home_empty({}, l)}</EmptyState>
+        )}
+        {tasks.length === 0 && earlier.length > 0 && (
+          <p className="text-soft">{m.checklist_home_nothing_due({}, l)}</p>
+        )}
+        {earlier.length > 0 && (
+          <Card title={m.checklist_home_earlier({}, l)} padded={false}>
+            <EarlierTable rows={earlier} />
+          </Card>
+        )}
+      </Stack>
+    </Page>
+  )
+}
