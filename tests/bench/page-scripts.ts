@@ -1,0 +1,19 @@
+import { gzipSync } from 'node:zlib'
+import type { Client } from './load.ts'
+
+const SCRIPT_PATH = /\/assets\/[\w.$-]+\.js/g
+/** `import … from "./x.js"` and `import "./x.js"`, but not `import("./x.js")`, which loads later or never. */
+const STATIC_IMPORT = /(?:\bfrom|\bimport)\s*["']\.\/([\w.$-]+\.js)["']/g
+
+/** Compressed bytes of every script that a page loads: those its HTML names and what these import. */
+export async function scriptBytesOf(client: Client, page: string) {
+  const waiting = new Set(page.match(SCRIPT_PATH) ?? [])
+  const sizes = new Map<string, number>()
+  for (const path of waiting) {
+    const { status, body } = await client.ask(path)
+    if (status !== 200) throw new Error(`${path} answered ${status}`)
+    sizes.set(path, gzipSync(body).length)
+    for (const [, file] of body.matchAll(STATIC_IMPORT)) waiting.add(`/assets/${file}`)
+  }
+  return { files: sizes.size, bytes: [...sizes.values()].reduce((sum, size) => sum + size, 0) }
+}
