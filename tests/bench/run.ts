@@ -27,12 +27,13 @@ try {
 /** Prints one JSON object a line: the machine, each scenario, memory and scripts, and last the goals. */
 async function bench(suppliers: number) {
   const databaseFile = path.join(folder, 'bench.sqlite')
+  const cores = os.availableParallelism()
   const seededAt = performance.now()
   const targets = await makeScratch(databaseFile, path.join(folder, 'uploads'), suppliers)
   const seedSeconds = Math.round((performance.now() - seededAt) / 100) / 10
   server = await startServer(databaseFile)
   const client = clientOf(server.origin)
-  print({ name: 'machine', ...machine(), serverIsPinned: server.isPinned, suppliers, seedSeconds })
+  print({ name: 'machine', ...machine(cores), serverIsPinned: server.isPinned, suppliers, seedSeconds })
   const figures: Figures[] = []
   for (const scenario of SCENARIOS) {
     const measured = await scenario(client, server.origin, targets)
@@ -58,9 +59,9 @@ async function measureScripts(
   return scriptBytesOf(client, page.body)
 }
 
-function machine() {
+function machine(cores: number) {
   const [cpu] = os.cpus()
-  return { node: process.version, cores: os.availableParallelism(), cpu: cpu?.model, load: os.loadavg()[0] }
+  return { node: process.version, cores, cpu: cpu?.model, load: os.loadavg()[0] }
 }
 
 async function stopServer() {

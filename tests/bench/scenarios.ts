@@ -71,7 +71,7 @@ function saverOf(client: Client, origin: string, { assessmentId, cookie, ...targ
 }
 
 function submit(client: Client, origin: string, { assessmentId, cookie }: Target) {
-  const fields = { declarationAccepted: 'on', signatoryName: '王敏', signatoryTitle: '总经理' }
+  const fields = { declaration: 'accepted', signatoryName: '王敏', signatoryTitle: '总经理' }
   return client.ask(`/assessments/${assessmentId}/submission`, {
     method: 'POST',
     headers: { cookie, origin, 'content-type': 'application/x-www-form-urlencoded' },
