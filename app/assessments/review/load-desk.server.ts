@@ -1,0 +1,56 @@
+import { canPublishGrades, canReview, canSeeAssessments, isBuyer, type Actor } from '#app/accounts/roles.ts'
+import type { Locale } from '#app/i18n/locale.ts'
+import type { Db } from '#db/client.server.ts'
+import { findChecklist } from '../find-assessment.server.ts'
+import { workingResult } from '../working-result.server.ts'
+import { deskEntry, deskOf } from './desk.ts'
+
+type Reader = { actor: Actor; locale: Locale; now: Date }
+
+/** The review of one assessment as a person of the buyer sees it; null before it was submitted. */
+export function loadDesk(db: Db, reader: Reader, assessmentId: string, dimension: string | null) {
+  const found = loadSubmitted(db, reader, assessmentId)
+  if (!found) return null
+  const { checklist, results } = found
+  return {
+    ...permissions(reader.actor, checklist.assessment.state),
+    assessment: checklist.assessment,
+    ...deskOf(checklist, results, dimension, reader.locale),
+  }
+}
+
+/** One item of it, with its section; null when it is not asked. */
+export function loadDeskItem(db: Db, reader: Reader, assessmentId: string, itemCode: string) {
+  const found = loadSubmitted(db, reader, assessmentId)
+  if (!found) return null
+  const { checklist, results } = found
+  for (const dimension of checklist.dimensions) {
+    const item = dimension.items.find(({ code }) => code === itemCode)
+    if (item)
+      return {
+        ...permissions(reader.actor, checklist.assessment.state),
+        assessment: checklist.assessment,
+        dimension: dimension.code,
+        content: item,
+        entry: deskEntry(checklist, results, item, reader.locale),
+      }
+  }
+  return null
+}
+
+function loadSubmitted(db: Db, { actor, now }: Reader, assessmentId: string) {
+  if (!isBuyer(actor) || !canSeeAssessments(actor)) return null
+  const checklist = findChecklist(db, actor, assessmentId)
+  const results = checklist?.assessment.firstSubmittedAt ? workingResult(db, actor, assessmentId, now) : null
+  if (!checklist || !results?.verified) return null
+  return { checklist, results: { self: results.self, verified: results.verified } }
+}
+
+function permissions(actor: Actor, state: string) {
+  const isOpen = state === 'submitted' || state === 'under-review'
+  return {
+    mayJudge: canReview(actor) && isOpen,
+    mayReview: canReview(actor),
+    mayPublish: canPublishGrades(actor),
+  }
+}
