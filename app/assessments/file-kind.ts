@@ -30,6 +30,7 @@ export const EVIDENCE_EXTENSIONS = Object.keys(MEDIA_TYPES_BY_EXTENSION)
 export const ZIP_BASED_EXTENSIONS = ['docx', 'xlsx', 'pptx']
 
 const MAX_NAME_LENGTH = 200
+const MAX_EXTENSION_LENGTH = 10
 const FALLBACK_NAME = 'file'
 
 /** The lower-case ending of a name without its dot; empty when it has none. */
@@ -63,9 +64,9 @@ export function cleanFileName(raw: string): string {
   if (named === '') return FALLBACK_NAME
   const characters = Array.from(named)
   if (characters.length <= MAX_NAME_LENGTH) return named
-  const ending = Array.from(extensionOf(named)).slice(0, 10)
-  const stem = characters.slice(0, MAX_NAME_LENGTH - ending.length - 1)
-  return ending.length > 0 ? `${stem.join('')}.${ending.join('')}` : stem.join('')
+  const extension = Array.from(extensionOf(named)).slice(0, MAX_EXTENSION_LENGTH)
+  const ending = extension.length > 0 ? ['.', ...extension] : []
+  return [...characters.slice(0, MAX_NAME_LENGTH - ending.length), ...ending].join('')
 }
 
 /** `Content-Disposition` for a download: the name for every browser, and in full Unicode (RFC 5987, RFC 6266). */

@@ -1,0 +1,52 @@
+import { expect, test } from 'vitest'
+import {
+  ASSESSMENT_EVENTS,
+  ASSESSMENT_STATES,
+  isOverdue,
+  MAX_RETURN_ROUNDS,
+  nextAssessmentState,
+  whyNotAssessment,
+  type AssessmentEvent,
+  type AssessmentState,
+} from './assessment-state.ts'
+
+/** Where each event leads; what is not here is refused. */
+const TABLE: Partial<Record<AssessmentState, Partial<Record<AssessmentEvent, AssessmentState>>>> = {
+  invited: { start: 'in-progress', exempt: 'exempt', 'close-unanswered': 'no-response' },
+  'in-progress': { submit: 'submitted', exempt: 'exempt', 'close-unanswered': 'no-response' },
+  submitted: { 'take-for-review': 'under-review' },
+  'under-review': { return: 'returned', verify: 'verified' },
+  returned: { submit: 'submitted' },
+  verified: { 'reopen-review': 'under-review', publish: 'published' },
+}
+
+const cells = ASSESSMENT_STATES.flatMap(state => ASSESSMENT_EVENTS.map(event => ({ state, event })))
+
+test.each(cells)('$event of a $state assessment', ({ state, event }) => {
+  const expected = TABLE[state]?.[event]
+  const refusal = whyNotAssessment({ state, returnRounds: 0 }, event)
+  if (expected) expect([refusal, nextAssessmentState(event)]).toEqual([null, expected])
+  else expect(refusal).toMatchObject({ code: 'wrong-state', state })
+})
+
+test('a refusal names the states it would take', () => {
+  expect(whyNotAssessment({ state: 'invited', returnRounds: 0 }, 'submit')).toEqual({
+    code: 'wrong-state',
+    state: 'invited',
+    needs: ['in-progress', 'returned'],
+  })
+})
+
+test('the last allowed return is allowed, the next is not', () => {
+  const after = (returnRounds: number) => whyNotAssessment({ state: 'under-review', returnRounds }, 'return')
+  expect(after(MAX_RETURN_ROUNDS - 1)).toBeNull()
+  expect(after(MAX_RETURN_ROUNDS)).toEqual({ code: 'too-many-returns', max: MAX_RETURN_ROUNDS })
+})
+
+test('overdue begins after the due instant, and only while the supplier has it', () => {
+  const dueAt = new Date('2026-03-31T15:59:59.999Z')
+  const at = (ms: number) => new Date(dueAt.getTime() + ms)
+  expect(isOverdue({ state: 'in-progress', dueAt }, at(0))).toBe(false)
+  expect(isOverdue({ state: 'in-progress', dueAt }, at(1))).toBe(true)
+  expect(isOverdue({ state: 'submitted', dueAt }, at(1))).toBe(false)
+})

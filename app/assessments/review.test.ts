@@ -1,0 +1,295 @@
+import { expect, test } from 'vitest'
+import { acting } from '#db/factories/index.ts'
+import { events, outbox } from '#db/schema/index.ts'
+import { eq } from 'drizzle-orm'
+import { addEvidence } from './evidence.server.ts'
+import { findChecklist } from './find-assessment.server.ts'
+import type { NewVerdict } from './record-verdict.server.ts'
+import {
+  acceptRemaining,
+  recordVerdict,
+  reopenReview,
+  returnItems,
+  takeForReview,
+  verifyAssessment,
+  workingResult,
+} from './review.server.ts'
+import {
+  acceptAll,
+  countRows,
+  eventTypes,
+  ITEMS,
+  later,
+  openScenario,
+  saveOne,
+  stateOf,
+  submit,
+  type Scenario,
+} from './scenario.test-support.ts'
+
+const ACCEPTED: NewVerdict = { verdict: 'accepted', rev: 0, dismissedTriggers: [], raisedTriggers: [] }
+
+function openSubmitted(given: Parameters<typeof openScenario>[0] = {}) {
+  const scenario = openScenario({ answered: true, ...given })
+  const submitted = submit(scenario)
+  if (!submitted.ok) throw new Error(submitted.refusal.code)
+  return scenario
+}
+
+function judge({ db, id, reviewer }: Scenario, itemCode: string, verdict: Partial<NewVerdict>, minutes = 90) {
+  return recordVerdict(db, acting(reviewer, later(minutes)), id, itemCode, { ...ACCEPTED, ...verdict })
+}
+
+function giveBack({ db, id, reviewer }: Scenario, codes: string[], minutes = 100) {
+  const items = codes.map(code => ({ code, comment: `请补充${code}` }))
+  return returnItems(db, acting(reviewer, later(minutes)), id, { items })
+}
+
+function reviewsOf({ db, id, reviewer }: Scenario) {
+  return findChecklist(db, reviewer, id)?.reviews ?? {}
+}
+
+test('the first verdict takes a submitted assessment for review', () => {
+  const scenario = openSubmitted()
+  expect(judge(scenario, 'GOV-02', {})).toEqual({ ok: true, rev: 1 })
+  expect(stateOf(scenario)).toMatchObject({ state: 'under-review', reviewerName: scenario.reviewer.name })
+  expect(eventTypes(scenario.db).slice(-2)).toEqual(['assessment.taken-for-review', 'review.recorded'])
+})
+
+test('of two who take it at once one succeeds and the other is told the state', () => {
+  const { db, id, reviewer, secondReviewer } = openSubmitted()
+  expect(takeForReview(db, acting(reviewer), id)).toEqual({ ok: true })
+  expect(takeForReview(db, acting(secondReviewer), id)).toEqual({
+    ok: false,
+    refusal: { code: 'wrong-state', state: 'under-review', needs: ['submitted'] },
+  })
+})
+
+test('of two verdicts on the same item the later one is a conflict, naming who was first', () => {
+  const scenario = openSubmitted()
+  const { db, id, reviewer, secondReviewer } = scenario
+  judge(scenario, 'GOV-02', {})
+  expect(recordVerdict(db, acting(secondReviewer), id, 'GOV-02', ACCEPTED)).toEqual({
+    ok: false,
+    refusal: { code: 'conflict', rev: 1, reviewerName: reviewer.name },
+  })
+  expect(judge(scenario, 'GOV-02', { verdict: 'rejected', reason: '不符', rev: 1 })).toEqual({
+    ok: true,
+    rev: 2,
+  })
+})
+
+test('a correction is normalised, graded, and leaves the answer as it was', () => {
+  const scenario = openSubmitted()
+  const { db, id, reviewer } = scenario
+  judge(scenario, 'ENV-01', {
+    verdict: 'corrected',
+    reason: '台账为55%',
+    correctedValues: { recycled: '５５ %' },
+  })
+  const checklist = findChecklist(db, reviewer, id)
+  expect(checklist?.reviews['ENV-01']).toMatchObject({
+    verdict: 'corrected',
+    correctedValues: { recycled: 55 },
+    answerRev: 1,
+  })
+  expect(checklist?.answers['ENV-01']?.values).toEqual({ recycled: 100 })
+  const result = workingResult(db, reviewer, id, later(91))
+  expect([result?.self.score, result?.verified?.score]).toEqual([100, 92.5])
+})
+
+test.each<[string, string, Partial<NewVerdict>]>([
+  ['reason-required', 'GOV-02', { verdict: 'rejected' }],
+  ['reason-required', 'GOV-02', { verdict: 'corrected', correctedValues: {}, reason: '  ' }],
+  ['verdict-does-not-fit', 'GOV-02', { verdict: 'na-confirmed' }],
+  ['verdict-does-not-fit', 'SOC-01', { verdict: 'accepted' }],
+  ['reason-required', 'SOC-01', { verdict: 'na-refused' }],
+  ['unknown-item', 'XXX-01', {}],
+  ['unknown-trigger', 'GOV-01', { raisedTriggers: [{ id: 'nothing', reason: 'x' }] }],
+  ['trigger-reason-required', 'GOV-01', { dismissedTriggers: [{ id: 'licence_missing', reason: ' ' }] }],
+  ['invalid-values', 'ENV-01', { verdict: 'corrected', reason: 'x', correctedValues: { recycled: 200 } }],
+])('%s on %s: nothing is written', (code, itemCode, verdict) => {
+  const scenario = openSubmitted({ items: { 'SOC-01': { values: {}, notApplicable: { reason: '不适用' } } } })
+  expect(judge(scenario, itemCode, verdict)).toMatchObject({ ok: false, refusal: { code } })
+  expect(stateOf(scenario).state).toBe('submitted')
+  expect(countRows(scenario.db, 'reviews')).toBe(0)
+})
+
+test('a refused claim counts zero, a confirmed one leaves the denominator', () => {
+  const items = { 'SOC-01': { values: {}, notApplicable: { reason: '不适用' } } }
+  const scoreAfter = (verdict: Partial<NewVerdict>) => {
+    const scenario = openSubmitted({ items })
+    judge(scenario, 'SOC-01', verdict)
+    return workingResult(scenario.db, scenario.reviewer, scenario.id, later(91))?.verified?.score
+  }
+  expect(scoreAfter({ verdict: 'na-confirmed' })).toBe(100)
+  expect(scoreAfter({ verdict: 'na-refused', reason: '现场有此工序' })).toBe(80)
+})
+
+test('a trigger stands until it is dismissed, and a raised one stands', () => {
+  const scenario = openSubmitted({ items: { 'SOC-01': { values: { cases: 5 } } } })
+  const gradeNow = () =>
+    workingResult(scenario.db, scenario.reviewer, scenario.id, later(95))?.verified?.grade
+  expect(gradeNow()).toBe('D')
+  judge(scenario, 'SOC-01', { dismissedTriggers: [{ id: 'case_found', reason: '已核实为误报' }] })
+  expect(gradeNow()).toBe('B')
+  judge(scenario, 'SOC-01', {
+    rev: 1,
+    dismissedTriggers: [{ id: 'case_found', reason: '误报' }],
+    raisedTriggers: [{ id: 'found_on_site', reason: '现场发现' }],
+  })
+  expect(gradeNow()).toBe('C')
+})
+
+test('accepting a section leaves claims, fired triggers and earlier verdicts to a person', () => {
+  const scenario = openSubmitted({
+    items: {
+      'SOC-01': { values: { cases: 5 } },
+      'SOC-03': { values: {}, notApplicable: { reason: '没有' } },
+    },
+  })
+  const { db, id, reviewer } = scenario
+  const accept = (code: string) => acceptRemaining(db, acting(reviewer, later(80)), id, code)
+  expect(accept('SOC')).toEqual({ ok: true, accepted: ['SOC-02'], left: ['SOC-01', 'SOC-03'] })
+  judge(scenario, 'GOV-02', { verdict: 'rejected', reason: '无材料' })
+  expect(accept('GOV')).toEqual({ ok: true, accepted: ['GOV-01'], left: [] })
+  expect(accept('SOC')).toEqual({ ok: true, accepted: [], left: ['SOC-01', 'SOC-03'] })
+  expect(accept('XXX')).toEqual({ ok: true, accepted: [], left: [] })
+  expect(reviewsOf(scenario)['GOV-02']?.verdict).toBe('rejected')
+})
+
+test('a return opens the returned items only, with a new due date and a mail that names them', () => {
+  const scenario = openSubmitted()
+  const { db, id, owner } = scenario
+  const dueAt = new Date(later(100).getTime() + 14 * 86_400_000)
+  expect(giveBack(scenario, ['SOC-02', 'GOV-01'])).toEqual({ ok: true, round: 1, dueAt })
+  expect(stateOf(scenario)).toMatchObject({ state: 'returned', returnRounds: 1, dueAt })
+  expect(findChecklist(db, owner, id)?.returned).toEqual({
+    'SOC-02': { comment: '请补充SOC-02', round: 1 },
+    'GOV-01': { comment: '请补充GOV-01', round: 1 },
+  })
+  expect(saveOne(scenario, 'GOV-02', 1, { policy: 'no' })).toMatchObject({
+    status: 'refused',
+    code: 'not-returned',
+  })
+  expect(saveOne(scenario, 'SOC-02', 1, { training: 'no' })).toMatchObject({ status: 'saved', rev: 2 })
+  const mail = db
+    .select()
+    .from(outbox)
+    .all()
+    .find(({ message }) => message.kind === 'items-returned')
+  expect(mail?.message).toMatchObject({
+    items: [
+      { code: 'SOC-02', question: '问题SOC-02', comment: '请补充SOC-02' },
+      { code: 'GOV-01', question: '问题GOV-01', comment: '请补充GOV-01' },
+    ],
+    url: `https://portal.example/assessments/${id}`,
+  })
+})
+
+test('returned items stay open when the campaign closes meanwhile', () => {
+  const scenario = openSubmitted()
+  giveBack(scenario, ['SOC-02'])
+  scenario.raw.exec("update campaigns set state = 'closed'")
+  expect(saveOne(scenario, 'SOC-02', 1, { training: 'no' })).toMatchObject({ status: 'saved' })
+  expect(submit(scenario, later(200))).toMatchObject({ ok: true })
+})
+
+test('verdicts on changed answers and files fall away at resubmission, the others stay', () => {
+  const scenario = openSubmitted()
+  const { db, id, owner } = scenario
+  acceptAll(scenario, later(90))
+  giveBack(scenario, ['SOC-02', 'GOV-01', 'ENV-01'])
+  saveOne(scenario, 'SOC-02', 1, { training: 'no' }, { now: later(110) })
+  const stored = { fileName: 'a.pdf', sha256: 'a'.repeat(64), mediaType: 'application/pdf', sizeBytes: 1 }
+  addEvidence(db, acting(owner, later(111)), id, 'GOV-01', stored)
+  expect(submit(scenario, later(120))).toMatchObject({ ok: true, score: 90 })
+  expect(stateOf(scenario)).toMatchObject({
+    state: 'submitted',
+    firstSubmittedAt: later(60),
+    submittedAt: later(120),
+  })
+  expect(Object.keys(reviewsOf(scenario)).sort()).toEqual(
+    ITEMS.filter(code => code !== 'SOC-02' && code !== 'GOV-01').sort(),
+  )
+  const mails = db
+    .select()
+    .from(outbox)
+    .all()
+    .map(({ message }) => message.kind)
+  expect(mails).toEqual(['submission-received', 'items-returned', 'submission-received'])
+})
+
+test('a third return is refused', () => {
+  const scenario = openSubmitted()
+  giveBack(scenario, ['SOC-02'])
+  submit(scenario, later(110))
+  expect(giveBack(scenario, ['SOC-02'], 120)).toMatchObject({ ok: true, round: 2 })
+  submit(scenario, later(130))
+  expect(giveBack(scenario, ['SOC-02'], 140)).toEqual({
+    ok: false,
+    refusal: { code: 'too-many-returns', max: 2 },
+  })
+})
+
+test.each([
+  [[], 'nothing-returned'],
+  [[{ code: 'XXX-01', comment: 'x' }], 'unknown-item'],
+  [
+    [
+      { code: 'GOV-01', comment: 'x' },
+      { code: 'GOV-01', comment: 'y' },
+    ],
+    'unknown-item',
+  ],
+  [[{ code: 'GOV-01', comment: ' ' }], 'comment-required'],
+])('a return of %j is refused: %s', (items, code) => {
+  const scenario = openSubmitted()
+  const { db, id, reviewer } = scenario
+  expect(returnItems(db, acting(reviewer), id, { items })).toMatchObject({ ok: false, refusal: { code } })
+  expect(stateOf(scenario).state).toBe('submitted')
+})
+
+test('verification needs a current verdict on every asked item, and can be taken back', () => {
+  const scenario = openSubmitted()
+  const { db, id, reviewer } = scenario
+  acceptAll(scenario, later(90), ITEMS.slice(1))
+  const verify = () => verifyAssessment(db, acting(reviewer, later(100)), id)
+  expect(verify()).toEqual({ ok: false, refusal: { code: 'missing-verdicts', items: ['GOV-01'] } })
+  judge(scenario, 'GOV-01', {})
+  expect(verify()).toEqual({ ok: true, score: 100, grade: 'A' })
+  expect(stateOf(scenario)).toMatchObject({ state: 'verified', verifiedAt: later(100) })
+  expect(judge(scenario, 'GOV-01', { rev: 1 })).toMatchObject({ ok: false, refusal: { code: 'wrong-state' } })
+  expect(reopenReview(db, acting(reviewer, later(101)), id)).toEqual({ ok: true })
+  expect(stateOf(scenario)).toMatchObject({ state: 'under-review', verifiedAt: null })
+})
+
+test('every verdict is recorded with its grounds', () => {
+  const scenario = openSubmitted()
+  judge(scenario, 'GOV-02', { verdict: 'rejected', reason: ' 无材料 ' })
+  const [event] = scenario.db.select().from(events).where(eq(events.type, 'review.recorded')).all()
+  expect(event).toMatchObject({
+    actorId: scenario.reviewer.userId,
+    assessmentId: scenario.id,
+    data: { itemCode: 'GOV-02', verdict: 'rejected', reason: '无材料', answerRev: 1, rev: 1, previous: null },
+  })
+})
+
+test('who may only look cannot judge, and suppliers see no verdict before publication', () => {
+  const scenario = openSubmitted()
+  const { db, id, viewer, owner, stranger } = scenario
+  judge(scenario, 'GOV-02', {})
+  const codeFor = (actor: typeof viewer) => {
+    const outcome = recordVerdict(db, acting(actor), id, 'GOV-01', ACCEPTED)
+    return outcome.ok ? 'ok' : outcome.refusal.code
+  }
+  expect([codeFor(viewer), codeFor(owner), codeFor(stranger)]).toEqual([
+    'not-allowed',
+    'not-allowed',
+    'not-found',
+  ])
+  const seen = findChecklist(db, owner, id)
+  expect(seen?.reviews).toEqual({})
+  expect(seen?.assessment).toMatchObject({ reviewerName: null, reviewerId: null, verifiedScore: null })
+  expect(workingResult(db, owner, id, later(95))).toMatchObject({ self: { score: 100 }, verified: null })
+})
