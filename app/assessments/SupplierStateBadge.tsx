@@ -6,15 +6,15 @@ import type { AssessmentState } from './assessment-state.ts'
 type Words = (params: Record<string, never>, l: LocaleOption) => string
 
 const STATES: Record<AssessmentState, { tone: Tone; words: Words }> = {
-  invited: { tone: 'info', words: (_, l) => m.checklist_state_invited({}, l) },
-  'in-progress': { tone: 'info', words: (_, l) => m.checklist_state_in_progress({}, l) },
-  submitted: { tone: 'accent', words: (_, l) => m.checklist_state_submitted({}, l) },
-  'under-review': { tone: 'accent', words: (_, l) => m.checklist_state_under_review({}, l) },
-  returned: { tone: 'warn', words: (_, l) => m.checklist_state_returned({}, l) },
-  verified: { tone: 'accent', words: (_, l) => m.checklist_state_verified({}, l) },
-  published: { tone: 'good', words: (_, l) => m.checklist_state_published({}, l) },
-  'no-response': { tone: 'bad', words: (_, l) => m.checklist_state_no_response({}, l) },
-  exempt: { tone: 'neutral', words: (_, l) => m.checklist_state_exempt({}, l) },
+  invited: { tone: 'info', words: m.checklist_state_invited },
+  'in-progress': { tone: 'info', words: m.checklist_state_in_progress },
+  submitted: { tone: 'accent', words: m.checklist_state_submitted },
+  'under-review': { tone: 'accent', words: m.checklist_state_under_review },
+  returned: { tone: 'warn', words: m.checklist_state_returned },
+  verified: { tone: 'accent', words: m.checklist_state_verified },
+  published: { tone: 'good', words: m.checklist_state_published },
+  'no-response': { tone: 'bad', words: m.checklist_state_no_response },
+  exempt: { tone: 'neutral', words: m.checklist_state_exempt },
 }
 
 /** Where an assessment stands, as the supplier would say it. */

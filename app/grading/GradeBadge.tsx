@@ -1,13 +1,9 @@
-import { useLocale, type LocaleOption } from '#app/i18n/use-locale.ts'
+import { useLocale } from '#app/i18n/use-locale.ts'
 import { m } from '#app/paraglide/messages.js'
 import type { Grade } from './grades.ts'
+import { GRADE_WORDS } from './labels.ts'
 
-export const GRADE_WORDS: Record<Grade, (params: Record<string, never>, l: LocaleOption) => string> = {
-  A: (_, l) => m.grade_a_word({}, l),
-  B: (_, l) => m.grade_b_word({}, l),
-  C: (_, l) => m.grade_c_word({}, l),
-  D: (_, l) => m.grade_d_word({}, l),
-}
+export { GRADE_WORDS }
 
 const FILLS: Record<Grade, string> = {
   A: 'fill-grade-a',

@@ -8,21 +8,21 @@ type Wording = (params: Record<string, never>, l: LocaleOption) => string
 type Code = FileProblem | EvidenceRefusal['code'] | 'signed-out' | 'offline' | 'failed'
 
 const WORDINGS: Record<Code, Wording> = {
-  'too-large': (_, l) => m.checklist_upload_too_large({}, l),
-  empty: (_, l) => m.checklist_upload_empty({}, l),
-  'type-not-allowed': (_, l) => m.checklist_upload_wrong_type({}, l),
-  'content-mismatch': (_, l) => m.checklist_upload_wrong_type({}, l),
-  'unsafe-archive': (_, l) => m.checklist_upload_suspicious({}, l),
-  'not-stored': (_, l) => m.checklist_upload_failed({}, l),
-  'too-many-files': (_, l) => m.checklist_upload_too_many({}, l),
-  'signed-out': (_, l) => m.checklist_upload_signed_out({}, l),
-  offline: (_, l) => m.checklist_upload_offline({}, l),
-  locked: (_, l) => m.checklist_refused_locked({}, l),
-  'not-returned': (_, l) => m.checklist_refused_locked({}, l),
-  'campaign-closed': (_, l) => m.checklist_refused_closed({}, l),
-  'not-found': (_, l) => m.checklist_refused_locked({}, l),
-  'unknown-item': (_, l) => m.checklist_refused_locked({}, l),
-  failed: (_, l) => m.checklist_upload_failed({}, l),
+  'too-large': m.checklist_upload_too_large,
+  empty: m.checklist_upload_empty,
+  'type-not-allowed': m.checklist_upload_wrong_type,
+  'content-mismatch': m.checklist_upload_wrong_type,
+  'unsafe-archive': m.checklist_upload_suspicious,
+  'not-stored': m.checklist_upload_failed,
+  'too-many-files': m.checklist_upload_too_many,
+  'signed-out': m.checklist_upload_signed_out,
+  offline: m.checklist_upload_offline,
+  locked: m.checklist_refused_locked,
+  'not-returned': m.checklist_refused_locked,
+  'campaign-closed': m.checklist_refused_closed,
+  'not-found': m.checklist_refused_locked,
+  'unknown-item': m.checklist_refused_locked,
+  failed: m.checklist_upload_failed,
 }
 
 /** Why a file was not taken, and what to do. */

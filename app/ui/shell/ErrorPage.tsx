@@ -8,16 +8,16 @@ type Words = (params: Record<string, never>, l: LocaleOption) => string
 type Case = 'not-found' | 'forbidden' | 'offline' | 'broken'
 
 const TITLES: Record<Case, Words> = {
-  'not-found': (_, l) => m.error_not_found_title({}, l),
-  forbidden: (_, l) => m.error_forbidden_title({}, l),
-  offline: (_, l) => m.error_offline_title({}, l),
-  broken: (_, l) => m.error_broken_title({}, l),
+  'not-found': m.error_not_found_title,
+  forbidden: m.error_forbidden_title,
+  offline: m.error_offline_title,
+  broken: m.error_broken_title,
 }
 const ADVICE: Record<Case, Words> = {
-  'not-found': (_, l) => m.error_not_found_advice({}, l),
-  forbidden: (_, l) => m.error_forbidden_advice({}, l),
-  offline: (_, l) => m.error_offline_advice({}, l),
-  broken: (_, l) => m.error_broken_advice({}, l),
+  'not-found': m.error_not_found_advice,
+  forbidden: m.error_forbidden_advice,
+  offline: m.error_offline_advice,
+  broken: m.error_broken_advice,
 }
 
 /** What went wrong and what to do next; in both languages when the reader's is not known. */

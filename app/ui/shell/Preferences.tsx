@@ -9,9 +9,9 @@ import { cx } from '../cx.ts'
 const LANGUAGE_NAMES: Record<Locale, string> = { 'zh-CN': '中文', en: 'English' }
 
 const THEME_NAMES: Record<Theme, (params: Record<string, never>, l: LocaleOption) => string> = {
-  system: (_, l) => m.theme_system({}, l),
-  light: (_, l) => m.theme_light({}, l),
-  dark: (_, l) => m.theme_dark({}, l),
+  system: m.theme_system,
+  light: m.theme_light,
+  dark: m.theme_dark,
 }
 
 /** The language of the page; a form, so that it works without JavaScript and a link never changes it. */

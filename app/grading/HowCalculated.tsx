@@ -1,0 +1,39 @@
+import { formatPoints, formatScore } from '#app/i18n/format.ts'
+import { useLocale } from '#app/i18n/use-locale.ts'
+import { m } from '#app/paraglide/messages.js'
+import { Card } from '#app/ui/Page.tsx'
+import type { Derivation } from './explain.ts'
+import type { GradingPolicy } from './types.ts'
+
+/** The sum in one line with its figures, and where the grades begin. */
+export function HowCalculated({
+  derivation: { formula, leftOut },
+  thresholds,
+}: {
+  derivation: Derivation
+  thresholds: GradingPolicy['thresholds'] | undefined
+}) {
+  const l = useLocale()
+  const figures = {
+    won: formatPoints(formula.won),
+    points: formatPoints(formula.applicable),
+    unrounded: formula.unrounded === null ? '–' : String(Math.round(formula.unrounded * 10_000) / 10_000),
+    score: formatScore(formula.score),
+  }
+  return (
+    <Card title={m.grading_how_title({}, l)}>
+      <p>{m.grading_how_formula(figures, l)}</p>
+      {thresholds && (
+        <p className="mt-2">
+          {m.grading_how_thresholds(
+            { a: formatScore(thresholds.A), b: formatScore(thresholds.B), c: formatScore(thresholds.C) },
+            l,
+          )}
+        </p>
+      )}
+      {leftOut.length > 0 && (
+        <p className="mt-2">{m.grading_how_left_out({ count: String(leftOut.length) }, l)}</p>
+      )}
+    </Card>
+  )
+}

@@ -1,0 +1,76 @@
+import type { LoaderFunctionArgs, MetaFunction } from '@remix-run/node'
+import { useLoaderData } from '@remix-run/react'
+import { canAnswer, canSeeAssessments, isSupplier } from '#app/accounts/roles.ts'
+import { findAssessment, findChecklist } from '#app/assessments/find-assessment.server.ts'
+import { nameIn } from '#app/assessments/names.ts'
+import { Derivation } from '#app/grading/Derivation.tsx'
+import { ResultHead } from '#app/grading/ResultHead.tsx'
+import { requireFound, requirePermission } from '#app/http/guards.server.ts'
+import { useLocale } from '#app/i18n/use-locale.ts'
+import { m } from '#app/paraglide/messages.js'
+import { ButtonAnchor, ButtonLink } from '#app/ui/Button.tsx'
+import { EmptyState } from '#app/ui/EmptyState.tsx'
+import { Card, Page, Stack } from '#app/ui/Page.tsx'
+import { pageTitle } from '#app/ui/page-title.ts'
+import { getDb } from '#db/client.server.ts'
+import { resultPage } from './result-page.server.ts'
+
+export function loader({ request, context, params }: LoaderFunctionArgs) {
+  const actor = requirePermission(context, request, one => canAnswer(one) || canSeeAssessments(one))
+  const id = params.assessmentId ?? ''
+  const assessment = requireFound(findAssessment(getDb(), actor, id))
+  const checklist = requireFound(findChecklist(getDb(), actor, id))
+  return {
+    id,
+    round: nameIn(assessment.campaign, context.locale),
+    company: nameIn(assessment.supplier, context.locale),
+    back: isSupplier(actor) ? '/home' : `/suppliers/${assessment.supplier.id}`,
+    result: resultPage(getDb(), actor, checklist, context.locale),
+  }
+}
+
+export const meta: MetaFunction<typeof loader> = ({ matches }) =>
+  pageTitle(matches, l => m.grading_title({}, l))
+
+export default function ResultPage() {
+  const { id, round, company, back, result } = useLoaderData<typeof loader>()
+  const l = useLocale()
+  const isOwn = back === '/home'
+  return (
+    <Page
+      title={m.grading_title({}, l)}
+      lead={m.grading_result_lead({ company, round }, l)}
+      back={{ to: back, label: isOwn ? m.checklist_back_home({}, l) : company }}
+      actions={
+        <ButtonLink to={`/assessments/${id}/answers`} variant="secondary">
+          {m.grading_see_answers({}, l)}
+        </ButtonLink>
+      }
+    >
+      {result ? (
+        <Stack>
+          <ResultHead self={result.self} verified={result.verified} />
+          <Derivation {...result.derivation} />
+          <Card title={m.grading_receipts_title({}, l)}>
+            <p className="text-soft">{m.grading_receipts_lead({}, l)}</p>
+            <p className="mt-1 text-sm text-soft">{m.grading_how_versions(result.versions, l)}</p>
+            <div className="mt-3 flex flex-wrap gap-3 no-print">
+              {result.self && (
+                <ButtonAnchor href={`/assessments/${id}/receipts/self`} variant="secondary" size="sm">
+                  {m.grading_receipt_self({}, l)}
+                </ButtonAnchor>
+              )}
+              {result.verified && (
+                <ButtonAnchor href={`/assessments/${id}/receipts/verified`} variant="secondary" size="sm">
+                  {m.grading_receipt_verified({}, l)}
+                </ButtonAnchor>
+              )}
+            </div>
+          </Card>
+        </Stack>
+      ) : (
+        <EmptyState title={m.grading_not_yet_title({}, l)}>{m.grading_not_yet({}, l)}</EmptyState>
+      )}
+    </Page>
+  )
+}
