@@ -1,17 +1,36 @@
 import { Link } from '@remix-run/react'
 import { AssessmentStateBadge } from '#app/assessments/AssessmentStateBadge.tsx'
-import { isOverdue, SUBMITTED_STATES } from '#app/assessments/assessment-state.ts'
+import { isOverdue, SUBMITTED_STATES, type AssessmentState } from '#app/assessments/assessment-state.ts'
 import { GradeBadge } from '#app/grading/GradeBadge.tsx'
+import type { Grade } from '#app/grading/grades.ts'
 import { formatDate, formatScore } from '#app/i18n/format.ts'
 import { useLocale } from '#app/i18n/use-locale.ts'
 import { m } from '#app/paraglide/messages.js'
 import { CATEGORY_LABELS, CLASS_LABELS, nameFor } from '#app/suppliers/labels.ts'
+import type { SupplierCategory, SupplierClass } from '#app/suppliers/vocabulary.ts'
 import { Badge } from '#app/ui/Badge.tsx'
 import { Table, Td, Th } from '#app/ui/Table.tsx'
-import type { searchPopulation } from './find-campaign.server.ts'
 import { populationHref, type PopulationSearch, type PopulationSort } from './population-search.ts'
 
-export type PopulationRow = ReturnType<typeof searchPopulation>['rows'][number]
+export type PopulationRow = {
+  id: string
+  supplierId: string
+  code: string
+  nameZh: string
+  nameEn: string
+  category: SupplierCategory
+  supplierClass: SupplierClass
+  state: AssessmentState
+  dueAt: Date
+  askedItems: number
+  completeItems: number
+  selfScore: number | null
+  selfGrade: Grade | null
+  verifiedScore: number | null
+  verifiedGrade: Grade | null
+  exemptReason: string | null
+  hasContact: boolean
+}
 
 type Props = {
   rows: PopulationRow[]
@@ -118,7 +137,7 @@ function NoContact({ supplierId }: { supplierId: string }) {
   )
 }
 
-type ScoreProps = { grade: PopulationRow['selfGrade']; score: number | null; provisional?: boolean }
+type ScoreProps = { grade: Grade | null; score: number | null; provisional?: boolean }
 
 function Score({ grade, score, provisional }: ScoreProps) {
   if (score === null) return <span className="text-faint">–</span>

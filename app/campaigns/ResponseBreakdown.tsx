@@ -2,14 +2,22 @@ import { formatDate, formatNumber, formatRate } from '#app/i18n/format.ts'
 import { useLocale } from '#app/i18n/use-locale.ts'
 import { m } from '#app/paraglide/messages.js'
 import { CATEGORY_LABELS, CLASS_LABELS, REGION_LABELS, type Label } from '#app/suppliers/labels.ts'
+import type { SupplierCategory, SupplierClass, SupplierRegion } from '#app/suppliers/vocabulary.ts'
 import { Bars } from '#app/ui/charts/Bars.tsx'
 import { Spark } from '#app/ui/charts/Spark.tsx'
 import { Card } from '#app/ui/Page.tsx'
-import type { responseBreakdown } from './find-campaign.server.ts'
 import { populationHref, type PopulationSearch } from './population-search.ts'
 import type { ResponseRate } from './response-rate.ts'
 
-export type Breakdown = ReturnType<typeof responseBreakdown>
+type Rated<T> = { value: T; rate: ResponseRate }
+
+export type Breakdown = {
+  categories: Rated<SupplierCategory>[]
+  regions: Rated<SupplierRegion>[]
+  classes: Rated<SupplierClass>[]
+  /** Calendar days in China time with at least one submission, oldest first. */
+  days: { day: string; replied: number }[]
+}
 type FacetKey = 'category' | 'region' | 'supplierClass'
 
 /** The response rate by category, region and importance, and the submissions of each day. */
@@ -43,7 +51,7 @@ export function ResponseBreakdown({ path, breakdown }: { path: string; breakdown
 
 type FacetProps<T extends string | number> = {
   title: string
-  rows: { value: T; rate: ResponseRate }[]
+  rows: Rated<T>[]
   labels: Record<T, Label>
   hrefFor: (value: T) => string
 }

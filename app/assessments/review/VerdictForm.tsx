@@ -50,7 +50,7 @@ export function VerdictForm({ assessmentId, entry, answered }: Props) {
   return (
     <form method="post" action={action} onSubmit={stayOnPage} noValidate>
       <Stack gap="sm">
-        <RefusalNotice refusal={refusal} />
+        <RefusalNotice refusal={refusal} latest={action} />
         <input type="hidden" name="rev" value={review?.rev ?? 0} />
         <TriggerInputs itemCode={item.code} triggers={triggers} posted={posted} refusal={refusal} />
         <Correction entry={entry} posted={posted} refusal={refusal} />
@@ -88,13 +88,13 @@ export function VerdictForm({ assessmentId, entry, answered }: Props) {
 const BESIDE_A_FIELD: readonly VerdictRefusal['code'][] = ['reason-required', 'trigger-reason-required']
 
 /** A refusal that belongs to no single input. */
-function RefusalNotice({ refusal }: { refusal: VerdictRefusal | null }) {
+function RefusalNotice({ refusal, latest }: { refusal: VerdictRefusal | null; latest: string }) {
   const l = useLocale()
   if (!refusal || BESIDE_A_FIELD.includes(refusal.code)) return null
   return (
     <Notice tone="bad" title={reviewRefusalText(refusal, l)}>
       {refusal.code !== 'invalid-values' && (
-        <a href="" className="link">
+        <a href={latest} className="link">
           {m.review_reload({}, l)}
         </a>
       )}
