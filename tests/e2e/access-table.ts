@@ -23,93 +23,159 @@ const REVIEWERS = ['procurement', 'sqe'] as const
 const ADMINS = ['admin'] as const
 /** People of the supplier that the record belongs to. */
 const OWN = ['contributor', 'signatory', 'owner'] as const
-const SIGNERS = ['signatory', 'owner'] as const
+const OWNERS = ['owner', 'stranger'] as const
 /** Pages about "my company": a stranger has one, too. */
 const SUPPLIERS = [...OWN, 'stranger'] as const
 const SIGNED_IN = [...BUYERS, ...SUPPLIERS] as const
 
+/** Which records an address is tried with, where it is not what the company is answering now. */
+export type Subject = 'submitted' | 'published' | 'buyer-person'
+
 /**
  * `allowed`: who is answered; anybody else signed in gets 404, nobody is led to the sign-in page.
- * `on`: which assessment the address is tried with, where it is not the one being answered.
+ * `refuses`: what nobody gets instead, at an address that machines talk to or that is over.
  */
 export type Row = {
   path: string
   method: Method
   allowed: readonly Persona[] | 'everybody'
-  on?: 'answering' | 'submitted' | 'published'
-  /** Addresses that machines talk to answer nobody with 401. */
-  refuses?: 401
+  on?: Subject
+  query?: string
+  refuses?: 401 | 404
+  /** Answered the same whether the record is there or not: ending what has ended, say. */
+  evenIfMissing?: true
 }
 
-/** One row per address and method: what is not listed here fails the test. */
+function get(path: string, allowed: Row['allowed'], on?: Subject): Row {
+  return { path, method: 'GET', allowed, ...(on && { on }) }
+}
+
+function post(path: string, allowed: Row['allowed'], on?: Subject): Row {
+  return { path, method: 'POST', allowed, ...(on && { on }) }
+}
+
+/** An address that only takes posts and leads whoever follows it by mistake to the page it belongs to. */
+function leads(path: string): Row {
+  return get(path, 'everybody')
+}
+
+const PUBLIC: readonly Row[] = [
+  get('/healthz', 'everybody'),
+  get('/sign-in', 'everybody'),
+  post('/sign-in', 'everybody'),
+  leads('/sign-out'),
+  post('/sign-out', 'everybody'),
+  leads('/locale'),
+  post('/locale', 'everybody'),
+  leads('/theme'),
+  post('/theme', 'everybody'),
+  get('/invitation', 'everybody'),
+  post('/invitation', 'everybody'),
+  get('/invitation/:token', 'everybody'),
+  get('/password-reset', 'everybody'),
+  post('/password-reset', 'everybody'),
+  get('/password-reset/:token', 'everybody'),
+  get('/password-reset/new', 'everybody'),
+  post('/password-reset/new', 'everybody'),
+  { ...get('/set-up', []), refuses: 404 },
+  { ...post('/set-up', []), refuses: 404 },
+]
+
+const OWN_ACCOUNT: readonly Row[] = [
+  get('/', SIGNED_IN),
+  get('/account', SIGNED_IN),
+  post('/account', SIGNED_IN),
+  get('/account/password', SIGNED_IN),
+  post('/account/password', SIGNED_IN),
+  leads('/account/sessions'),
+  post('/account/sessions', SIGNED_IN),
+  leads('/account/sessions/:sessionId'),
+  { ...post('/account/sessions/:sessionId', SIGNED_IN), evenIfMissing: true },
+]
+
+const SUPPLIER: readonly Row[] = [
+  get('/home', SUPPLIERS),
+  get('/colleagues', OWNERS),
+  post('/colleagues', OWNERS),
+  get('/assessments/:assessmentId', OWN),
+  get('/assessments/:assessmentId/sections/:dimension', OWN),
+  post('/assessments/:assessmentId/sections/:dimension', OWN),
+  get('/assessments/:assessmentId/check', OWN),
+  post('/assessments/:assessmentId/submission', OWN),
+  get('/assessments/:assessmentId/answers', OWN),
+  { ...post('/api/assessments/:assessmentId/answers', OWN), refuses: 401 },
+  post('/assessments/:assessmentId/evidence', OWN),
+  post('/assessments/:assessmentId/evidence/:evidenceId/removal', OWN),
+]
+
+const BOTH_SIDES: readonly Row[] = [
+  get('/assessments/:assessmentId/result', [...BUYERS, ...OWN], 'published'),
+  get('/assessments/:assessmentId/receipts/:kind', [...BUYERS, ...OWN], 'published'),
+  get('/assessments/:assessmentId/evidence/:evidenceId', [...BUYERS, ...OWN], 'submitted'),
+  // What a supplier has not sent yet is its own affair.
+  get('/assessments/:assessmentId/evidence/:evidenceId', OWN),
+]
+
+const BUYER: readonly Row[] = [
+  get('/overview', BUYERS),
+  get('/suppliers', BUYERS),
+  get('/suppliers/new', MANAGERS),
+  post('/suppliers/new', MANAGERS),
+  get('/suppliers/:supplierId', BUYERS),
+  get('/suppliers/:supplierId/edit', MANAGERS),
+  post('/suppliers/:supplierId/edit', MANAGERS),
+  get('/suppliers/:supplierId/contacts', MANAGERS),
+  post('/suppliers/:supplierId/contacts', MANAGERS),
+  post('/suppliers/:supplierId/contacts/:userId/invitation', MANAGERS),
+  get('/campaigns', BUYERS),
+  get('/campaigns/new', MANAGERS),
+  post('/campaigns/new', MANAGERS),
+  get('/campaigns/:campaignId', BUYERS),
+  get('/campaigns/:campaignId/opening', MANAGERS),
+  post('/campaigns/:campaignId/opening', MANAGERS),
+  { ...get('/campaigns/:campaignId/exemptions', MANAGERS), query: '?assessmentId=:assessmentId' },
+  post('/campaigns/:campaignId/exemptions', MANAGERS),
+  post('/campaigns/:campaignId/closing', MANAGERS),
+  post('/campaigns/:campaignId/publication', REVIEWERS),
+  get('/campaigns/:campaignId/board', BUYERS),
+  get('/reviews', BUYERS),
+  get('/reviews/:assessmentId', BUYERS, 'submitted'),
+  post('/reviews/:assessmentId/items/:itemCode', REVIEWERS, 'submitted'),
+  post('/reviews/:assessmentId/acceptance', REVIEWERS, 'submitted'),
+  post('/reviews/:assessmentId/returns', REVIEWERS, 'submitted'),
+  post('/reviews/:assessmentId/verification', REVIEWERS, 'submitted'),
+  post('/reviews/:assessmentId/publication', REVIEWERS, 'submitted'),
+  post('/reviews/:assessmentId/reopening', REVIEWERS, 'submitted'),
+]
+
+/** People of a supplier are managed by its owner and by the buyer's managers, people of the buyer by its administrators. */
+const PEOPLE: readonly Row[] = ['invitation', 'roles', 'session-end', 'disablement', 'enablement'].flatMap(
+  change => [
+    leads(`/people/:userId/${change}`),
+    post(`/people/:userId/${change}`, [...MANAGERS, 'owner']),
+    post(`/people/:userId/${change}`, ADMINS, 'buyer-person'),
+  ],
+)
+
+const ADMINISTRATION: readonly Row[] = [
+  get('/people', ADMINS),
+  post('/people', ADMINS),
+  get('/people/:userId', [...MANAGERS, 'owner']),
+  get('/people/:userId', ADMINS, 'buyer-person'),
+  ...PEOPLE,
+  get('/outbox', ADMINS),
+  get('/outbox/:mailId', ADMINS),
+  post('/outbox/:mailId/retry', ADMINS),
+  get('/settings', ADMINS),
+  post('/settings', ADMINS),
+]
+
+/** Every address and method: what is not listed here fails the test. */
 export const ACCESS: readonly Row[] = [
-  { path: '/healthz', method: 'GET', allowed: 'everybody' },
-  { path: '/sign-in', method: 'GET', allowed: 'everybody' },
-  { path: '/sign-in', method: 'POST', allowed: 'everybody' },
-  { path: '/sign-out', method: 'POST', allowed: 'everybody' },
-  { path: '/locale', method: 'POST', allowed: 'everybody' },
-  { path: '/theme', method: 'POST', allowed: 'everybody' },
-  { path: '/invitation', method: 'GET', allowed: 'everybody' },
-  { path: '/invitation', method: 'POST', allowed: 'everybody' },
-  { path: '/invitation/:token', method: 'GET', allowed: 'everybody' },
-  { path: '/password-reset', method: 'GET', allowed: 'everybody' },
-  { path: '/password-reset', method: 'POST', allowed: 'everybody' },
-  { path: '/password-reset/:token', method: 'GET', allowed: 'everybody' },
-  { path: '/', method: 'GET', allowed: SIGNED_IN },
-  { path: '/account', method: 'GET', allowed: SIGNED_IN },
-  { path: '/account', method: 'POST', allowed: SIGNED_IN },
-
-  { path: '/home', method: 'GET', allowed: SUPPLIERS },
-  { path: '/colleagues', method: 'GET', allowed: ['owner', 'stranger'] },
-  { path: '/colleagues', method: 'POST', allowed: ['owner', 'stranger'] },
-  { path: '/assessments/:assessmentId', method: 'GET', allowed: OWN },
-  { path: '/assessments/:assessmentId/sections/:dimension', method: 'GET', allowed: OWN },
-  { path: '/assessments/:assessmentId/sections/:dimension', method: 'POST', allowed: OWN },
-  { path: '/assessments/:assessmentId/check', method: 'GET', allowed: OWN },
-  { path: '/assessments/:assessmentId/submission', method: 'POST', allowed: SIGNERS },
-  { path: '/assessments/:assessmentId/answers', method: 'GET', allowed: OWN },
-  { path: '/api/assessments/:assessmentId/answers', method: 'POST', allowed: OWN, refuses: 401 },
-
-  { path: '/assessments/:assessmentId/result', method: 'GET', allowed: [...BUYERS, ...OWN], on: 'published' },
-  {
-    path: '/assessments/:assessmentId/receipts/:kind',
-    method: 'GET',
-    allowed: [...BUYERS, ...OWN],
-    on: 'published',
-  },
-  { path: '/assessments/:assessmentId/evidence', method: 'POST', allowed: OWN },
-  { path: '/assessments/:assessmentId/evidence/:evidenceId', method: 'GET', allowed: [...BUYERS, ...OWN] },
-  { path: '/assessments/:assessmentId/evidence/:evidenceId/removal', method: 'POST', allowed: OWN },
-
-  { path: '/overview', method: 'GET', allowed: BUYERS },
-  { path: '/suppliers', method: 'GET', allowed: BUYERS },
-  { path: '/suppliers/new', method: 'GET', allowed: MANAGERS },
-  { path: '/suppliers/new', method: 'POST', allowed: MANAGERS },
-  { path: '/suppliers/:supplierId', method: 'GET', allowed: BUYERS },
-  { path: '/suppliers/:supplierId/edit', method: 'GET', allowed: MANAGERS },
-  { path: '/suppliers/:supplierId/edit', method: 'POST', allowed: MANAGERS },
-  { path: '/suppliers/:supplierId/contacts', method: 'POST', allowed: MANAGERS },
-  { path: '/campaigns', method: 'GET', allowed: BUYERS },
-  { path: '/campaigns/new', method: 'GET', allowed: MANAGERS },
-  { path: '/campaigns/new', method: 'POST', allowed: MANAGERS },
-  { path: '/campaigns/:campaignId', method: 'GET', allowed: BUYERS },
-  { path: '/campaigns/:campaignId/opening', method: 'POST', allowed: MANAGERS },
-  { path: '/campaigns/:campaignId/closing', method: 'POST', allowed: MANAGERS },
-  { path: '/campaigns/:campaignId/board', method: 'GET', allowed: BUYERS },
-  { path: '/reviews', method: 'GET', allowed: REVIEWERS },
-  { path: '/reviews/:assessmentId', method: 'GET', allowed: REVIEWERS, on: 'submitted' },
-  { path: '/reviews/:assessmentId/items/:itemCode', method: 'POST', allowed: REVIEWERS, on: 'submitted' },
-  { path: '/reviews/:assessmentId/acceptance', method: 'POST', allowed: REVIEWERS, on: 'submitted' },
-  { path: '/reviews/:assessmentId/returns', method: 'POST', allowed: REVIEWERS, on: 'submitted' },
-  { path: '/reviews/:assessmentId/verification', method: 'POST', allowed: REVIEWERS, on: 'submitted' },
-  { path: '/reviews/:assessmentId/publication', method: 'POST', allowed: REVIEWERS, on: 'submitted' },
-  { path: '/reviews/:assessmentId/reopening', method: 'POST', allowed: REVIEWERS, on: 'submitted' },
-
-  { path: '/people', method: 'GET', allowed: ADMINS },
-  { path: '/people', method: 'POST', allowed: ADMINS },
-  { path: '/outbox', method: 'GET', allowed: ADMINS },
-  { path: '/outbox/:mailId', method: 'GET', allowed: ADMINS },
-  { path: '/outbox/:mailId/retry', method: 'POST', allowed: ADMINS },
-  { path: '/settings', method: 'GET', allowed: ADMINS },
-  { path: '/settings', method: 'POST', allowed: ADMINS },
+  ...PUBLIC,
+  ...OWN_ACCOUNT,
+  ...SUPPLIER,
+  ...BOTH_SIDES,
+  ...BUYER,
+  ...ADMINISTRATION,
 ]

@@ -1,25 +1,20 @@
 import { disablePerson } from '#app/accounts/manage-person.server.ts'
+import type { Actor } from '#app/accounts/roles.ts'
+import { acting, createSession } from '#db/factories/index.ts'
+import { answerAll, attachFile, reviewAndPublish, submit } from '#tests/support/answering.ts'
 import type { Portal } from '#tests/support/portal.ts'
-import { answerEverything, attachFile, reviewAndPublish, submit } from '#tests/support/answering.ts'
-import {
-  contextFor,
-  makeBuyer,
-  makeCampaign,
-  makeCompany,
-  makePerson,
-  openFor,
-  type TestPerson,
-} from '#tests/support/world.ts'
-import type { Persona, Row } from './access-table.ts'
+import { invite, makeBuyer, makeCampaign, makeCompany, makePerson } from '#tests/support/world.ts'
+import type { Persona, Row, Subject } from './access-table.ts'
 
 /** Part of every name in the records: who is refused must never read it. */
 export const SECRET = '保密资料'
 
-type Stage = NonNullable<Row['on']>
 export type AccessWorld = {
-  people: Record<Persona, TestPerson | null>
-  /** Ids of records, by the name they have in an address; assessments by stage. */
-  ids: Record<'supplierId' | 'campaignId' | 'evidenceId' | 'mailId' | Stage, string>
+  people: Record<Persona, Actor | null>
+  /** Ids of records by the name they have in an address. */
+  ids: Record<string, string>
+  /** The same for rows that are tried with something else. */
+  idsOn: Record<Subject, Record<string, string>>
 }
 
 const FIXED: Record<string, string> = {
@@ -30,22 +25,23 @@ const FIXED: Record<string, string> = {
 }
 
 /** A company with one assessment of each stage, somebody of each kind around it, and a stranger. */
-export async function makeAccessWorld(portal: Portal): Promise<AccessWorld> {
+export async function makeAccessWorld(portal: Portal, { name = SECRET } = {}): Promise<AccessWorld> {
   const buyer = await makeBuyer(portal, 'procurement', 'sqe')
   const admin = await makeBuyer(portal, 'admin')
-  const company = await makeCompany(portal, { names: SECRET })
+  const company = await makeCompany(portal, { name })
   const { owner, signatory, contributor } = company.people
   const start = (year: number) => {
-    const campaignId = makeCampaign(portal, buyer, year)
-    return { campaignId, assessmentId: openFor(portal, buyer, campaignId, company) }
+    const campaign = makeCampaign(portal, buyer, year)
+    return { campaign, assessment: invite(portal, campaign, company), buyer, owner }
   }
   const [published, submitted, answering] = [start(2024), start(2025), start(2026)]
-  for (const { assessmentId } of [published, submitted]) {
-    await answerEverything(portal, owner, assessmentId)
-    submit(portal, owner, assessmentId)
+  for (const invited of [published, submitted]) {
+    answerAll(portal, invited)
+    await attachFile(portal, owner, invited.assessment.id, 'SOC-02')
+    submit(portal, invited)
   }
-  reviewAndPublish(portal, buyer, published.assessmentId)
-  await attachFile(portal, contributor, answering.assessmentId, 'SOC-02')
+  reviewAndPublish(portal, published)
+  await attachFile(portal, contributor, answering.assessment.id, 'SOC-02')
   const disabled = await makePerson(portal, ['contributor'], { supplierId: company.id })
   const people: AccessWorld['people'] = {
     nobody: null,
@@ -61,27 +57,45 @@ export async function makeAccessWorld(portal: Portal): Promise<AccessWorld> {
     stranger: (await makeCompany(portal)).people.owner,
     disabled,
   }
-  disablePerson(portal.db, contextFor(portal, admin), disabled.id)
+  disablePerson(portal.db, acting(admin, new Date()), disabled.userId)
+  createSession(portal.db, owner)
   const ids = {
+    assessmentId: answering.assessment.id,
     supplierId: company.id,
-    campaignId: answering.campaignId,
-    evidenceId: idOf(portal, 'select id from evidence where assessment_id = ?', answering.assessmentId),
+    campaignId: answering.campaign.id,
+    userId: contributor.userId,
+    evidenceId: evidenceOf(portal, answering.assessment.id),
     mailId: idOf(portal, 'select id from outbox where supplier_id = ?', company.id),
-    published: published.assessmentId,
-    submitted: submitted.assessmentId,
-    answering: answering.assessmentId,
+    sessionId: idOf(portal, 'select public_id from sessions where user_id = ?', owner.userId),
   }
-  return { people, ids }
+  const idsOn = {
+    submitted: {
+      assessmentId: submitted.assessment.id,
+      evidenceId: evidenceOf(portal, submitted.assessment.id),
+    },
+    published: { assessmentId: published.assessment.id },
+    'buyer-person': { userId: buyer.userId },
+  }
+  return { people, ids, idsOn }
 }
 
 /** The address of a row with the world's ids in it. */
-export function addressFor({ path, on = 'answering' }: Row, { ids }: AccessWorld) {
-  const values: Record<string, string> = { ...FIXED, ...ids, assessmentId: ids[on] }
-  return path.replaceAll(/:(\w+)/g, (_, name: string) => {
+export function addressFor({ path, on, query = '' }: Row, { ids, idsOn }: AccessWorld) {
+  const values: Record<string, string> = { ...FIXED, ...ids, ...(on && idsOn[on]) }
+  return (path + query).replaceAll(/:(\w+)/g, (_, name: string) => {
     const value = values[name]
     if (value === undefined) throw new Error(`${path}: nothing to put in for :${name}`)
     return value
   })
+}
+
+/** The file that was really uploaded. */
+function evidenceOf(portal: Portal, assessmentId: string) {
+  return idOf(
+    portal,
+    `select id from evidence where file_name like '%evidence.pdf' and assessment_id = ?`,
+    assessmentId,
+  )
 }
 
 function idOf({ raw }: Portal, sql: string, key: string) {

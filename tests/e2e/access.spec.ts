@@ -8,9 +8,8 @@ import { addressFor, makeAccessWorld, SECRET, type AccessWorld } from './access-
 const MISSING_ID = 'AAAAAAAAAAAAAAAAAAAAAA'
 
 test('every address of the product has a row in the access table, and no row is left over', () => {
-  const listed = ACCESS.map(nameOf).sort()
-  expect(listed).toEqual([...new Set(listed)])
-  expect(listed).toEqual(listRoutes().map(nameOf).sort())
+  const listed = new Set(ACCESS.map(nameOf))
+  expect([...listed].sort()).toEqual(listRoutes().map(nameOf).sort())
 })
 
 test('who may not see an address learns nothing, and changes nothing', async ({ portal }) => {
@@ -20,8 +19,8 @@ test('who may not see an address learns nothing, and changes nothing', async ({ 
     for (const persona of PERSONAS.filter(each => !isAllowed(row, each))) {
       const answer = await knock(clientFor(portal, world.people[persona]), row, world)
       const who = `${persona} at ${nameOf(row)}`
-      expect(outcomeOf(answer), who).toBe(refusalFor(row, persona))
-      expect(answer.body, who).not.toContain(SECRET)
+      expect.soft(outcomeOf(answer), who).toBe(refusalFor(row, persona))
+      expect.soft(answer.body.includes(SECRET) && 'leaks', who).toBe(false)
     }
   }
   expect(countEvents(portal)).toBe(eventsBefore)
@@ -34,8 +33,8 @@ test('a page asked for as data keeps the same secrets', async ({ portal }) => {
       const client = clientFor(portal, world.people[persona])
       const answer = await client.get(`${addressFor(row, world).replace(/\/$/, '/_root')}.data`)
       const who = `${persona} at ${nameOf(row)}.data`
-      expect([202, 302, 404], who).toContain(answer.status)
-      expect(answer.body, who).not.toContain(SECRET)
+      expect.soft([202, 302, 404], who).toContain(answer.status)
+      expect.soft(answer.body.includes(SECRET) && 'leaks', who).toBe(false)
     }
   }
 })
@@ -45,24 +44,27 @@ test('who may see an address is answered', async ({ portal }) => {
     const world = await makeAccessWorld(portal)
     for (const row of ACCESS.filter(each => isAllowed(each, persona) && each.path !== '/sign-out')) {
       const answer = await knock(clientFor(portal, world.people[persona]), row, world)
-      expect(outcomeOf(answer), `${persona} at ${nameOf(row)}`).toBe('answered')
+      expect.soft(outcomeOf(answer), `${persona} at ${nameOf(row)}`).toBe('answered')
     }
   }
 })
 
 test('a record of somebody else and a record that is not there are the same', async ({ portal }) => {
   const world = await makeAccessWorld(portal)
-  for (const row of ACCESS.filter(({ path, allowed }) => path.includes('Id') && allowed !== 'everybody')) {
+  const eventsBefore = countEvents(portal)
+  for (const row of ACCESS.filter(namesRecord)) {
     for (const persona of PERSONAS.filter(each => each !== 'nobody' && each !== 'disabled')) {
       const client = clientFor(portal, world.people[persona])
       const absent = await knock(client, row, withMissingIds(world))
       const who = `${persona} at ${nameOf(row)}`
-      expect(outcomeOf(absent), who).toBe('absent')
+      const isFound = row.method === 'GET' && outcomeOf(absent) !== 'absent'
+      expect.soft(isFound, who).toBe(false)
       if (isAllowed(row, persona)) continue
       const foreign = await knock(client, row, world)
-      expect(withoutIds(foreign, world), who).toEqual(withoutIds(absent, world))
+      expect.soft(withoutIds(foreign, world), who).toEqual(withoutIds(absent, world))
     }
   }
+  expect(countEvents(portal)).toBe(eventsBefore)
 })
 
 test.describe('a change that does not come from our own pages is refused', () => {
@@ -81,7 +83,7 @@ test.describe('a change that does not come from our own pages is refused', () =>
         const persona = PERSONAS.find(each => each !== 'nobody' && isAllowed(row, each)) ?? 'nobody'
         const client = clientFor(portal, world.people[persona])
         const { status } = await client.post(addressFor(row, world), { headers })
-        expect(status, nameOf(row)).toBe(403)
+        expect.soft(status, nameOf(row)).toBe(403)
       }
       expect(countEvents(portal)).toBe(eventsBefore)
     })
@@ -92,6 +94,10 @@ function nameOf({ method, path }: { method: string; path: string }) {
   return `${method} ${path}`
 }
 
+function namesRecord({ path, allowed, evenIfMissing }: Row) {
+  return path.includes('Id') && allowed !== 'everybody' && !evenIfMissing
+}
+
 function isAllowed({ allowed }: Row, persona: Persona) {
   return allowed === 'everybody' || allowed.includes(persona)
 }
@@ -99,7 +105,7 @@ function isAllowed({ allowed }: Row, persona: Persona) {
 function knock(client: Client, row: Row, world: AccessWorld) {
   const address = addressFor(row, world)
   if (row.method === 'GET') return client.get(address)
-  return client.post(address, row.refuses ? { json: {} } : {})
+  return client.post(address, row.path.startsWith('/api/') ? { json: {} } : {})
 }
 
 type Outcome = 'answered' | 'absent' | 'sign-in' | 'unauthorized' | string
@@ -112,18 +118,22 @@ function outcomeOf({ status, location }: Answer): Outcome {
 }
 
 function refusalFor(row: Row, persona: Persona): Outcome {
-  if (persona !== 'nobody' && persona !== 'disabled') return 'absent'
+  if (row.refuses === 404 || (persona !== 'nobody' && persona !== 'disabled')) return 'absent'
   return row.refuses ? 'unauthorized' : 'sign-in'
 }
 
 function withMissingIds(world: AccessWorld): AccessWorld {
   const missing = Object.fromEntries(Object.keys(world.ids).map(name => [name, MISSING_ID]))
-  return { ...world, ids: { ...world.ids, ...missing } }
+  return {
+    ...world,
+    ids: missing,
+    idsOn: { submitted: missing, published: missing, 'buyer-person': missing },
+  }
 }
 
 /** An answer without what must differ between two requests: the address asked for and the nonces. */
-function withoutIds({ status, body }: Answer, { ids }: AccessWorld) {
-  const known = [MISSING_ID, ...Object.values(ids)]
+function withoutIds({ status, body }: Answer, { ids, idsOn }: AccessWorld) {
+  const known = [MISSING_ID, ...[ids, ...Object.values(idsOn)].flatMap(each => Object.values(each))]
   const text = known.reduce((rest, id) => rest.replaceAll(id, 'ID'), body)
   return {
     status,

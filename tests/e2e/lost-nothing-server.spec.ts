@@ -1,4 +1,4 @@
-import { answerEverything, DECLARATION } from '#tests/support/answering.ts'
+import { answerAll, SIGNATORY } from '#tests/support/answering.ts'
 import { expect, test } from '#tests/support/fixtures.ts'
 import { clientFor } from '#tests/support/http.ts'
 import { startPortal, type Portal } from '#tests/support/portal.ts'
@@ -41,10 +41,11 @@ test('a server told to stop finishes what it has begun and ends well', async () 
 })
 
 test('fifty submissions at once are one submission, one receipt and one mail to each', async ({ portal }) => {
-  const { owner, signatory, assessmentId } = await makeInvitedCompany(portal)
-  await answerEverything(portal, owner, assessmentId)
+  const invited = await makeInvitedCompany(portal)
+  const { owner, signatory, assessmentId } = invited
+  answerAll(portal, invited)
   const client = clientFor(portal, owner)
-  const form = { ...DECLARATION, declarationAccepted: 'on' }
+  const form = { ...SIGNATORY, declarationAccepted: 'on' }
   const answers = await Promise.all(
     Array.from({ length: 50 }, () => client.post(`/assessments/${assessmentId}/submission`, { form })),
   )

@@ -1,96 +1,72 @@
-import { createHash } from 'node:crypto'
-import { publishAssessment } from '#app/assessments/publish-assessment.server.ts'
+import type { Actor } from '#app/accounts/roles.ts'
 import { acceptRemaining } from '#app/assessments/accept-remaining.server.ts'
+import { publishAssessment } from '#app/assessments/publish-assessment.server.ts'
 import { recordVerdict } from '#app/assessments/record-verdict.server.ts'
-import { saveAnswers } from '#app/assessments/save-answers.server.ts'
 import { submitAssessment } from '#app/assessments/submit-assessment.server.ts'
 import { verifyAssessment } from '#app/assessments/verify-assessment.server.ts'
 import { isAskedOf } from '#app/questionnaires/applicability.ts'
-import type { SupplierCategory } from '#app/suppliers/vocabulary.ts'
+import type { ItemAnswer } from '#app/questionnaires/answers.ts'
+import { acting, answerEverything, createSession } from '#db/factories/index.ts'
 import type { Portal } from './portal.ts'
-import { sampleValues, shippedDimensions } from './sample-answers.ts'
+import { sampleAnswer, shippedDimensions } from './sample-answers.ts'
 import { samplePdf } from './sample-files.ts'
-import { sessionFor } from './sessions.ts'
-import { contextFor, type TestPerson } from './world.ts'
+import type { Invited } from './world.ts'
 
-type AnswerOptions = {
-  category?: SupplierCategory
-  /** Items left out. */
-  except?: readonly string[]
-  /** Item code → id of the trigger that its answer is to fire. */
-  firing?: Record<string, string>
-  /** Item code → why it does not apply. */
-  notApplicable?: Record<string, string>
-}
+type Answered = Pick<Invited, 'assessment' | 'owner'>
 
-/** Answers every asked item with the best answer there is, a file attached to each. */
-export async function answerEverything(
-  portal: Portal,
-  person: TestPerson,
-  assessmentId: string,
-  { category = 'purchased-parts', except = [], firing = {}, notApplicable = {} }: AnswerOptions = {},
+/** Answers every item with the best answer there is; `items` replaces single answers, null leaves one open. */
+export function answerAll(
+  { db }: Portal,
+  { assessment, owner }: Answered,
+  items: Record<string, ItemAnswer | null> = {},
 ) {
-  const items = shippedDimensions()
+  const asked = shippedDimensions()
     .flatMap(dimension => dimension.items)
-    .filter(item => isAskedOf(item, category) && !except.includes(item.code))
-  const changes = items.map(item => {
-    const reason = notApplicable[item.code]
-    const trigger = firing[item.code]
-    if (reason) return { itemCode: item.code, baseRev: 0, values: {}, notApplicable: { reason } }
-    return {
-      itemCode: item.code,
-      baseRev: 0,
-      values: sampleValues(item, { category, ...(trigger && { firing: trigger }) }),
-    }
-  })
-  const context = contextFor(portal, person)
-  const key = createHash('sha256')
-    .update(`${assessmentId}${items.map(item => item.code).join()}`)
-    .digest('hex')
-  const saved = saveAnswers(portal.db, context, assessmentId, { key, changes })
-  if (!saved.ok || saved.results.some(({ status }) => status !== 'saved'))
-    throw new Error(`not saved: ${JSON.stringify(saved)}`)
-  for (const { code } of items) await attachFile(portal, person, assessmentId, code)
+    .filter(item => isAskedOf(item, assessment.category))
+  const { category } = assessment
+  const answers = Object.fromEntries(asked.map(item => [item.code, sampleAnswer(item, { category })]))
+  answerEverything(db, assessment, owner.userId, { items: { ...answers, ...items }, now: new Date() })
 }
 
 /** Uploads a small PDF to an item the way the page does. */
-export async function attachFile(portal: Portal, person: TestPerson, assessmentId: string, itemCode: string) {
-  const { name, mimeType, buffer } = samplePdf(`${itemCode} 证明.pdf`)
+export async function attachFile(portal: Portal, person: Actor, assessmentId: string, itemCode: string) {
+  const { name, mimeType, buffer } = samplePdf(`${itemCode} evidence.pdf`)
   const body = new FormData()
   body.set('itemCode', itemCode)
   body.set('file', new File([new Uint8Array(buffer)], name, { type: mimeType }))
+  const cookie = `sid=${createSession(portal.db, person)}`
   const response = await fetch(`${portal.origin}/assessments/${assessmentId}/evidence`, {
     method: 'POST',
-    headers: {
-      Origin: portal.origin,
-      Accept: 'application/json',
-      Cookie: `sid=${sessionFor(portal, person)}`,
-    },
+    headers: { Origin: portal.origin, Accept: 'application/json', Cookie: cookie },
     body,
   })
   if (!response.ok) throw new Error(`upload: ${response.status} ${await response.text()}`)
 }
 
-export const DECLARATION = { declarationAccepted: true, signatoryName: '周宁', signatoryTitle: '总经理' }
+export const SIGNATORY = { signatoryName: 'Zoë Ning', signatoryTitle: 'General manager' }
 
-export function submit(portal: Portal, signatory: TestPerson, assessmentId: string) {
-  assertOk(submitAssessment(portal.db, contextFor(portal, signatory), assessmentId, DECLARATION))
+export function submit({ db }: Portal, { assessment, owner }: Answered) {
+  const declaration = { declarationAccepted: true, ...SIGNATORY }
+  assertOk(submitAssessment(db, acting(owner, new Date()), assessment.id, declaration))
 }
 
-/** Accepts every item of a submitted assessment, dismissing what fires, and publishes the grade. */
-export function reviewAndPublish(portal: Portal, reviewer: TestPerson, assessmentId: string) {
-  const context = contextFor(portal, reviewer)
+/** Accepts every item of a submitted assessment and publishes the grade. */
+export function reviewAndPublish(
+  { db }: Portal,
+  { assessment, buyer }: Pick<Invited, 'assessment' | 'buyer'>,
+) {
+  const context = acting(buyer, new Date())
   for (const { code, items } of shippedDimensions()) {
-    acceptRemaining(portal.db, context, assessmentId, code)
+    acceptRemaining(db, context, assessment.id, code)
     for (const item of items) {
       const findings = { dismissedTriggers: [], raisedTriggers: [] }
-      recordVerdict(portal.db, context, assessmentId, item.code, { verdict: 'accepted', rev: 0, ...findings })
+      recordVerdict(db, context, assessment.id, item.code, { verdict: 'accepted', rev: 0, ...findings })
     }
   }
-  assertOk(verifyAssessment(portal.db, context, assessmentId))
-  assertOk(publishAssessment(portal.db, context, assessmentId))
+  assertOk(verifyAssessment(db, context, assessment.id))
+  assertOk(publishAssessment(db, context, assessment.id))
 }
 
-function assertOk(outcome: { ok: boolean; refusal?: unknown }) {
+function assertOk(outcome: { ok: boolean }) {
   if (!outcome.ok) throw new Error(`refused: ${JSON.stringify(outcome)}`)
 }

@@ -1,8 +1,9 @@
 import { expect, test as base, type BrowserContext } from '@playwright/test'
+import type { Actor } from '#app/accounts/roles.ts'
 import type { Locale } from '#app/i18n/locale.ts'
 import { listenForNoise, type Noise } from './noise.ts'
 import { startPortal, type Portal } from './portal.ts'
-import { signInAs, useLanguage, type Person } from './sessions.ts'
+import { signInAs, setLanguage } from './sessions.ts'
 import { seedOrganisation } from './world.ts'
 
 type Visitor = { context: BrowserContext; noise: Noise }
@@ -10,7 +11,7 @@ type VisitorOptions = Parameters<import('@playwright/test').Browser['newContext'
 
 type TestFixtures = {
   /** A browser of its own for one person, or for nobody; closed with the test, which fails if it was noisy. */
-  visitor: (person: Person | null, options?: VisitorOptions) => Promise<Visitor>
+  visitor: (person: Actor | null, options?: VisitorOptions) => Promise<Visitor>
 }
 type WorkerFixtures = { portal: Portal }
 
@@ -30,7 +31,7 @@ export const test = base.extend<TestFixtures, WorkerFixtures>({
     const errorsBefore = portal.errors().length
     await provide(async (person, { locale = 'zh-CN', ...options } = {}) => {
       const context = await browser.newContext({ ...options, locale, baseURL: portal.origin })
-      await useLanguage(context, portal, locale)
+      await setLanguage(context, portal, locale)
       if (person) await signInAs(context, portal, person)
       const visitor = { context, noise: listenForNoise(context) }
       visitors.push(visitor)

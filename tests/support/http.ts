@@ -1,12 +1,13 @@
+import type { Actor } from '#app/accounts/roles.ts'
+import { createSession } from '#db/factories/index.ts'
 import type { Portal } from './portal.ts'
-import { sessionFor, type Person } from './sessions.ts'
 
 export type Answer = { status: number; location: string | null; body: string }
 type Post = { form?: Record<string, string>; json?: unknown; headers?: Record<string, string> }
 
 /** Requests as a person's browser would make them, one at a time, following no redirect. */
-export function clientFor(portal: Portal, person: Person | null, locale = 'zh-CN') {
-  const session = person ? `; sid=${sessionFor(portal, person)}` : ''
+export function clientFor(portal: Portal, person: Actor | null, locale = 'zh-CN') {
+  const session = person ? `; sid=${createSession(portal.db, person)}` : ''
   const cookie = `locale=${locale}${session}`
 
   async function ask(path: string, init: RequestInit = {}): Promise<Answer> {

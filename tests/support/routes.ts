@@ -27,18 +27,16 @@ const Manifest = z.object({
 })
 type RouteEntry = z.infer<typeof Manifest>['routes'][string]
 
-const Stack = z.object({
-  stack: z.array(
-    z.object({
-      route: z
-        .object({
-          path: z.union([z.string(), z.instanceof(RegExp)]),
-          methods: z.record(z.string(), z.boolean()),
-        })
-        .optional(),
-    }),
-  ),
-})
+const Stack = z.array(
+  z.object({
+    route: z
+      .object({
+        path: z.union([z.string(), z.instanceof(RegExp)]),
+        methods: z.record(z.string(), z.boolean()),
+      })
+      .optional(),
+  }),
+)
 
 /** Every address the built product answers at, out of the build's own list and the server's own routes. */
 export function listRoutes(): Route[] {
@@ -90,7 +88,7 @@ function listExpressRoutes(): Route[] {
   const app = createApp(environment, () => Promise.reject(new Error('serves no page')), {
     routes: mountAutosave,
   })
-  return Stack.parse(app._router).stack.flatMap(({ route }) => {
+  return Stack.parse(app._router.stack).flatMap(({ route }) => {
     if (typeof route?.path !== 'string' || route.path === '*') return []
     const address = route.path
     const methods = Object.keys(route.methods).map(name => (name === 'get' ? 'GET' : 'POST'))

@@ -1,5 +1,5 @@
 import { loadQuestionnaire } from '#app/questionnaires/load-content.server.ts'
-import type { AnswerValues } from '#app/questionnaires/answers.ts'
+import type { ItemAnswer } from '#app/questionnaires/answers.ts'
 import type { Dimension, Item } from '#app/questionnaires/content-schema.ts'
 import { isoDate } from '#app/i18n/format.ts'
 import type { SupplierCategory } from '#app/suppliers/vocabulary.ts'
@@ -7,13 +7,14 @@ import { makeValues } from '#db/seed/make-answer.ts'
 import { createRandom } from '#db/seed/random.ts'
 
 const CHECKLIST = 'db/content/esg-checklist-2026.1'
+/** In letters that pages of either language may show. */
 const TEXTS = {
-  person: '周宁',
-  remark: '按制度执行，记录齐全。',
-  scope: '铸件',
-  site: '一厂',
-  issuer: '示例认证中心',
-  reason: '本公司没有此项业务。',
+  person: 'Zoë Ning',
+  remark: 'Done as written down & <checked>.',
+  scope: 'Castings',
+  site: 'Plant 1',
+  issuer: 'Sample Certification',
+  reason: 'We have no such business.',
 }
 
 export type SampleOptions = {
@@ -36,16 +37,16 @@ export function shippedItem(code: string): Item {
 }
 
 /** A complete answer to an item, always the same one; the best there is unless asked for less. */
-export function sampleValues(
+export function sampleAnswer(
   item: Item,
   { category = 'purchased-parts', firing, quality = 1 }: SampleOptions = {},
-) {
+): ItemAnswer {
   const context = { category, asOf: isoDate(new Date()) }
   const random = createRandom(item.code)
   const answerer = { random, quality, context, headcount: 180, isSmallFirm: false, texts: TEXTS }
-  const values: AnswerValues | null = makeValues(answerer, item, firing ?? null)
+  const values = makeValues(answerer, item, firing ?? null)
   if (!values) throw new Error(`${item.code}: no such answer`)
-  return values
+  return { values }
 }
 
 const dimensions = readDimensions()

@@ -1,15 +1,15 @@
 import { randomUUID } from 'node:crypto'
 import { z } from 'zod'
+import type { Actor } from '#app/accounts/roles.ts'
+import { createSession } from '#db/factories/index.ts'
 import type { Portal } from './portal.ts'
-import { sessionFor } from './sessions.ts'
-import type { TestPerson } from './world.ts'
 
 /** An item with two figures that nothing ties together: every save writes the same one into both. */
 export const STORM_ITEM = 'ENV-08'
 
 const Saved = z.object({ results: z.tuple([z.object({ status: z.literal('saved'), rev: z.number() })]) })
 
-export type Writer = { person: TestPerson; assessmentId: string }
+export type Writer = { person: Actor; assessmentId: string }
 /** The last save of a writer that the server confirmed. */
 export type Acknowledged = { figure: number; rev: number }
 
@@ -24,7 +24,7 @@ export async function stormOfSaves(
 ) {
   let count = 0
   async function write({ person, assessmentId }: Writer): Promise<Acknowledged> {
-    const session = sessionFor(portal, person)
+    const session = createSession(portal.db, person)
     let last: Acknowledged = { figure: 0, rev: 0 }
     for (;;) {
       const saved = await saveFigure(portal, session, assessmentId, {

@@ -1,17 +1,22 @@
-import { actorOf, requirePerson } from '#app/accounts/person-facts.server.ts'
 import { hashPassword } from '#app/accounts/password-hash.server.ts'
-import { insertUser } from '#app/accounts/queries.server.ts'
-import type { BuyerRole, Role, SupplierRole } from '#app/accounts/roles.ts'
-import { newId } from '#app/accounts/token.server.ts'
-import { createCampaign } from '#app/campaigns/create-campaign.server.ts'
-import { openCampaign } from '#app/campaigns/open-campaign.server.ts'
-import type { ActionContext } from '#app/history/record-event.server.ts'
+import type { Actor, BuyerRole, Role, SupplierRole } from '#app/accounts/roles.ts'
+import { findAllVersionsByKind } from '#app/questionnaires/queries.server.ts'
+import { findLatestPolicyVersionId } from '#app/campaigns/queries.server.ts'
 import type { Locale } from '#app/i18n/locale.ts'
-import { insertOrganisation } from '#app/settings/queries.server.ts'
-import { insertSupplier } from '#app/suppliers/queries.server.ts'
 import { searchTextOf } from '#app/suppliers/supplier-form.ts'
 import type { SupplierCategory } from '#app/suppliers/vocabulary.ts'
 import type { Db } from '#db/client.server.ts'
+import {
+  createAssessment,
+  createCampaign,
+  createOrganisation,
+  createSupplier,
+  createUser,
+  nextNumber,
+  type AssessmentRow,
+  type CampaignRow,
+  type SupplierRow,
+} from '#db/factories/index.ts'
 import { publishShippedContent } from '#db/publish-content.server.ts'
 import type { Portal } from './portal.ts'
 
@@ -21,39 +26,22 @@ export const PASSWORD = 'lantern over quiet rail'
 const DAY_MS = 86_400_000
 const passwordHash = hashPassword(PASSWORD)
 
-export type TestPerson = {
-  id: string
-  name: string
-  email: string
-  supplierId: string | null
-  locale: Locale
-}
-export type Company = {
-  id: string
-  code: string
-  nameZh: string
-  nameEn: string
-  people: Record<SupplierRole, TestPerson>
-}
+export type Company = SupplierRow & { people: Record<SupplierRole, Actor> }
 
 /** An installation that has been set up, with the shipped content published and nobody in it yet. */
 export function seedOrganisation(db: Db) {
   const now = new Date()
   publishShippedContent(db, now)
-  insertOrganisation(db, { ...ORGANISATION, settings: {}, createdAt: now })
+  createOrganisation(db, { ...ORGANISATION, createdAt: now })
 }
 
+type GivenPerson = { supplierId?: string; name?: string; locale?: Locale }
+
 /** A person who can sign in with `PASSWORD`. */
-export async function makePerson(
-  { db }: Portal,
-  roles: readonly Role[],
-  { supplierId = null, locale = 'zh-CN', name }: Partial<TestPerson> = {},
-): Promise<TestPerson> {
-  const id = newId()
-  const email = `${roles[0]}.${id.toLowerCase().replace(/[^a-z0-9]/g, '')}@people.example`
-  const person = { id, email, name: name ?? `陈晓 ${roles[0]}`, locale, supplierId }
-  insertUser(db, { ...person, passwordHash: await passwordHash, createdAt: new Date() }, roles)
-  return person
+export async function makePerson({ db }: Portal, roles: Role[], given: GivenPerson = {}): Promise<Actor> {
+  const number = nextNumber()
+  const email = `${roles[0]}-${number}@people.example`
+  return createUser(db, { roles, email, passwordHash: await passwordHash, ...given })
 }
 
 export function makeBuyer(portal: Portal, ...roles: [BuyerRole, ...BuyerRole[]]) {
@@ -63,70 +51,56 @@ export function makeBuyer(portal: Portal, ...roles: [BuyerRole, ...BuyerRole[]])
 /** A supplier with one person of each role. */
 export async function makeCompany(
   portal: Portal,
-  { category = 'purchased-parts', names = '碧水' }: { category?: SupplierCategory; names?: string } = {},
+  { category = 'purchased-parts', name = '碧水' }: { category?: SupplierCategory; name?: string } = {},
 ): Promise<Company> {
-  const id = newId()
-  const code = `S-${id.slice(0, 8)}`
-  const company = {
-    code,
-    nameZh: `${names}铸造 ${code}`,
-    nameEn: `${names} Castings ${code}`,
-    creditCode: null,
-  }
-  const now = new Date()
-  insertSupplier(portal.db, {
-    ...company,
-    id,
-    region: 'mainland',
-    province: '江苏',
-    category,
-    supplierClass: 2,
-    headcount: 180,
-    searchText: searchTextOf(company),
-    createdAt: now,
-    updatedAt: now,
-  })
-  const supplierId = id
+  const code = `S-${nextNumber()}`
+  const names = { code, nameZh: `${name}铸造 ${code}`, nameEn: `${name} Castings ${code}`, creditCode: null }
+  const supplier = createSupplier(portal.db, { ...names, category, searchText: searchTextOf(names) })
+  const supplierId = supplier.id
   const people = {
     contributor: await makePerson(portal, ['contributor'], { supplierId }),
     signatory: await makePerson(portal, ['signatory'], { supplierId }),
     owner: await makePerson(portal, ['owner', 'signatory'], { supplierId }),
   }
-  return { id, ...company, people }
+  return { ...supplier, people }
 }
 
-/** A draft; `openFor` opens it. */
-export function makeCampaign(portal: Portal, buyer: TestPerson, year = 2026): string {
-  const facts = { nameZh: `${year}年度ESG评估`, nameEn: `ESG assessment ${year}`, year, dueAt: inDays(30) }
-  const created = createCampaign(portal.db, contextFor(portal, buyer), facts)
-  if (!created.ok) throw new Error(`no campaign: ${created.refusal.code}`)
-  return created.id
+/** An open campaign of the shipped checklist, due in 30 days. */
+export function makeCampaign({ db }: Portal, buyer: Actor, year = 2026): CampaignRow {
+  const questionnaireVersionId = findAllVersionsByKind(db, 'esg-checklist')[0]?.id
+  const policyVersionId = findLatestPolicyVersionId(db)
+  if (!questionnaireVersionId || !policyVersionId) throw new Error('no content has been published')
+  const keys = { questionnaireVersionId, policyVersionId, createdById: buyer.userId }
+  const now = new Date()
+  const times = { createdAt: now, openedAt: now, dueAt: inDays(30) }
+  return createCampaign(db, keys, {
+    ...times,
+    year,
+    nameZh: `${year}年度ESG评估`,
+    nameEn: `ESG assessment ${year}`,
+  })
 }
 
-/** Opens a campaign for one company and answers the id of its assessment. */
-export function openFor(portal: Portal, buyer: TestPerson, campaignId: string, company: Company): string {
-  const choice = { supplierIds: [company.id] }
-  const opened = openCampaign(portal.db, contextFor(portal, buyer), campaignId, choice)
-  if (!opened.ok) throw new Error(`campaign not opened: ${opened.refusal.code}`)
-  const id = portal.raw
-    .prepare('select id from assessments where campaign_id = ? and supplier_id = ?')
-    .pluck()
-    .get(campaignId, company.id)
-  return String(id)
-}
+export type Invited = {
+  buyer: Actor
+  company: Company
+  campaign: CampaignRow
+  assessment: AssessmentRow
+  assessmentId: string
+} & Record<SupplierRole, Actor>
 
-/** A company, a buyer who may do everything but administer, and the company's assessment of an open campaign. */
-export async function makeInvitedCompany(portal: Portal, category?: SupplierCategory) {
+/** A company invited to an open campaign, and a buyer who may do everything but administer. */
+export async function makeInvitedCompany(portal: Portal, category?: SupplierCategory): Promise<Invited> {
   const buyer = await makeBuyer(portal, 'procurement', 'sqe')
   const company = await makeCompany(portal, category ? { category } : {})
-  const campaignId = makeCampaign(portal, buyer)
-  const assessmentId = openFor(portal, buyer, campaignId, company)
-  return { buyer, company, campaignId, assessmentId, ...company.people }
+  const campaign = makeCampaign(portal, buyer)
+  const assessment = invite(portal, campaign, company)
+  return { buyer, company, campaign, assessment, assessmentId: assessment.id, ...company.people }
 }
 
-/** What a verb is told about who acts, as a request of theirs would tell it. */
-export function contextFor({ db }: Portal, { id }: { id: string }, now = new Date()): ActionContext {
-  return { actor: actorOf(requirePerson(db, id)), now, ip: '127.0.0.1' }
+export function invite({ db }: Portal, campaign: CampaignRow, supplier: SupplierRow): AssessmentRow {
+  const now = new Date()
+  return createAssessment(db, { campaign, supplier }, { invitedAt: now, updatedAt: now })
 }
 
 export function inDays(days: number) {
