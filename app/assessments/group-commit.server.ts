@@ -1,4 +1,4 @@
-import Sqlite from 'better-sqlite3'
+import type { Connection } from '#db/client.server.ts'
 
 /** Runs work inside a transaction shared with others; settles once that transaction is on the disk. */
 export type GroupCommit = <T>(work: () => T) => Promise<T>
@@ -10,7 +10,7 @@ type Waiting = { work: () => unknown; resolve: (value: unknown) => void; reject:
  * Each piece runs in a savepoint of its own: a broken constraint or a mistake in one undoes that one alone. A
  * failure of the database itself (disk full, input/output error) fails the whole group: none of it is kept.
  */
-export function groupCommit(raw: Sqlite.Database): GroupCommit {
+export function groupCommit(raw: Connection['raw']): GroupCommit {
   let waiting: Waiting[] = []
   const runAll = raw.transaction((group: Waiting[]) => group.map(({ work }) => runOne(raw, work)))
 
@@ -34,7 +34,7 @@ export function groupCommit(raw: Sqlite.Database): GroupCommit {
 
 type Outcome = { ok: true; value: unknown } | { ok: false; error: unknown }
 
-function runOne(raw: Sqlite.Database, work: () => unknown): Outcome {
+function runOne(raw: Connection['raw'], work: () => unknown): Outcome {
   try {
     return { ok: true, value: raw.transaction(work)() }
   } catch (error) {
@@ -43,8 +43,10 @@ function runOne(raw: Sqlite.Database, work: () => unknown): Outcome {
   }
 }
 
+/** By the driver's error codes; a broken constraint says something of the work, not of the database. */
 function isDatabaseFailure(error: unknown) {
-  return error instanceof Sqlite.SqliteError && !error.code.startsWith('SQLITE_CONSTRAINT')
+  const code = error instanceof Error && 'code' in error ? String(error.code) : ''
+  return code.startsWith('SQLITE_') && !code.startsWith('SQLITE_CONSTRAINT')
 }
 
 function settle(waiting: Waiting | undefined, outcome: Outcome) {

@@ -16,14 +16,24 @@ export function listReviewQueue(
   actor: Actor,
   { state, page }: { state: QueueState | null; page: number },
 ) {
-  const counts: Record<QueueState, number> = { submitted: 0, 'under-review': 0, verified: 0 }
-  if (!canSeeAssessments(actor)) return { rows: [], counts, page: 1, pageCount: 1 }
-  for (const { state, assessments } of countByState(db, [...QUEUE_STATES]))
-    for (const known of QUEUE_STATES) if (known === state) counts[known] = assessments
+  const isAllowed = canSeeAssessments(actor)
+  const counts = isAllowed ? countQueue(db) : NOTHING
   const states = state ? [state] : [...QUEUE_STATES]
   const total = states.reduce((sum, one) => sum + counts[one], 0)
   const pageCount = Math.max(1, Math.ceil(total / QUEUE_PAGE_SIZE))
   const shown = Math.min(Math.max(1, page), pageCount)
   const range = { limit: QUEUE_PAGE_SIZE, offset: (shown - 1) * QUEUE_PAGE_SIZE }
-  return { rows: findQueue(db, states, range), counts, page: shown, pageCount }
+  return { rows: isAllowed ? findQueue(db, states, range) : [], counts, page: shown, pageCount }
+}
+
+const NOTHING: Record<QueueState, number> = { submitted: 0, 'under-review': 0, verified: 0 }
+
+function countQueue(db: Db): Record<QueueState, number> {
+  const found = countByState(db, [...QUEUE_STATES])
+  const countOf = (state: QueueState) => found.find(row => row.state === state)?.assessments ?? 0
+  return {
+    submitted: countOf('submitted'),
+    'under-review': countOf('under-review'),
+    verified: countOf('verified'),
+  }
 }

@@ -8,8 +8,8 @@ export type Finding = { id: string; reason: string }
 export type VerdictInput = {
   verdict: Verdict
   reason?: string | null | undefined
-  dismissedTriggers: Finding[]
-  raisedTriggers: Finding[]
+  dismissedTriggers: readonly Finding[]
+  raisedTriggers: readonly Finding[]
 }
 
 /** Characters of a reason, and of the comment on a returned item. */
@@ -54,7 +54,7 @@ export function tidyFindings({
   return { raised, dismissed }
 }
 
-function tidy(findings: Finding[]): Finding[] {
+function tidy(findings: readonly Finding[]): Finding[] {
   const byId = new Map(findings.map(({ id, reason }) => [id, tidyText(reason)]))
   return [...byId].map(([id, reason]) => ({ id, reason }))
 }

@@ -5,7 +5,7 @@ import { findVersionById } from '#app/questionnaires/queries.server.ts'
 import type { SupplierCategory } from '#app/suppliers/vocabulary.ts'
 import type { Db } from '../client.server.ts'
 import { assessments, campaigns } from '../schema/index.ts'
-import { MADE_AT, nextNumber } from './sequence.ts'
+import { MADE_AT } from './sequence.ts'
 import type { SupplierRow } from './suppliers.ts'
 
 export type CampaignRow = typeof campaigns.$inferSelect
@@ -71,9 +71,4 @@ export function createAssessment(
 
 function countAsked({ dimensions }: QuestionnaireContent, category: SupplierCategory) {
   return dimensions.flatMap(({ items }) => items).filter(item => isAskedOf(item, category)).length
-}
-
-/** A different number each time, for campaigns of different years. */
-export function nextYear() {
-  return 2000 + nextNumber()
 }

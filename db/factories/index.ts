@@ -1,12 +1,6 @@
 /** Makers of test data: everything is defaulted but the records a row belongs to. */
 export { answerEverything, createEvidence } from './answers.ts'
-export {
-  createAssessment,
-  createCampaign,
-  nextYear,
-  type AssessmentRow,
-  type CampaignRow,
-} from './campaigns.ts'
+export { createAssessment, createCampaign, type AssessmentRow, type CampaignRow } from './campaigns.ts'
 export { publishTestContent, TEST_POLICY, testQuestionnaire, type PublishedContent } from './content.ts'
 export { exampleAnswer } from './example-answer.ts'
 export { acting, createOrganisation, createSession, createUser } from './people.ts'
