@@ -71,9 +71,9 @@ function DimensionFigures({ score, won, points }: { score: number | null; won: n
   const l = useLocale()
   if (score === null) return <span className="text-soft">{m.grading_no_items({}, l)}</span>
   return (
-    <span className="inline-block min-w-32 text-right">
+    <span className="inline-block text-right sm:min-w-32">
       {formatScore(score)}{' '}
-      <span className="font-normal text-soft">
+      <span className="hidden font-normal text-soft sm:inline">
         {m.grading_dimension_points({ won: formatPoints(won), points: formatPoints(points) }, l)}
       </span>
     </span>

@@ -47,7 +47,7 @@ function Line({ line, words }: { line: ItemLine; words: ItemWords | undefined })
   const dash = (text: string) => (line.applicable ? text : '–')
   return (
     <tr id={`line-${line.code}`}>
-      <Td className="min-w-64">
+      <Td className="min-w-44 sm:min-w-64">
         <span className="mr-2 font-semibold text-accent">{line.code}</span>
         {words?.question}
       </Td>

@@ -20,7 +20,7 @@ const SIZES: Record<ButtonSize, string> = {
 /** The classes of a button, for elements that must look like one (a `summary`, say). */
 export function buttonClass({ variant = 'primary', size = 'md' }: Look, className?: string) {
   return cx(
-    'inline-flex items-center justify-center gap-2 rounded-md border font-medium whitespace-nowrap no-underline',
+    'inline-flex items-center justify-center gap-2 rounded-md border py-1 text-center leading-snug font-medium no-underline',
     'transition-colors disabled:opacity-55 disabled:cursor-not-allowed aria-disabled:opacity-70',
     VARIANTS[variant],
     SIZES[size],

@@ -33,7 +33,7 @@ export function Th({ sort, numeric, children, className, ...th }: ThProps) {
       {...th}
       aria-sort={ariaSort(sort)}
       className={cx(
-        'px-3 py-2 align-bottom font-medium whitespace-nowrap text-soft first:pl-4 last:pr-4',
+        'px-3 py-2 align-bottom font-medium whitespace-nowrap text-soft first:pl-4 last:pr-4 sm:first:pl-5 sm:last:pr-5',
         numeric && 'text-right',
         className,
       )}
@@ -67,7 +67,11 @@ export function Td({ numeric, className, ...td }: TdProps) {
   return (
     <td
       {...td}
-      className={cx('px-3 py-2 align-top first:pl-4 last:pr-4', numeric && 'text-right', className)}
+      className={cx(
+        'px-3 py-2 align-top first:pl-4 last:pr-4 sm:first:pl-5 sm:last:pr-5',
+        numeric && 'text-right',
+        className,
+      )}
     />
   )
 }

@@ -38,7 +38,9 @@ export function SectionList({ assessmentId, sections, isEditable }: Props) {
                 <span className="block text-sm text-soft">{editedText(section)}</span>
               </span>
               <Progress value={section.complete} max={section.asked} label={section.title} />
-              <SectionState section={section} isEditable={isEditable} />
+              <span>
+                <SectionState section={section} isEditable={isEditable} />
+              </span>
               <ChevronRight aria-hidden="true" className="hidden size-5 text-faint sm:block" />
             </Link>
           </li>

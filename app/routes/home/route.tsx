@@ -12,7 +12,7 @@ import { EmptyState } from '#app/ui/EmptyState.tsx'
 import { Card, Page, Stack } from '#app/ui/Page.tsx'
 import { pageTitle } from '#app/ui/page-title.ts'
 import { getDb } from '#db/client.server.ts'
-import { EarlierTable } from './EarlierTable.tsx'
+import { EarlierList } from './EarlierList.tsx'
 import { OpenTask } from './OpenTask.tsx'
 
 export function loader({ request, context }: LoaderFunctionArgs) {
@@ -51,8 +51,8 @@ export default function Home() {
           <p className="text-soft">{m.checklist_home_nothing_due({}, l)}</p>
         )}
         {earlier.length > 0 && (
-          <Card title={m.checklist_home_earlier({}, l)} padded={false}>
-            <EarlierTable rows={earlier} />
+          <Card title={m.checklist_home_earlier({}, l)}>
+            <EarlierList rows={earlier} />
           </Card>
         )}
       </Stack>

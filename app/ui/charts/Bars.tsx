@@ -64,7 +64,7 @@ function BarRow({ row, max }: { row: Bar; max: number }) {
   const text = row.text ?? (row.value === null ? '–' : row.value)
   return (
     <tr>
-      <th scope="row" className="w-px py-1 pr-3 text-left font-normal whitespace-nowrap">
+      <th scope="row" className="w-[38%] py-1 pr-3 text-left font-normal sm:w-px sm:whitespace-nowrap">
         {row.href ? (
           <Link to={row.href} className="text-accent hover:underline">
             {row.label}

@@ -37,7 +37,7 @@ export function Funnel({
 function StepRow({ step, whole }: { step: FunnelStep; whole: number }) {
   return (
     <tr>
-      <th scope="row" className="w-px py-1 pr-3 text-left font-normal whitespace-nowrap">
+      <th scope="row" className="w-[34%] py-1 pr-3 text-left font-normal sm:w-px sm:whitespace-nowrap">
         {step.label}
       </th>
       <td className="py-1">
@@ -57,7 +57,7 @@ function StepRow({ step, whole }: { step: FunnelStep; whole: number }) {
               step.value
             )}
           </span>
-          {step.note && <span className="min-w-24 text-soft">{step.note}</span>}
+          {step.note && <span className="text-soft sm:min-w-24">{step.note}</span>}
         </div>
       </td>
     </tr>
