@@ -18,8 +18,11 @@ import { loader as downloadReceipt } from '#app/routes/assessments_.$assessmentI
 import { loader as download } from '#app/routes/assessments_.$assessmentId.evidence_.$evidenceId/route.ts'
 import { action as remove } from '#app/routes/assessments_.$assessmentId.evidence_.$evidenceId_.removal/route.ts'
 import { getEnvironment } from '#app/server/environment.server.ts'
+import { log } from '#app/server/log.server.ts'
 import { setConnection } from '#db/client.server.ts'
 import { action as upload } from './route.ts'
+
+log.level = 'silent'
 
 function openPortal(given?: Parameters<typeof openScenario>[0]) {
   const scenario = openScenario(given)
