@@ -59,8 +59,8 @@ export function publishAssessment(db: Db, context: ActionContext, assessmentId: 
 }
 
 const MEANINGS: Record<Grade, (locale: Locale) => string> = {
-  A: locale => m.grade_a_word({}, { locale }),
-  B: locale => m.grade_b_word({}, { locale }),
-  C: locale => m.grade_c_word({}, { locale }),
-  D: locale => m.grade_d_word({}, { locale }),
+  A: locale => m.grade_a_meaning({}, { locale }),
+  B: locale => m.grade_b_meaning({}, { locale }),
+  C: locale => m.grade_c_meaning({}, { locale }),
+  D: locale => m.grade_d_meaning({}, { locale }),
 }
