@@ -34,7 +34,7 @@ export function PeoplePage({ side, title, lead, list, proposedRoles, result }: P
           </Card>
         </div>
         <Card title={m.accounts_invite({}, l)} className="max-w-xl">
-          <InviteForm side={side} proposedRoles={proposedRoles} result={result} />
+          <InviteForm key={count} side={side} proposedRoles={proposedRoles} result={result} />
         </Card>
       </Stack>
     </Page>

@@ -52,8 +52,8 @@ function Row({ person }: { person: ListedPerson }) {
           {name}
         </Link>
       </Td>
-      <Td className="break-all">{email}</Td>
-      <Td>{roleNames(roles, l)}</Td>
+      <Td className="whitespace-nowrap">{email}</Td>
+      <Td className="min-w-40">{roleNames(roles, l)}</Td>
       <Td>
         <PersonStateBadge state={state} />
         {isPending && (

@@ -1,5 +1,6 @@
 import { recordEvent } from '#app/history/record-event.server.ts'
 import type { FormError } from '#app/http/form-rules.ts'
+import type { Locale } from '#app/i18n/locale.ts'
 import { transact, type Db } from '#db/client.server.ts'
 import { findUsableToken } from './account-links.server.ts'
 import { actorOf, passwordOwner, requirePerson } from './person-facts.server.ts'
@@ -28,11 +29,11 @@ export function findInvitation(db: Db, token: string, now: Date) {
   return { email, name, supplierNames: supplierId === null ? null : findSupplierNames(db, supplierId) }
 }
 
-/** Uses the link up, sets name and password and starts a session, in one transaction. Works once. */
+/** Uses the link up, sets name, language (the one it was accepted in) and password and starts a session, in one transaction. Works once. */
 export async function acceptInvitation(
   db: Db,
   token: string,
-  input: { name: string; password: string },
+  input: { name: string; locale: Locale; password: string },
   visit: Visit,
 ): Promise<AcceptResult> {
   const invitee = findInvitee(db, token, visit.now)
@@ -45,7 +46,8 @@ export async function acceptInvitation(
     const { id: userId, supplierId } = invitee
     markTokenUsed(tx, hashToken(token), visit.now)
     deleteUnusedTokens(tx, userId)
-    updateUser(tx, userId, { name: input.name, passwordHash, lastSignInAt: visit.now })
+    const { name, locale } = input
+    updateUser(tx, userId, { name, locale, passwordHash, lastSignInAt: visit.now })
     const actor = actorOf(requirePerson(tx, userId))
     recordEvent(tx, { actor, now: visit.now, ip: visit.ip }, 'user.activated', { userId, supplierId })
     return { ok: true, token: startSession(tx, { id: userId, isStaff: supplierId === null }, visit) }

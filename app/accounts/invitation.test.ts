@@ -68,19 +68,26 @@ test('an address that has an account is refused, in any capitals', async () => {
 
 test('accepting sets name and password and signs in', async () => {
   const { db, userId, token } = await openInvited()
-  const result = await acceptInvitation(db, token, { name: '李娜娜', password: PASSWORD }, VISIT)
+  const result = await acceptInvitation(
+    db,
+    token,
+    { name: '李娜娜', locale: 'en', password: PASSWORD },
+    VISIT,
+  )
   expect(result.ok && readSession(db, result.token, VISIT.now)?.actor).toMatchObject({
     userId,
     name: '李娜娜',
   })
-  expect(findPersonById(db, userId)).toMatchObject({ hasPassword: true, invitedUntil: null })
+  expect(findPersonById(db, userId)).toMatchObject({ hasPassword: true, locale: 'en', invitedUntil: null })
   expect(typesOfEvents(db)).toEqual(['user.invited', 'user.activated'])
 })
 
 test('an invitation works once', async () => {
   const { db, token } = await openInvited()
-  await acceptInvitation(db, token, { name: '李娜', password: PASSWORD }, VISIT)
-  expect(await acceptInvitation(db, token, { name: '某人', password: OTHER_PASSWORD }, VISIT)).toEqual({
+  await acceptInvitation(db, token, { name: '李娜', locale: 'en', password: PASSWORD }, VISIT)
+  expect(
+    await acceptInvitation(db, token, { name: '某人', locale: 'en', password: OTHER_PASSWORD }, VISIT),
+  ).toEqual({
     ok: false,
     why: 'link-over',
   })
@@ -89,7 +96,8 @@ test('an invitation works once', async () => {
 
 test('of two who accept at once, one succeeds', async () => {
   const { db, token } = await openInvited()
-  const accept = (password: string) => acceptInvitation(db, token, { name: '李娜', password }, VISIT)
+  const accept = (password: string) =>
+    acceptInvitation(db, token, { name: '李娜', locale: 'en', password }, VISIT)
   const results = await Promise.all([accept(PASSWORD), accept(OTHER_PASSWORD)])
   expect(results.map(result => result.ok).toSorted()).toEqual([false, true])
 })
@@ -99,7 +107,9 @@ test('an invitation works until the last millisecond of 14 days', async () => {
   expect(findInvitation(db, token, later(FOURTEEN_DAYS - 1))).toMatchObject({ email: ADDRESS })
   expect(findInvitation(db, token, later(FOURTEEN_DAYS))).toBeNull()
   const tooLate = { ...VISIT, now: later(FOURTEEN_DAYS) }
-  expect(await acceptInvitation(db, token, { name: '李娜', password: PASSWORD }, tooLate)).toMatchObject({
+  expect(
+    await acceptInvitation(db, token, { name: '李娜', locale: 'en', password: PASSWORD }, tooLate),
+  ).toMatchObject({
     why: 'link-over',
   })
 })
@@ -115,21 +125,25 @@ test('inviting again sends a new link and voids the older one', async () => {
 
 test('who has a password is not invited again', async () => {
   const { db, admin, userId, token } = await openInvited()
-  await acceptInvitation(db, token, { name: '李娜', password: PASSWORD }, VISIT)
+  await acceptInvitation(db, token, { name: '李娜', locale: 'en', password: PASSWORD }, VISIT)
   expect(resendInvitation(db, admin, userId)).toEqual({ ok: false, why: 'already-active' })
 })
 
 test('a disabled person cannot accept', async () => {
   const { db, admin, userId, token } = await openInvited()
   disablePerson(db, admin, userId)
-  expect(await acceptInvitation(db, token, { name: '李娜', password: PASSWORD }, VISIT)).toMatchObject({
+  expect(
+    await acceptInvitation(db, token, { name: '李娜', locale: 'en', password: PASSWORD }, VISIT),
+  ).toMatchObject({
     why: 'link-over',
   })
 })
 
 test('a weak password leaves the link usable', async () => {
   const { db, token } = await openInvited()
-  expect(await acceptInvitation(db, token, { name: '李娜', password: 'password2026' }, VISIT)).toEqual({
+  expect(
+    await acceptInvitation(db, token, { name: '李娜', locale: 'en', password: 'password2026' }, VISIT),
+  ).toEqual({
     ok: false,
     why: 'weak-password',
     error: { code: 'common-password' },

@@ -1,4 +1,4 @@
-import { data } from '@remix-run/node'
+import { data, type HeadersArgs } from '@remix-run/node'
 import type { FormErrors } from '#app/http/form-rules.ts'
 import type { RawForm } from '#app/http/parse-form.server.ts'
 import type { Refusal } from './RefusalNotice.tsx'
@@ -12,4 +12,10 @@ export function refusedForm(raw: RawForm, refusal: Refusal, now: Date) {
   const waitS = Math.ceil((refusal.retryAt.getTime() - now.getTime()) / SECOND_MS)
   const headers = { 'Retry-After': String(Math.max(1, waitS)) }
   return data({ errors, raw, refusal }, { status: 429, headers })
+}
+
+/** For the `headers` of a route whose form can be refused: a page carries the wait as well. */
+export function waitHeaders({ actionHeaders }: HeadersArgs): HeadersInit {
+  const wait = actionHeaders.get('Retry-After')
+  return wait ? { 'Retry-After': wait } : {}
 }

@@ -84,7 +84,9 @@ test('disabling the account voids the link', async () => {
 
 test('a reset link is no invitation', async () => {
   const { db, token } = await openWithRequest()
-  expect(await acceptInvitation(db, token, { name: 'x', password: PASSWORD }, VISIT)).toMatchObject({
+  expect(
+    await acceptInvitation(db, token, { name: 'x', locale: 'en', password: PASSWORD }, VISIT),
+  ).toMatchObject({
     why: 'link-over',
   })
 })

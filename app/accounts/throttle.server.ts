@@ -1,8 +1,7 @@
-import Sqlite from 'better-sqlite3'
-import fs from 'node:fs'
 import path from 'node:path'
 import { RateLimiterRes, RateLimiterSQLite } from 'rate-limiter-flexible'
 import { getEnvironment } from '#app/server/environment.server.ts'
+import { openDatabase, type Connection } from '#db/client.server.ts'
 import { addressKey } from './address-key.ts'
 import { hashToken } from './token.server.ts'
 
@@ -27,10 +26,7 @@ export type Throttle = {
 
 /** Counts tries in a file of its own, so that they outlive a restart and never wait for the main database. */
 export async function openThrottle(file: string): Promise<Throttle> {
-  fs.mkdirSync(path.dirname(file), { recursive: true })
-  const raw = new Sqlite(file, { timeout: 5000 })
-  raw.pragma('journal_mode=WAL')
-  raw.pragma('synchronous=NORMAL')
+  const { raw } = openDatabase(file)
   const accounts = await openLimiter(raw, 'accounts', TRIES_PER_ACCOUNT)
   const addresses = await openLimiter(raw, 'addresses', TRIES_PER_ADDRESS)
   return {
@@ -58,7 +54,7 @@ export function getThrottle(): Promise<Throttle> {
   return globalThrottle.__portalThrottle
 }
 
-function openLimiter(storeClient: Sqlite.Database, tableName: string, points: number) {
+function openLimiter(storeClient: Connection['raw'], tableName: string, points: number) {
   return new Promise<RateLimiterSQLite>((resolve, reject) => {
     const limiter: RateLimiterSQLite = new RateLimiterSQLite(
       {

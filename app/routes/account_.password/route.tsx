@@ -3,7 +3,7 @@ import { Form, Link, useActionData, useLoaderData } from '@remix-run/react'
 import { ChangePasswordForm, whyNotTypedTwice } from '#app/accounts/forms.ts'
 import { NewPasswordFields, PasswordField, UsernameForManagers } from '#app/accounts/NewPasswordFields.tsx'
 import { changePassword } from '#app/accounts/own-account.server.ts'
-import { refusedForm } from '#app/accounts/refused-form.server.ts'
+import { refusedForm, waitHeaders } from '#app/accounts/refused-form.server.ts'
 import { refusalIn, RefusalNotice } from '#app/accounts/RefusalNotice.tsx'
 import { getThrottle } from '#app/accounts/throttle.server.ts'
 import { redirectWithFlash } from '#app/http/flash.server.ts'
@@ -40,6 +40,8 @@ export async function action({ request, context }: ActionFunctionArgs) {
       return invalidForm({ password: result.error }, {})
   }
 }
+
+export const headers: HeadersFunction = waitHeaders
 
 export const meta: MetaFunction = ({ matches }) => pageTitle(matches, l => m.accounts_change_password({}, l))
 

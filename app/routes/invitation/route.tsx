@@ -42,7 +42,8 @@ export async function action({ request, context }: ActionFunctionArgs) {
   const mismatch = whyNotTypedTwice(parsed.values)
   if (mismatch) return invalidForm(mismatch, rawOf(AcceptInvitationForm, form))
   const token = readLinkToken('invitation', request)
-  const result = await acceptInvitation(getDb(), token, parsed.values, context)
+  const input = { ...parsed.values, locale: context.locale }
+  const result = await acceptInvitation(getDb(), token, input, context)
   if (result.ok)
     return redirectWithCookies('/', [sessionCookie(result.token), clearedLinkCookie('invitation')])
   if (result.why === 'link-over') return redirect('/invitation')

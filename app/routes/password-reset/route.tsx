@@ -1,7 +1,7 @@
 import type { ActionFunctionArgs, LoaderFunctionArgs, MetaFunction } from '@remix-run/node'
 import { Form, useActionData, useLoaderData } from '@remix-run/react'
 import { ResetRequestForm } from '#app/accounts/forms.ts'
-import { refusedForm } from '#app/accounts/refused-form.server.ts'
+import { refusedForm, waitHeaders } from '#app/accounts/refused-form.server.ts'
 import { RefusalNotice } from '#app/accounts/RefusalNotice.tsx'
 import { requestPasswordReset } from '#app/accounts/reset-password.server.ts'
 import { getThrottle } from '#app/accounts/throttle.server.ts'
@@ -29,6 +29,8 @@ export async function action({ request, context }: ActionFunctionArgs) {
   const result = await requestPasswordReset(getDb(), await getThrottle(), parsed.values.email, context)
   return result.ok ? { isSent: true } : refusedForm(rawOf(ResetRequestForm, form), result, context.now)
 }
+
+export const headers: HeadersFunction = waitHeaders
 
 export const meta: MetaFunction = ({ matches }) => pageTitle(matches, l => m.accounts_reset_title({}, l))
 

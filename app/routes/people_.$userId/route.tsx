@@ -1,5 +1,5 @@
 import type { LoaderFunctionArgs, MetaFunction } from '@remix-run/node'
-import { Form, useLoaderData } from '@remix-run/react'
+import { Form, useLoaderData, useLocation } from '@remix-run/react'
 import { findManagedPerson } from '#app/accounts/people.server.ts'
 import { toListedPerson } from '#app/accounts/people-list.server.ts'
 import { PersonStateBadge } from '#app/accounts/PersonStateBadge.tsx'
@@ -49,7 +49,7 @@ export default function PersonPage() {
           {until && <p className="mt-2 text-soft">{m.accounts_invited_until({ date: until }, l)}</p>}
         </Card>
         <Card>
-          <Form method="post" action={`/people/${id}/roles`}>
+          <Form method="post" action={`/people/${id}/roles`} key={useLocation().key}>
             <Stack>
               <CheckGroup
                 legend={m.accounts_roles({}, l)}

@@ -1,9 +1,9 @@
-import { redirect, type ActionFunctionArgs, type MetaFunction } from '@remix-run/node'
+import { redirect, type ActionFunctionArgs, type HeadersFunction, type MetaFunction } from '@remix-run/node'
 import { Form, useActionData } from '@remix-run/react'
 import { SetUpForm, whyNotTypedTwice } from '#app/accounts/forms.ts'
 import { NewPasswordFields } from '#app/accounts/NewPasswordFields.tsx'
 import { redirectWithCookies } from '#app/accounts/redirect-with-cookies.server.ts'
-import { refusedForm } from '#app/accounts/refused-form.server.ts'
+import { refusedForm, waitHeaders } from '#app/accounts/refused-form.server.ts'
 import { RefusalNotice } from '#app/accounts/RefusalNotice.tsx'
 import { setUpOrganisation } from '#app/accounts/set-up-organisation.server.ts'
 import { getThrottle } from '#app/accounts/throttle.server.ts'
@@ -54,6 +54,8 @@ export async function action({ request, context }: ActionFunctionArgs) {
   const done = flashCookie({ tone: 'good', text: m.accounts_set_up_done({}, { locale }) })
   return redirectWithCookies('/people', [sessionCookie(result.token), done])
 }
+
+export const headers: HeadersFunction = waitHeaders
 
 export const meta: MetaFunction = ({ matches }) => pageTitle(matches, l => m.accounts_set_up_title({}, l))
 

@@ -9,7 +9,7 @@ import { Card } from '#app/ui/Page.tsx'
 type Login = { role: Role; email: string; password: string }
 
 /** The invented people of the demo, one click each. */
-export function DemoLogins({ logins, returnTo }: { logins: readonly Login[]; returnTo: string }) {
+export function DemoLogins({ logins }: { logins: readonly Login[] }) {
   const l = useLocale()
   const password = logins[0]?.password ?? ''
   return (
@@ -20,10 +20,9 @@ export function DemoLogins({ logins, returnTo }: { logins: readonly Login[]; ret
           <li key={login.email} className="border-line py-2 not-first:border-t">
             <Form
               method="post"
-              action="/sign-in"
+
               className="flex flex-wrap items-center justify-between gap-2"
             >
-              <input type="hidden" name="returnTo" value={returnTo} />
               <input type="hidden" name="email" value={login.email} />
               <input type="hidden" name="password" value={login.password} />
               <span className="min-w-0">

@@ -2,12 +2,13 @@ import {
   redirect,
   type ActionFunctionArgs,
   type LoaderFunctionArgs,
+  type HeadersFunction,
   type MetaFunction,
 } from '@remix-run/node'
 import { Form, Link, useActionData, useLoaderData, useNavigation } from '@remix-run/react'
 import { SignInForm } from '#app/accounts/forms.ts'
 import { PasswordField } from '#app/accounts/NewPasswordFields.tsx'
-import { refusedForm } from '#app/accounts/refused-form.server.ts'
+import { refusedForm, waitHeaders } from '#app/accounts/refused-form.server.ts'
 import { RefusalNotice } from '#app/accounts/RefusalNotice.tsx'
 import { safeReturnTo } from '#app/accounts/return-to.ts'
 import { signIn } from '#app/accounts/sign-in.server.ts'
@@ -27,9 +28,8 @@ import { DEMO_LOGINS } from '#db/demo-logins.ts'
 import { DemoLogins } from './DemoLogins.tsx'
 
 export function loader({ request, context }: LoaderFunctionArgs) {
-  const returnTo = safeReturnTo(new URL(request.url).searchParams.get('returnTo'))
-  if (context.actor) throw redirect(returnTo)
-  return { returnTo, demoLogins: getEnvironment().isDemo ? DEMO_LOGINS : [] }
+  if (context.actor) throw redirect(returnToOf(request))
+  return { demoLogins: getEnvironment().isDemo ? DEMO_LOGINS : [] }
 }
 
 export async function action({ request, context }: ActionFunctionArgs) {
@@ -39,14 +39,15 @@ export async function action({ request, context }: ActionFunctionArgs) {
   const previousToken = readCookie(request.headers.get('Cookie') ?? undefined, sessionCookieName())
   const result = await signIn(getDb(), await getThrottle(), { ...parsed.values, previousToken }, context)
   if (!result.ok) return refusedForm(rawOf(SignInForm, form), result, context.now)
-  const returnTo = safeReturnTo(String(form.get('returnTo') ?? ''))
-  return redirect(returnTo, { headers: { 'Set-Cookie': sessionCookie(result.token) } })
+  return redirect(returnToOf(request), { headers: { 'Set-Cookie': sessionCookie(result.token) } })
 }
+
+export const headers: HeadersFunction = waitHeaders
 
 export const meta: MetaFunction = ({ matches }) => pageTitle(matches, l => m.accounts_sign_in({}, l))
 
 export default function SignIn() {
-  const { returnTo, demoLogins } = useLoaderData<typeof loader>()
+  const { demoLogins } = useLoaderData<typeof loader>()
   const result = useActionData<typeof action>()
   const isSending = useNavigation().formAction?.startsWith('/sign-in') ?? false
   const { field, formProps } = useRuleForm(SignInForm, result)
@@ -56,9 +57,8 @@ export default function SignIn() {
       <Stack>
         <RefusalNotice result={result} />
         <Card>
-          <Form {...formProps} action="/sign-in">
+          <Form {...formProps}>
             <Stack>
-              <input type="hidden" name="returnTo" value={returnTo} />
               <TextField
                 label={m.accounts_email({}, l)}
                 autoComplete="username"
@@ -78,8 +78,13 @@ export default function SignIn() {
           </Form>
         </Card>
         <p className="text-sm text-soft">{m.accounts_no_account({}, l)}</p>
-        {demoLogins.length > 0 && <DemoLogins logins={demoLogins} returnTo={returnTo} />}
+        {demoLogins.length > 0 && <DemoLogins logins={demoLogins} />}
       </Stack>
     </Page>
   )
+}
+
+/** Carried in the page's own address, so that it outlives a failed try. */
+function returnToOf(request: Request) {
+  return safeReturnTo(new URL(request.url).searchParams.get('returnTo'))
 }
