@@ -1,9 +1,8 @@
 import { canPublishGrades } from '#app/accounts/roles.ts'
 import type { Grade } from '#app/grading/grades.ts'
+import { GRADE_MEANINGS } from '#app/grading/labels.ts'
 import { recordEvent, type ActionContext } from '#app/history/record-event.server.ts'
 import { formatScore } from '#app/i18n/format.ts'
-import type { Locale } from '#app/i18n/locale.ts'
-import { m } from '#app/paraglide/messages.js'
 import { transact, type Db } from '#db/client.server.ts'
 import { nextAssessmentState, whyNotAssessment } from './assessment-state.ts'
 import { subjectOf } from './event-subject.ts'
@@ -50,17 +49,10 @@ export function publishAssessment(db: Db, context: ActionContext, assessmentId: 
         ...facts,
         score: formatScore(score),
         grade: grade ?? '–',
-        meaning: grade ? MEANINGS[grade](locale) : '–',
+        meaning: grade ? GRADE_MEANINGS[grade]({}, { locale }) : '–',
         url,
       }),
     )
     return { ok: true, score, grade }
   })
-}
-
-const MEANINGS: Record<Grade, (locale: Locale) => string> = {
-  A: locale => m.grade_a_meaning({}, { locale }),
-  B: locale => m.grade_b_meaning({}, { locale }),
-  C: locale => m.grade_c_meaning({}, { locale }),
-  D: locale => m.grade_d_meaning({}, { locale }),
 }
