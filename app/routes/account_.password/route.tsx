@@ -1,4 +1,4 @@
-import type { ActionFunctionArgs, LoaderFunctionArgs, MetaFunction } from '@remix-run/node'
+import type { ActionFunctionArgs, HeadersFunction, LoaderFunctionArgs, MetaFunction } from '@remix-run/node'
 import { Form, Link, useActionData, useLoaderData } from '@remix-run/react'
 import { ChangePasswordForm, whyNotTypedTwice } from '#app/accounts/forms.ts'
 import { NewPasswordFields, PasswordField, UsernameForManagers } from '#app/accounts/NewPasswordFields.tsx'
