@@ -11,28 +11,33 @@ import { digestOf } from '#app/grading/digest.server.ts'
 import { GRADES } from '#app/grading/grades.ts'
 import { verifyReceipt } from '#app/grading/receipt.server.ts'
 import { isoDate } from '#app/i18n/format.ts'
-import { normalizeAnswer } from '#app/questionnaires/check-answer.ts'
+import { normalizeAnswer, normalizeValues } from '#app/questionnaires/check-answer.ts'
 import type { Connection } from './client.server.ts'
 import * as tables from './schema/index.ts'
 import { allChecklists, checklistOf, DEMO_NOW, makeDemo, type Demo } from './seed/demo.test-support.ts'
 import { seedDemo } from './seed.ts'
 
 const SUPPLIERS = 24
+const SEEDING_MS = 60_000
 
 let demo: Demo
 
 beforeAll(async () => {
   demo = await makeDemo(SUPPLIERS)
-})
+}, SEEDING_MS)
 
 afterAll(() => demo.remove())
 
-test('the same options give the same data', async () => {
-  const demos = [await makeDemo(8), await makeDemo(8)]
-  const digests = demos.map(digestOfDemo)
-  for (const { remove } of demos) remove()
-  expect(digests[0]).toBe(digests[1])
-})
+test(
+  'the same options give the same data',
+  async () => {
+    const demos = [await makeDemo(8), await makeDemo(8)]
+    const digests = demos.map(digestOfDemo)
+    for (const { remove } of demos) remove()
+    expect(digests[0]).toBe(digests[1])
+  },
+  SEEDING_MS,
+)
 
 test('every state of an assessment and every grade can be seen in a small demo', () => {
   const rows = demo.db.select().from(tables.assessments).all()
@@ -53,7 +58,7 @@ test('completeness is what the rules say, and whatever was submitted is complete
   }
 })
 
-test('answers are such as the form would have stored them', () => {
+test('answers and corrections are such as the forms would have stored them', () => {
   for (const checklist of allChecklists(demo.db)) {
     const { category, submittedAt } = checklist.assessment
     for (const item of askedItems(checklist)) {
@@ -61,6 +66,12 @@ test('answers are such as the form would have stored them', () => {
       if (!answer) continue
       const asOf = isoDate(submittedAt ?? DEMO_NOW)
       expect(normalizeAnswer(item, answer, { category, asOf })).toEqual({ ...answer, problems: [] })
+      const corrected = checklist.reviews[item.code]?.correctedValues
+      if (corrected)
+        expect(normalizeValues(item, corrected, { category, asOf })).toEqual({
+          values: corrected,
+          problems: [],
+        })
     }
   }
 })
@@ -98,6 +109,16 @@ test('nothing has happened in the future, and the open round is not due yet', ()
     .filter(row => row.state === 'open')
   expect(future).toBe(0)
   expect(round?.dueAt.getTime()).toBeGreaterThan(DEMO_NOW.getTime())
+})
+
+test('the steps of every assessment follow each other', () => {
+  for (const { assessment } of allChecklists(demo.db)) {
+    const { invitedAt, openedAt, startedAt, firstSubmittedAt, submittedAt, verifiedAt, publishedAt } =
+      assessment
+    const steps = [invitedAt, openedAt, startedAt, firstSubmittedAt, submittedAt, verifiedAt, publishedAt]
+    const times = steps.flatMap(step => step?.getTime() ?? [])
+    expect(times).toEqual(times.toSorted((one, other) => one - other))
+  }
 })
 
 test('every piece of evidence can be downloaded', () => {

@@ -129,11 +129,12 @@ function returnedRows(
 ): AssessmentRows['returned'] {
   const { returnedAt } = course
   if (!returnedAt) return []
-  return returned.map(({ item }) => ({
+  const first = random.int(0, RETURN_COMMENTS.length - 1)
+  return returned.map(({ item }, index) => ({
     assessmentId: id,
     round: 1,
     itemCode: item.code,
-    comment: random.pick(RETURN_COMMENTS),
+    comment: RETURN_COMMENTS[(first + index) % RETURN_COMMENTS.length] ?? RETURN_COMMENTS[0],
     returnedById: reviewerId,
     returnedAt,
   }))

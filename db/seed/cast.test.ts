@@ -8,11 +8,12 @@ import * as tables from '#db/schema/index.ts'
 import { allChecklists, checklistOf, makeDemo, type Demo } from './demo.test-support.ts'
 
 const SUPPLIERS = 24
+const SEEDING_MS = 60_000
 let demo: Demo
 
 beforeAll(async () => {
   demo = await makeDemo(SUPPLIERS)
-})
+}, SEEDING_MS)
 
 afterAll(() => demo.remove())
 

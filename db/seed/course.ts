@@ -1,5 +1,5 @@
 import type { AssessmentState } from '#app/assessments/assessment-state.ts'
-import { after, earliest, latest } from './calendar.ts'
+import { after, earliest, inOfficeHours, latest } from './calendar.ts'
 import type { Random } from './random.ts'
 import type { RoundTimes } from './rounds.ts'
 
@@ -37,6 +37,15 @@ const RETURNED_SHARE = 0.15
 
 /** How an assessment of a finished round came to its end. */
 export function finishedCourse(random: Random, round: RoundTimes, state: AssessmentState): Course {
+  return atOffice(drawFinished(random, round, state), round, round.publishedAt ?? round.dueAt)
+}
+
+/** How far an assessment of the open round has come by `now`. */
+export function openCourse(random: Random, round: RoundTimes, state: AssessmentState, now: Date): Course {
+  return atOffice(drawOpen(random, round, state, now), round, now)
+}
+
+function drawFinished(random: Random, round: RoundTimes, state: AssessmentState): Course {
   const { openedAt, dueAt } = round
   const closedAt = round.closedAt ?? dueAt
   const startedAt = after(openedAt, random.between(0.5, 24))
@@ -64,8 +73,7 @@ export function finishedCourse(random: Random, round: RoundTimes, state: Assessm
   }
 }
 
-/** How far an assessment of the open round has come by `now`. */
-export function openCourse(random: Random, round: RoundTimes, state: AssessmentState, now: Date): Course {
+function drawOpen(random: Random, round: RoundTimes, state: AssessmentState, now: Date): Course {
   const startedAt = after(round.openedAt, random.between(0.2, 3))
   const begun = { ...NOTHING, ...started(random, startedAt) }
   switch (state) {
@@ -92,6 +100,23 @@ export function openCourse(random: Random, round: RoundTimes, state: AssessmentS
 
 export function lastStepOf(course: Course, round: RoundTimes) {
   return latest(round.openedAt, ...Object.values(course))
+}
+
+/** People work by day; the end of the round is no person's step. */
+function atOffice(course: Course, { openedAt }: RoundTimes, limit: Date): Course {
+  const move = (at: Date | null) => at && latest(openedAt, inOfficeHours(at, limit))
+  return {
+    firstLookAt: move(course.firstLookAt),
+    startedAt: move(course.startedAt),
+    firstSubmittedAt: move(course.firstSubmittedAt),
+    submittedAt: move(course.submittedAt),
+    takenAt: move(course.takenAt),
+    returnedAt: move(course.returnedAt),
+    verifiedAt: move(course.verifiedAt),
+    publishedAt: move(course.publishedAt),
+    exemptedAt: move(course.exemptedAt),
+    givenUpAt: course.givenUpAt,
+  }
 }
 
 function started(random: Random, startedAt: Date) {

@@ -14,8 +14,8 @@ export type DemoReview = Required<Pick<ItemReview, 'verdict' | 'dismissedTrigger
   reason: string | null
 }
 
-const CORRECTED_SHARE = 0.035
-const REJECTED_SHARE = 0.015
+const CORRECTED_SHARE = 0.05
+const REJECTED_SHARE = 0.02
 const REFUSED_SHARE = 0.08
 const DISMISSED_SHARE = 0.4
 const RAISED_SHARE = 0.012
@@ -76,6 +76,7 @@ function judge(answerer: Answerer, demo: DemoAnswer): DemoReview {
       : []
     return { ...decided, verdict: 'accepted', dismissedTriggers }
   }
+  if (demo.attachments.length === 0) return { ...decided, verdict: 'accepted', dismissedTriggers: [] }
   const verdict = random.weighted<Verdict>([
     ['corrected', CORRECTED_SHARE],
     ['rejected', REJECTED_SHARE],
@@ -89,10 +90,17 @@ function judge(answerer: Answerer, demo: DemoAnswer): DemoReview {
   return { ...decided, verdict: 'corrected', correctedValues: corrected, reason, dismissedTriggers: [] }
 }
 
-/** What the files show instead of what was entered; null when that comes to the same. */
+/** What the files show instead of what was entered; null when it scores the same or would be a finding. */
 function correct(answerer: Answerer, { item, answer }: DemoAnswer) {
-  const values = makeValues({ ...answerer, quality: Math.max(0, answerer.quality - 0.45) }, item, null)
-  return values && !isDeepStrictEqual(values, answer.values) ? values : null
+  const shown = makeValues({ ...answerer, quality: Math.max(0, answerer.quality - 0.45) }, item, null)
+  if (!shown) return null
+  const isScored = (id: string) => item.fields.some(field => field.id === id && field.weight !== undefined)
+  const kept = Object.entries(answer.values).filter(([id]) => id in shown && !isScored(id))
+  const values = { ...shown, ...Object.fromEntries(kept) }
+  const isSame = Object.keys(values).every(
+    id => !isScored(id) || isDeepStrictEqual(values[id], answer.values[id]),
+  )
+  return isSame || firesOf(item, values, answerer.context).length > 0 ? null : values
 }
 
 function raise(random: Random, { item }: DemoAnswer) {

@@ -8,23 +8,32 @@ import { closeDatabase, openDatabase } from '#db/client.server.ts'
 import { migrateDatabase } from '#db/migrate.server.ts'
 import { seedCli } from './seed-cli.ts'
 
+const SEEDING_MS = 60_000
 const NOW = new Date('2026-11-22T04:00:00Z')
 
-test('makes a demo, then leaves it alone', async () => {
-  const place = scratchPlace()
-  expect(await seed(place, [])).toMatchObject({ ok: true, summary: { suppliers: 6 } })
-  expect(await seed(place, [])).toMatchObject({ ok: false })
-  expect(isSetUp(place.file)).toBe(true)
-})
+test(
+  'makes a demo, then leaves it alone',
+  async () => {
+    const place = scratchPlace()
+    expect(await seed(place, [])).toMatchObject({ ok: true, summary: { suppliers: 6 } })
+    expect(await seed(place, [])).toMatchObject({ ok: false })
+    expect(isSetUp(place.file)).toBe(true)
+  },
+  SEEDING_MS,
+)
 
-test('makes a demo anew when told to, without what it had collected', async () => {
-  const place = scratchPlace()
-  await seed(place, [])
-  const collected = path.join(place.folder, 'uploads', 'collected')
-  fs.writeFileSync(collected, 'from a visitor')
-  expect(await seed(place, ['--reset'])).toMatchObject({ ok: true })
-  expect(fs.existsSync(collected)).toBe(false)
-})
+test(
+  'makes a demo anew when told to, without what it had collected',
+  async () => {
+    const place = scratchPlace()
+    await seed(place, [])
+    const collected = path.join(place.folder, 'uploads', 'collected')
+    fs.writeFileSync(collected, 'from a visitor')
+    expect(await seed(place, ['--reset'])).toMatchObject({ ok: true })
+    expect(fs.existsSync(collected)).toBe(false)
+  },
+  SEEDING_MS,
+)
 
 test('never deletes a database that the demo did not make', async () => {
   const place = scratchPlace()
@@ -33,15 +42,19 @@ test('never deletes a database that the demo did not make', async () => {
   expect(isSetUp(place.file)).toBe(true)
 })
 
-test('keeps uploads that another database beside the demo may need', async () => {
-  const place = scratchPlace()
-  await seed(place, [])
-  makeInstallation(path.join(place.folder, 'portal.db'))
-  const theirs = path.join(place.folder, 'uploads', 'theirs')
-  fs.writeFileSync(theirs, 'evidence of an installation')
-  expect(await seed(place, ['--reset'])).toMatchObject({ ok: true })
-  expect(fs.existsSync(theirs)).toBe(true)
-})
+test(
+  'keeps uploads that another database beside the demo may need',
+  async () => {
+    const place = scratchPlace()
+    await seed(place, [])
+    makeInstallation(path.join(place.folder, 'portal.db'))
+    const theirs = path.join(place.folder, 'uploads', 'theirs')
+    fs.writeFileSync(theirs, 'evidence of an installation')
+    expect(await seed(place, ['--reset'])).toMatchObject({ ok: true })
+    expect(fs.existsSync(theirs)).toBe(true)
+  },
+  SEEDING_MS,
+)
 
 test.each([['--suppliers=none'], ['--suppliers=4'], ['--suppliers=6.5'], ['--all']])(
   'answers %s with how it is used',
