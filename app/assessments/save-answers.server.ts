@@ -53,7 +53,7 @@ function saveEach(
   changes: ItemChange[],
 ): SaveResult {
   const situationOf = gather(db, context, situation, changes)
-  const saved = changes.map(change => saveItem(db, tx, context, situationOf(change.itemCode), change))
+  const saved = changes.map(change => saveItem(db, context, situationOf(change.itemCode), change))
   const completeItems = situation.completeItems + saved.reduce((sum, item) => sum + item.completeItems, 0)
   if (saved.some(item => item.isWritten)) {
     startIfInvited(tx, context, situation)

@@ -32,7 +32,6 @@ type SavedItem = {
 /** Stores one item's answer, unless it is locked, wrong, or has changed since the revision it started from. */
 export function saveItem(
   db: Db,
-  tx: Db,
   context: ActionContext,
   { assessment, item, current, fileCount, isReturned, checkedAgainst }: ItemSituation,
   change: ItemChange,
@@ -52,7 +51,7 @@ export function saveItem(
   const missing = missingFor(item, answer, fileCount, checkedAgainst)
   const isComplete = missing.length === 0
   const rev = (current?.rev ?? 0) + (isWritten ? 1 : 0)
-  if (isWritten) write(db, tx, context, assessment, { itemCode, rev, answer, isComplete })
+  if (isWritten) write(db, context, assessment, { itemCode, rev, answer, isComplete })
   const savedAt = (isWritten ? context.now : (current?.updatedAt ?? context.now)).toISOString()
   return {
     result: { itemCode, status: 'saved', rev, savedAt, isComplete, missing },
@@ -65,7 +64,6 @@ type NewAnswer = { itemCode: string; rev: number; answer: ItemAnswer; isComplete
 
 function write(
   db: Db,
-  tx: Db,
   context: ActionContext,
   assessment: Situation,
   { itemCode, rev, answer, isComplete }: NewAnswer,
@@ -86,7 +84,7 @@ function write(
     updatedAt: context.now,
   })
   const data = { itemCode, rev, values, notApplicable: notApplicable ?? null, declined: declined ?? null }
-  recordEvent(tx, context, 'answer.saved', { supplierId, campaignId, assessmentId }, data)
+  recordEvent(db, context, 'answer.saved', { supplierId, campaignId, assessmentId }, data)
 }
 
 function conflictWith(itemCode: string, current: AnswerView): ItemSaveResult {

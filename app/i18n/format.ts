@@ -20,7 +20,7 @@ export function formatNumber(value: number, locale: Locale) {
 /** Part of a whole with both numbers: "171 / 174 · 98.3 %"; an en dash for the rate of nothing. */
 export function formatRate(part: number, whole: number, locale: Locale) {
   const counts = `${formatNumber(part, locale)} / ${formatNumber(whole, locale)}`
-  return whole === 0 ? `${counts} · –` : `${counts} · ${((100 * part) / whole).toFixed(1)} %`
+  return whole === 0 ? `${counts} · –` : `${counts} · ${((100 * part) / whole).toFixed(1)}\u00a0%`
 }
 
 export function formatDate(instant: Date, locale: Locale) {

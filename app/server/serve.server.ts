@@ -16,7 +16,8 @@ import { log, setLogLevel } from './log.server.ts'
 import { prepareSetUp } from './set-up-code.server.ts'
 import { stopGracefully } from './stop.server.ts'
 
-const REQUEST_MS = 60_000
+/** Long enough for a 20 MB file over a slow office line. */
+const REQUEST_MS = 10 * 60_000
 const HEADERS_MS = 15_000
 
 /**
