@@ -30,6 +30,7 @@ export function PopulationList({ list, search, path, now, exemptPath = null }: P
         </span>
       }
       padded={false}
+      className="relative overflow-hidden"
     >
       <PopulationFilterForm search={search} path={path} />
       {total === 0 ? (

@@ -67,7 +67,7 @@ export function PopulationTable({ rows, search, path, now, exemptPath }: Props) 
           <Th sort={sortBy('due')}>{m.campaign_column_due({}, l)}</Th>
           <Th sort={sortBy('self')}>{m.campaign_column_self({}, l)}</Th>
           <Th sort={sortBy('score')}>{m.campaign_column_score({}, l)}</Th>
-          {exemptPath && <Th />}
+          {exemptPath && <Th>{m.campaign_column_action({}, l)}</Th>}
         </tr>
       </thead>
       <tbody>

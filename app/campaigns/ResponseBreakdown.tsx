@@ -25,7 +25,7 @@ export function ResponseBreakdown({ path, breakdown }: { path: string; breakdown
   const l = useLocale()
   return (
     <Card title={m.campaign_breakdown({}, l)} actions={<Days days={breakdown.days} />}>
-      <div className="grid gap-x-10 gap-y-6 lg:grid-cols-3">
+      <div className="grid grid-cols-1 gap-x-10 gap-y-6 lg:grid-cols-3">
         <Facet
           title={m.campaign_by_category({}, l)}
           rows={breakdown.categories}
@@ -59,7 +59,7 @@ type FacetProps<T extends string | number> = {
 function Facet<T extends string | number>({ title, rows, labels, hrefFor }: FacetProps<T>) {
   const l = useLocale()
   return (
-    <div>
+    <div className="relative min-w-0 overflow-x-auto">
       <h3 className="mb-1 text-sm font-medium text-soft">{title}</h3>
       <Bars
         title={title}

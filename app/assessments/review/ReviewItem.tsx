@@ -4,7 +4,7 @@ import { useLocale } from '#app/i18n/use-locale.ts'
 import { m } from '#app/paraglide/messages.js'
 import type { DeskEntry } from './desk.ts'
 import { ItemFacts, VerdictBadge, VerdictSummary } from './ItemFacts.tsx'
-import { VerdictForm, type VerdictAnswer } from './VerdictForm.tsx'
+import { refusedOf, useVerdictFetcher, VerdictForm, type VerdictAnswer } from './VerdictForm.tsx'
 
 type Props = {
   assessmentId: string
@@ -18,6 +18,7 @@ export function ReviewItem({ assessmentId, entry, mayJudge, answered }: Props) {
   const { item, review, answer } = entry
   const l = useLocale()
   const article = useFocusAfterVerdict(review?.rev ?? 0)
+  const refused = refusedOf(useVerdictFetcher(assessmentId, item.code).data ?? answered)
   return (
     <article
       ref={article}
@@ -41,7 +42,7 @@ export function ReviewItem({ assessmentId, entry, mayJudge, answered }: Props) {
       <VerdictSummary review={review} />
       {mayJudge && (
         <details
-          open={!review?.isCurrent || answered !== undefined}
+          open={!review?.isCurrent || refused !== null}
           data-verdict
           className="border-t border-line pt-3"
         >

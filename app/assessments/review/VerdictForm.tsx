@@ -25,6 +25,15 @@ type Props = {
   answered?: VerdictAnswer | undefined
 }
 
+/** The item's own submission: the form sends with it, the item around the form looks at what it answers. */
+export function useVerdictFetcher(assessmentId: string, itemCode: string) {
+  return useFetcher<VerdictAnswer>({ key: `verdict-${assessmentId}-${itemCode}` })
+}
+
+export function refusedOf(answer: VerdictAnswer | undefined) {
+  return answer && !answer.ok ? answer : null
+}
+
 /**
  * Reason, triggers, correction and the verdict buttons of one item: a form of its own. With JavaScript the page
  * stays where it is; without, the item's own page takes the form.
@@ -32,10 +41,10 @@ type Props = {
 export function VerdictForm({ assessmentId, entry, answered }: Props) {
   const { item, review, verdicts, triggers } = entry
   const l = useLocale()
-  const fetcher = useFetcher<VerdictAnswer>({ key: `verdict-${assessmentId}-${item.code}` })
-  const answer = fetcher.data ?? answered
-  const refusal = answer && !answer.ok ? answer.refusal : null
-  const posted = answered && !answered.ok ? answered.posted : null
+  const fetcher = useVerdictFetcher(assessmentId, item.code)
+  const refused = refusedOf(fetcher.data ?? answered)
+  const refusal = refused?.refusal ?? null
+  const posted = refused?.posted ?? null
   const isPending = fetcher.state !== 'idle'
   const action = `/reviews/${assessmentId}/items/${item.code}`
 
@@ -60,6 +69,7 @@ export function VerdictForm({ assessmentId, entry, answered }: Props) {
           hint={m.review_reason_hint({}, l)}
           name="reason"
           rows={2}
+          className="min-h-0"
           maxLength={REVIEW_TEXT_MAX_LENGTH}
           defaultValue={posted?.reason ?? review?.reason ?? ''}
           error={refusal?.code === 'reason-required' ? reviewRefusalText(refusal, l) : undefined}

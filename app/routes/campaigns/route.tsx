@@ -33,7 +33,7 @@ export default function Campaigns() {
           {m.campaign_list_empty({}, l)}
         </EmptyState>
       ) : (
-        <Card padded={false}>
+        <Card padded={false} className="relative overflow-hidden">
           <CampaignTable campaigns={campaigns} />
         </Card>
       )}
@@ -41,7 +41,11 @@ export default function Campaigns() {
   )
 }
 
-function CampaignTable({ campaigns }: { campaigns: ReturnType<typeof useLoaderData<typeof loader>>['campaigns'] }) {
+function CampaignTable({
+  campaigns,
+}: {
+  campaigns: ReturnType<typeof useLoaderData<typeof loader>>['campaigns']
+}) {
   const l = useLocale()
   return (
     <Table caption={m.campaign_list_title({}, l)}>

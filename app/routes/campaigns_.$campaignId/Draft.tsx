@@ -70,7 +70,7 @@ function Chooser({ path, search, suppliers, mayManage }: ChooserProps) {
       )}
       <Form method="post" action={`${path}/opening`} id="chosen">
         <input type="hidden" name="choice" value="checked" />
-        <Card padded={false}>
+        <Card padded={false} className="relative overflow-hidden">
           <SupplierChoices suppliers={suppliers} />
           <Pagination
             page={suppliers.page}
@@ -86,6 +86,7 @@ function Chooser({ path, search, suppliers, mayManage }: ChooserProps) {
 function SupplierChoices({ suppliers }: Pick<DraftData, 'suppliers'>) {
   const l = useLocale()
   const body = useRef<HTMLTableSectionElement>(null)
+  const isHydrated = useHydrated()
   function chooseAll(isChosen: boolean) {
     body.current?.querySelectorAll('input').forEach(box => {
       box.checked = isChosen
@@ -95,7 +96,7 @@ function SupplierChoices({ suppliers }: Pick<DraftData, 'suppliers'>) {
     <Table caption={m.campaign_choose_title({}, l)}>
       <thead>
         <tr>
-          <Th>{useHydrated() && <ChooseAll onChange={chooseAll} />}</Th>
+          <Th>{isHydrated ? <ChooseAll onChange={chooseAll} /> : m.supplier_name({}, l)}</Th>
           <Th>{m.supplier_code({}, l)}</Th>
           <Th>{m.supplier_category({}, l)}</Th>
           <Th>{m.supplier_region({}, l)}</Th>

@@ -35,7 +35,7 @@ export function Running(loaded: RunningData) {
       width="wide"
     >
       <Stack>
-        <div className="grid grid-cols-2 gap-4 lg:grid-cols-5">
+        <div className="flex flex-wrap gap-x-10 gap-y-4">
           <Stat
             label={m.campaign_rate({}, l)}
             value={<RateText rate={rate} />}
@@ -51,7 +51,7 @@ export function Running(loaded: RunningData) {
             />
           ))}
         </div>
-        <div className="grid items-start gap-5 lg:grid-cols-2">
+        <div className="grid grid-cols-1 items-start gap-5 lg:grid-cols-2">
           <Card
             title={m.campaign_funnel({}, l)}
             actions={

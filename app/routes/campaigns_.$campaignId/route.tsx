@@ -33,8 +33,15 @@ export function loader({ request, context, params }: LoaderFunctionArgs) {
   const version = findVersionById(db, campaign.questionnaireVersionId)?.version ?? ''
   const page = { campaign, version, now: context.now, mayManage: canManageCampaigns(actor) }
   if (campaign.state === 'draft') {
-    const search = readSupplierSearch(searchParams.size > 0 ? searchParams : new URLSearchParams('status=qualified'))
-    return { view: 'draft' as const, ...page, search, suppliers: searchSuppliers(db, actor, search, CHOOSE_PER_PAGE) }
+    const search = readSupplierSearch(
+      searchParams.size > 0 ? searchParams : new URLSearchParams('status=qualified'),
+    )
+    return {
+      view: 'draft' as const,
+      ...page,
+      search,
+      suppliers: searchSuppliers(db, actor, search, CHOOSE_PER_PAGE),
+    }
   }
   const search = readPopulationSearch(searchParams)
   return {

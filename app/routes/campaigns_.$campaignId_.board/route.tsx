@@ -39,7 +39,10 @@ export function loader({ request, context, params }: LoaderFunctionArgs) {
     search,
     counts: campaignFigures(db, campaign, context.now).counts,
     grades: gradeDistribution(db, campaign, search.basis),
-    means: dimensionMeans(db, campaign.id).map(line => ({ ...line, title: titles.get(line.code) ?? line.code })),
+    means: dimensionMeans(db, campaign.id).map(line => ({
+      ...line,
+      title: titles.get(line.code) ?? line.code,
+    })),
     list: searchPopulation(db, campaign, search, context.now),
   }
 }
@@ -58,7 +61,7 @@ export default function Board() {
       width="wide"
     >
       <Stack>
-        <div className="grid items-start gap-5 lg:grid-cols-2">
+        <div className="grid grid-cols-1 items-start gap-5 lg:grid-cols-2">
           <Card title={m.campaign_distribution({}, l)}>
             <GradeDistribution path={path} grades={grades} counts={counts} basis={search.basis} />
           </Card>

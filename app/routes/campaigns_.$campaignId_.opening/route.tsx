@@ -1,9 +1,4 @@
-import {
-  data,
-  type ActionFunctionArgs,
-  type LoaderFunctionArgs,
-  type MetaFunction,
-} from '@remix-run/node'
+import { data, type ActionFunctionArgs, type LoaderFunctionArgs, type MetaFunction } from '@remix-run/node'
 import { Form, useActionData, useNavigation, useParams } from '@remix-run/react'
 import { canManageCampaigns } from '#app/accounts/roles.ts'
 import { findCampaign } from '#app/campaigns/find-campaign.server.ts'
@@ -45,7 +40,10 @@ export async function action({ request, context, params }: ActionFunctionArgs) {
   }
   const result = openCampaign(db, actionContext(context, actor), campaign.id, choice)
   if (!result.ok) return redirectWithFlash(page, refusalText(result.refusal, l), 'warn')
-  const counts = { count: formatNumber(result.population, l.locale), mails: formatNumber(result.mails, l.locale) }
+  const counts = {
+    count: formatNumber(result.population, l.locale),
+    mails: formatNumber(result.mails, l.locale),
+  }
   const silent = result.withoutContact.length
   return silent === 0
     ? redirectWithFlash(page, m.campaign_opened(counts, l))
@@ -64,7 +62,10 @@ export default function OpenCampaign() {
         <ButtonLink to={back.to}>{m.campaign_choose_title({}, l)}</ButtonLink>
       </Page>
     )
-  const counts = { count: formatNumber(preview.count, l.locale), silent: formatNumber(preview.silent, l.locale) }
+  const counts = {
+    count: formatNumber(preview.count, l.locale),
+    silent: formatNumber(preview.silent, l.locale),
+  }
   return (
     <Page title={m.campaign_open_review({}, l)} lead={preview.name} back={back} width="narrow">
       <Form method="post">

@@ -82,7 +82,7 @@ export default function Overview() {
       <Stack>
         <Waiting />
         {figures && grades ? (
-          <div className="grid items-start gap-5 lg:grid-cols-2">
+          <div className="grid grid-cols-1 items-start gap-5 lg:grid-cols-2">
             <Card title={m.campaign_funnel({}, l)}>
               <CampaignFunnel campaignId={campaign.id} funnel={figures.funnel} />
             </Card>
@@ -133,10 +133,7 @@ function Waiting() {
     { label: m.overview_dead_mail({}, l), value: waiting.deadMails, href: '/outbox?state=dead' },
   ]
   return (
-    <section
-      aria-label={m.overview_waiting({}, l)}
-      className="grid grid-cols-2 gap-4 sm:grid-cols-3 lg:grid-cols-6"
-    >
+    <section aria-label={m.overview_waiting({}, l)} className="flex flex-wrap gap-x-10 gap-y-4">
       {figures && (
         <Stat
           label={m.campaign_rate({}, l)}

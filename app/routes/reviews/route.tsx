@@ -50,7 +50,7 @@ export default function Reviews() {
         {rows.length === 0 ? (
           <EmptyState title={m.review_queue_empty_title({}, l)}>{m.review_queue_empty({}, l)}</EmptyState>
         ) : (
-          <Card padded={false}>
+          <Card padded={false} className="relative overflow-hidden">
             <Queue rows={rows} />
             <Pagination
               page={page}

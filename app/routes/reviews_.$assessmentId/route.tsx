@@ -51,7 +51,7 @@ export default function Review() {
       <Stack>
         <ReadOnlyNotice {...desk} />
         <SectionNav path={path} tabs={tabs} current={dimension} />
-        <div className="grid items-start gap-5 lg:grid-cols-[1fr_19rem]">
+        <div className="grid grid-cols-1 items-start gap-5 lg:grid-cols-[minmax(0,1fr)_19rem]">
           <div ref={list} className="order-last flex min-w-0 flex-col gap-5 lg:order-none">
             {entries.map(entry => (
               <ReviewItem

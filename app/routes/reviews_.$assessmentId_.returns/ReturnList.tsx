@@ -54,7 +54,8 @@ function Item({ item, posted, refusal }: ItemProps) {
       <TextArea
         label={m.review_return_comment({}, l)}
         name={commentName(item.code)}
-        rows={1}
+        rows={2}
+        className="min-h-0"
         maxLength={REVIEW_TEXT_MAX_LENGTH}
         defaultValue={posted?.comments[item.code] ?? (item.isSuggested ? item.reason : '')}
         error={isSilent ? reviewRefusalText(refusal, l) : undefined}

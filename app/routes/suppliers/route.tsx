@@ -56,7 +56,7 @@ export default function Suppliers() {
           {total === 0 ? (
             <EmptyState title={m.supplier_list_none_title({}, l)}>{m.supplier_list_none({}, l)}</EmptyState>
           ) : (
-            <Card padded={false}>
+            <Card padded={false} className="relative overflow-hidden">
               <SupplierTable search={search} rows={rows} />
               <Pagination
                 page={page}

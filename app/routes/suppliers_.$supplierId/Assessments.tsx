@@ -42,7 +42,12 @@ export function Assessments({ assessments }: { assessments: SupplierAssessment[]
     )
   const spark = points.length > 1 && <Spark title={m.supplier_grade_history({}, l)} points={points} />
   return (
-    <Card title={m.supplier_assessments({}, l)} actions={spark} padded={false}>
+    <Card
+      title={m.supplier_assessments({}, l)}
+      actions={spark}
+      padded={false}
+      className="relative overflow-hidden"
+    >
       <Table caption={m.supplier_assessments({}, l)}>
         <thead>
           <tr>
@@ -64,13 +69,17 @@ export function Assessments({ assessments }: { assessments: SupplierAssessment[]
 
 function AssessmentRow({ assessment }: { assessment: SupplierAssessment }) {
   const l = useLocale()
-  const { id, campaignNameZh, campaignNameEn, state, selfGrade, selfScore, verifiedGrade, verifiedScore } = assessment
+  const { id, campaignNameZh, campaignNameEn, state, selfGrade, selfScore, verifiedGrade, verifiedScore } =
+    assessment
   const name = nameFor({ nameZh: campaignNameZh, nameEn: campaignNameEn }, l)
   const isSubmitted = SUBMITTED_STATES.includes(state)
   return (
     <tr>
       <Td>
-        <Link to={isSubmitted ? `/reviews/${id}` : `/campaigns/${assessment.campaignId}`} className="link font-medium">
+        <Link
+          to={isSubmitted ? `/reviews/${id}` : `/campaigns/${assessment.campaignId}`}
+          className="link font-medium"
+        >
           {name}
         </Link>
         {assessment.exemptReason && <p className="text-soft">{assessment.exemptReason}</p>}

@@ -43,7 +43,13 @@ export function Contacts({ supplierId, contacts, mayManage }: Props) {
       </Card>
     )
   return (
-    <Card id="contacts" title={m.supplier_contacts({}, l)} actions={invite} padded={false}>
+    <Card
+      id="contacts"
+      title={m.supplier_contacts({}, l)}
+      actions={invite}
+      padded={false}
+      className="relative overflow-hidden"
+    >
       <Table caption={m.supplier_contacts({}, l)}>
         <thead>
           <tr>

@@ -49,7 +49,7 @@ export default function Supplier() {
       }
       width="wide"
     >
-      <div className="grid items-start gap-5 lg:grid-cols-[2fr_1fr]">
+      <div className="grid grid-cols-1 items-start gap-5 lg:grid-cols-[minmax(0,2fr)_minmax(0,1fr)]">
         <Stack>
           <Assessments assessments={assessments} />
           <Contacts supplierId={supplier.id} contacts={contacts} mayManage={mayManage} />

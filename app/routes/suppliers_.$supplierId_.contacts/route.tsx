@@ -32,7 +32,10 @@ export async function action({ request, context, params }: ActionFunctionArgs) {
   const form = await request.formData()
   const parsed = parseForm(ContactForm, form)
   if (!parsed.ok) return invalidForm(parsed.errors, parsed.raw)
-  const person = { ...parsed.values, roles: SUPPLIER_ROLES.filter(role => parsed.values.roles.includes(role)) }
+  const person = {
+    ...parsed.values,
+    roles: SUPPLIER_ROLES.filter(role => parsed.values.roles.includes(role)),
+  }
   const invitation = { ...person, supplierId: supplier.id }
   const result = invitePerson(getDb(), actionContext(context, actor), invitation)
   if (result.ok)
@@ -50,7 +53,10 @@ export default function InviteContact() {
   const l = useLocale()
   const { field, formProps } = useRuleForm(ContactForm, result)
   const isSending = useNavigation().state !== 'idle'
-  const back = { to: `/suppliers/${supplier.id}`, label: m.supplier_back_one({ name: nameFor(supplier, l) }, l) }
+  const back = {
+    to: `/suppliers/${supplier.id}`,
+    label: m.supplier_back_one({ name: nameFor(supplier, l) }, l),
+  }
   return (
     <Page
       title={m.supplier_contact_invite({}, l)}

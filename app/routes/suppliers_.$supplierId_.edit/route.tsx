@@ -68,7 +68,11 @@ export default function EditSupplier() {
           </Notice>
         )}
         <Form {...formProps}>
-          <input type="hidden" name="seenAt" value={result?.raw.seenAt?.[0] ?? supplier.updatedAt.getTime()} />
+          <input
+            type="hidden"
+            name="seenAt"
+            value={result?.raw.seenAt?.[0] ?? supplier.updatedAt.getTime()}
+          />
           <Card>
             <Stack>
               <SupplierFields field={field} facts={supplier} />
