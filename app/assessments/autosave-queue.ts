@@ -15,6 +15,8 @@ const LONGEST_RETRY_MS = 30_000
 /** Browsers refuse a `keepalive` request with a longer body. */
 const MAX_BODY_CHARACTERS = 20_000
 const MAX_CHANGES = 60
+/** One and the same, so that an untouched item does not render again. */
+const IDLE: ItemState = { status: 'idle' }
 
 type Conflict = Extract<ItemSaveResult, { status: 'conflict' }>
 export type Theirs = Pick<
@@ -194,7 +196,7 @@ export function createAutosaveQueue(options: QueueOptions) {
     resume,
     resolve,
     line: () => line,
-    stateOf: (itemCode: string): ItemState => states.get(itemCode) ?? { status: 'idle' },
+    stateOf: (itemCode: string): ItemState => states.get(itemCode) ?? IDLE,
     /** What the form must show instead of an older stored answer; null when the stored one is as new. */
     latestOf: (itemCode: string, storedRev: number): RawAnswer | null => {
       const newer = known.get(itemCode)

@@ -20,6 +20,7 @@ export function useAutosave(userId: string, assessmentId: string) {
 
   useEffect(() => {
     let isGone = false
+    resumeAfterSignIn(queue)
     void readDrafts(userId, assessmentId, Date.now())
       .catch(() => [])
       .then(drafts => {

@@ -14,7 +14,7 @@ export function Table({ caption, children }: { caption?: string; children: React
       aria-label={caption}
       tabIndex={caption ? 0 : undefined}
     >
-      <table className="w-full border-collapse text-left text-sm [&_tbody_tr]:border-t [&_tbody_tr]:border-line [&_tbody_tr:hover]:bg-paper">
+      <table className="w-full border-collapse text-left text-sm max-sm:min-w-[38rem] [&_td:first-child]:min-w-40 [&_tbody_tr]:border-t [&_tbody_tr]:border-line [&_tbody_tr:hover]:bg-paper">
         {caption && <caption className="sr-only">{caption}</caption>}
         {children}
       </table>
@@ -133,7 +133,7 @@ export function Stat({
   return (
     <div className="min-w-0 border-l-2 border-line pl-3">
       <p className="text-sm text-soft">{label}</p>
-      <p className="text-2xl leading-9 font-semibold">
+      <p className="text-[1.375rem] leading-9 font-semibold">
         {href ? (
           <Link to={href} className="text-accent underline-offset-4 hover:underline">
             {value}

@@ -2,7 +2,7 @@ import { Link } from '@remix-run/react'
 import { ArrowRight } from 'lucide-react'
 import { DueDate } from '#app/assessments/DueDate.tsx'
 import { sectionPath } from '#app/assessments/form/section-path.ts'
-import { useLocale } from '#app/i18n/use-locale.ts'
+import { useLocale, type LocaleOption } from '#app/i18n/use-locale.ts'
 import { m } from '#app/paraglide/messages.js'
 import { ButtonLink } from '#app/ui/Button.tsx'
 import { Progress } from '#app/ui/Progress.tsx'
@@ -30,6 +30,11 @@ export function OpenTask({ task, now }: { task: OpenTaskView; now: Date }) {
       )}
       <div className="mt-5 flex flex-wrap items-center gap-x-5 gap-y-3">
         <NextStep task={task} />
+        {returned.length > 0 && (
+          <Link to={`/assessments/${id}/check`} className="link inline-flex min-h-6 items-center">
+            {m.checklist_check_title({}, l)}
+          </Link>
+        )}
         <Link to={`/assessments/${id}`} className="link inline-flex min-h-6 items-center">
           {m.checklist_open_overview({}, l)}
         </Link>
@@ -38,19 +43,29 @@ export function OpenTask({ task, now }: { task: OpenTaskView; now: Date }) {
   )
 }
 
-function NextStep({ task: { id, state, complete, missing, next } }: { task: OpenTaskView }) {
+function NextStep({ task }: { task: OpenTaskView }) {
   const l = useLocale()
-  const to = missing === 0 || !next ? `/assessments/${id}/check` : sectionPath(id, next.code)
+  const { to, label } = nextStep(task, l)
   return (
     <ButtonLink to={to}>
-      {labelOf()}
+      {label}
       <ArrowRight aria-hidden="true" className="size-4" />
     </ButtonLink>
   )
+}
 
-  function labelOf() {
-    if (missing === 0 || !next) return m.checklist_ready_to_submit({}, l)
-    if (complete === 0 && state === 'invited') return m.checklist_start({}, l)
-    return m.checklist_continue_with({ title: next.title, left: String(next.left) }, l)
-  }
+function nextStep({ id, state, complete, missing, next, returned }: OpenTaskView, l: LocaleOption) {
+  const [first] = returned
+  if (first)
+    return {
+      to: `${sectionPath(id, first.dimension)}#${first.code}`,
+      label: m.checklist_correct_first({ code: first.code }, l),
+    }
+  if (missing === 0 || !next)
+    return { to: `/assessments/${id}/check`, label: m.checklist_ready_to_submit({}, l) }
+  const isUntouched = complete === 0 && state === 'invited'
+  const label = isUntouched
+    ? m.checklist_start({}, l)
+    : m.checklist_continue_with({ title: next.title, left: String(next.left) }, l)
+  return { to: sectionPath(id, next.code), label }
 }

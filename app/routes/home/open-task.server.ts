@@ -36,12 +36,10 @@ export function openTask(db: Db, actor: Actor, assessmentId: string, locale: Loc
     complete: progress.reduce((sum, each) => sum + each.complete, 0),
     missing: missingItems(checklist, isoDate(now)).length,
     next: next ? { code: next.code, title: titleOf(next.code), left: next.asked - next.complete } : null,
-    returned: Object.entries(returned).map(([code, { comment }]) => ({
-      code,
-      comment,
-      dimension: questions.get(code)?.dimension ?? '',
-      question: questions.get(code)?.text ?? '',
-    })),
+    returned: [...questions].flatMap(([code, { dimension, text }]) => {
+      const comment = returned[code]?.comment
+      return comment === undefined ? [] : [{ code, comment, dimension, question: text }]
+    }),
   }
 }
 
