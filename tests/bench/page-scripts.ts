@@ -5,6 +5,8 @@ const SCRIPT_PATH = /\/assets\/[\w.$-]+\.js/g
 /** `import … from "./x.js"` and `import "./x.js"`, but not `import("./x.js")`, which loads later or never. */
 const STATIC_IMPORT = /(?:\bfrom|\bimport)\s*["']\.\/([\w.$-]+\.js)["']/g
 
+const LARGEST_NAMED = 6
+
 /** Compressed bytes of every script that a page loads: those its HTML names and what these import. */
 export async function scriptBytesOf(client: Client, page: string) {
   const waiting = new Set(page.match(SCRIPT_PATH) ?? [])
@@ -15,5 +17,7 @@ export async function scriptBytesOf(client: Client, page: string) {
     sizes.set(path, gzipSync(body).length)
     for (const [, file] of body.matchAll(STATIC_IMPORT)) waiting.add(`/assets/${file}`)
   }
-  return { files: sizes.size, bytes: [...sizes.values()].reduce((sum, size) => sum + size, 0) }
+  const bytes = [...sizes.values()].reduce((sum, size) => sum + size, 0)
+  const largest = [...sizes].sort(([, one], [, other]) => other - one).slice(0, LARGEST_NAMED)
+  return { files: sizes.size, bytes, largest: Object.fromEntries(largest) }
 }
