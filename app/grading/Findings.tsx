@@ -21,7 +21,7 @@ export function Findings({ derivation, items, dimensions }: Words & { derivation
       </Card>
     )
   return (
-    <Card title={m.grading_findings({}, l)}>
+    <Card id="findings" title={m.grading_findings({}, l)}>
       <ul className="flex flex-col gap-3">
         {triggers.map(trigger => (
           <Finding key={`${trigger.item}/${trigger.id}`} trigger={trigger} words={items[trigger.item]} />

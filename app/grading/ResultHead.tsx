@@ -5,7 +5,12 @@ import { GradeBadge } from './GradeBadge.tsx'
 import type { Grade } from './grades.ts'
 import { GRADE_MEANINGS } from './labels.ts'
 
-type Figures = { score: number | null; grade: Grade | null }
+type Figures = {
+  score: number | null
+  grade: Grade | null
+  /** By the score alone, before findings limit it. */
+  uncappedGrade: Grade | null
+}
 
 /** Score and grade at a glance, self-assessed beside verified, and what the valid one means. */
 export function ResultHead({ self, verified }: { self: Figures | null; verified: Figures | null }) {
@@ -21,6 +26,14 @@ export function ResultHead({ self, verified }: { self: Figures | null; verified:
         <div className="mt-6 border-t border-line pt-4">
           <h2 className="font-semibold">{m.grading_meaning_title({}, l)}</h2>
           <p className="mt-1 max-w-3xl">{GRADE_MEANINGS[current.grade]({}, l)}</p>
+          {current.uncappedGrade && current.uncappedGrade !== current.grade && (
+            <p className="mt-1 font-medium">
+              {m.grading_capped({ by_score: current.uncappedGrade, grade: current.grade }, l)}{' '}
+              <a href="#findings" className="link">
+                {m.grading_findings({}, l)}
+              </a>
+            </p>
+          )}
           {!verified && <p className="mt-1 text-sm text-soft">{m.grading_provisional_note({}, l)}</p>}
         </div>
       )}

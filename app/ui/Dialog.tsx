@@ -1,5 +1,5 @@
 import { X } from 'lucide-react'
-import { useId, useRef, type MouseEvent, type ReactNode } from 'react'
+import { useId, useRef, type ReactNode } from 'react'
 import { useLocale } from '#app/i18n/use-locale.ts'
 import { m } from '#app/paraglide/messages.js'
 import { buttonClass, type ButtonSize, type ButtonVariant } from './Button.tsx'
@@ -25,19 +25,14 @@ function ModalDialog({ trigger, title, children }: DialogProps) {
   const titleId = useId()
   const dialog = useRef<HTMLDialogElement>(null)
   const close = () => dialog.current?.close()
-  const closeOnBackdrop = (event: MouseEvent) => {
-    if (event.target === dialog.current) close()
-  }
   return (
     <>
       <button type="button" className={buttonClass(trigger)} onClick={() => dialog.current?.showModal()}>
         {trigger.label}
       </button>
-      {/* The backdrop belongs to the dialog element: a click on it is a way out besides Esc and the button. */}
       <dialog
         ref={dialog}
         aria-labelledby={titleId}
-        onMouseDown={closeOnBackdrop}
         className="m-auto w-[min(36rem,calc(100vw-2rem))] rounded-lg border border-line bg-surface p-0 text-ink shadow-float backdrop:bg-ink/40"
       >
         <div className="p-5">

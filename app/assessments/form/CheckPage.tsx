@@ -76,7 +76,7 @@ function SubmitForm({ view, result }: { view: CheckPageView; result: SubmissionR
       className="flex flex-col gap-4"
     >
       <CheckGroup
-        legend={m.checklist_declaration_title({}, l)}
+        legend={m.checklist_declaration_confirm({}, l)}
         options={[{ value: 'accepted', label: m.checklist_declaration_accept({}, l) }]}
         defaultValue={result?.raw?.declaration}
         {...field('declaration')}

@@ -38,8 +38,8 @@ export function resultPage(db: Db, actor: Actor, checklist: Checklist, locale: L
   }
 }
 
-function figuresOf({ score, grade }: GradeReceipt) {
-  return { score, grade }
+function figuresOf({ score, grade, uncappedGrade }: GradeReceipt) {
+  return { score, grade, uncappedGrade }
 }
 
 /** The lines alone: the page does not need the inputs, they are in the download. */
