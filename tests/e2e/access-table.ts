@@ -1,3 +1,4 @@
+import { SIGNATORY } from '#tests/support/answering.ts'
 import type { Method } from '#tests/support/routes.ts'
 
 /** Who knocks. `stranger`: an owner of another supplier. `disabled`: a person whose account was disabled. */
@@ -26,6 +27,8 @@ const OWN = ['contributor', 'signatory', 'owner'] as const
 const OWNERS = ['owner', 'stranger'] as const
 /** Pages about "my company": a stranger has one, too. */
 const SUPPLIERS = [...OWN, 'stranger'] as const
+const SUBMISSION = { declaration: 'accepted', ...SIGNATORY }
+const SAVE = { key: 'access-table', changes: [{ itemCode: 'SOC-02', baseRev: 0, values: {} }] }
 const SIGNED_IN = [...BUYERS, ...SUPPLIERS] as const
 
 /** Which records an address is tried with, where it is not what the company is answering now. */
@@ -44,6 +47,9 @@ export type Row = {
   refuses?: 401 | 404
   /** Answered the same whether the record is there or not: ending what has ended, say. */
   evenIfMissing?: true
+  /** What is posted; nothing at all otherwise. */
+  form?: Record<string, string>
+  json?: unknown
 }
 
 function get(path: string, allowed: Row['allowed'], on?: Subject): Row {
@@ -101,14 +107,16 @@ const SUPPLIER: readonly Row[] = [
   get('/assessments/:assessmentId/sections/:dimension', OWN),
   post('/assessments/:assessmentId/sections/:dimension', OWN),
   get('/assessments/:assessmentId/check', OWN),
-  post('/assessments/:assessmentId/submission', OWN),
-  get('/assessments/:assessmentId/answers', OWN),
-  { ...post('/api/assessments/:assessmentId/answers', OWN), refuses: 401 },
+  get('/assessments/:assessmentId/submission', OWN),
+  { ...post('/assessments/:assessmentId/submission', OWN), form: SUBMISSION },
+  { ...post('/api/assessments/:assessmentId/answers', OWN), json: SAVE, refuses: 401 },
   post('/assessments/:assessmentId/evidence', OWN),
   post('/assessments/:assessmentId/evidence/:evidenceId/removal', OWN),
 ]
 
 const BOTH_SIDES: readonly Row[] = [
+  get('/assessments/:assessmentId/answers', [...OWN, ...BUYERS]),
+  get('/assessments/:assessmentId/answers', [...BUYERS, ...OWN], 'submitted'),
   get('/assessments/:assessmentId/result', [...BUYERS, ...OWN], 'published'),
   get('/assessments/:assessmentId/receipts/:kind', [...BUYERS, ...OWN], 'published'),
   get('/assessments/:assessmentId/evidence/:evidenceId', [...BUYERS, ...OWN], 'submitted'),
@@ -140,8 +148,10 @@ const BUYER: readonly Row[] = [
   get('/campaigns/:campaignId/board', BUYERS),
   get('/reviews', BUYERS),
   get('/reviews/:assessmentId', BUYERS, 'submitted'),
+  get('/reviews/:assessmentId/items/:itemCode', BUYERS, 'submitted'),
   post('/reviews/:assessmentId/items/:itemCode', REVIEWERS, 'submitted'),
   post('/reviews/:assessmentId/acceptance', REVIEWERS, 'submitted'),
+  get('/reviews/:assessmentId/returns', REVIEWERS, 'submitted'),
   post('/reviews/:assessmentId/returns', REVIEWERS, 'submitted'),
   post('/reviews/:assessmentId/verification', REVIEWERS, 'submitted'),
   post('/reviews/:assessmentId/publication', REVIEWERS, 'submitted'),

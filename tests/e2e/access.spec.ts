@@ -1,6 +1,7 @@
 import type { Answer, Client } from '#tests/support/http.ts'
 import { clientFor } from '#tests/support/http.ts'
 import { expect, test } from '#tests/support/fixtures.ts'
+import type { Portal } from '#tests/support/portal.ts'
 import { listRoutes } from '#tests/support/routes.ts'
 import { ACCESS, PERSONAS, type Persona, type Row } from './access-table.ts'
 import { addressFor, makeAccessWorld, SECRET, type AccessWorld } from './access-world.ts'
@@ -14,10 +15,11 @@ test('every address of the product has a row in the access table, and no row is 
 
 test('who may not see an address learns nothing, and changes nothing', async ({ portal }) => {
   const world = await makeAccessWorld(portal)
+  const clients = clientsFor(portal, world)
   const eventsBefore = countEvents(portal)
   for (const row of ACCESS) {
     for (const persona of PERSONAS.filter(each => !isAllowed(row, each))) {
-      const answer = await knock(clientFor(portal, world.people[persona]), row, world)
+      const answer = await knock(clients[persona], row, world)
       const who = `${persona} at ${nameOf(row)}`
       expect.soft(outcomeOf(answer), who).toBe(refusalFor(row, persona))
       expect.soft(answer.body.includes(SECRET) && 'leaks', who).toBe(false)
@@ -28,9 +30,10 @@ test('who may not see an address learns nothing, and changes nothing', async ({ 
 
 test('a page asked for as data keeps the same secrets', async ({ portal }) => {
   const world = await makeAccessWorld(portal)
+  const clients = clientsFor(portal, world)
   for (const row of ACCESS.filter(({ method, allowed }) => method === 'GET' && allowed !== 'everybody')) {
     for (const persona of PERSONAS.filter(each => !isAllowed(row, each))) {
-      const client = clientFor(portal, world.people[persona])
+      const client = clients[persona]
       const answer = await client.get(`${addressFor(row, world).replace(/\/$/, '/_root')}.data`)
       const who = `${persona} at ${nameOf(row)}.data`
       expect.soft([202, 302, 404], who).toContain(answer.status)
@@ -42,8 +45,10 @@ test('a page asked for as data keeps the same secrets', async ({ portal }) => {
 test('who may see an address is answered', async ({ portal }) => {
   for (const persona of PERSONAS) {
     const world = await makeAccessWorld(portal)
-    for (const row of ACCESS.filter(each => isAllowed(each, persona) && each.path !== '/sign-out')) {
-      const answer = await knock(clientFor(portal, world.people[persona]), row, world)
+    const clients = clientsFor(portal, world)
+    for (const row of looksFirst(ACCESS).filter(each => isAllowed(each, persona))) {
+      if (row.path === '/sign-out') continue
+      const answer = await knock(clients[persona], row, world)
       expect.soft(outcomeOf(answer), `${persona} at ${nameOf(row)}`).toBe('answered')
     }
   }
@@ -51,10 +56,11 @@ test('who may see an address is answered', async ({ portal }) => {
 
 test('a record of somebody else and a record that is not there are the same', async ({ portal }) => {
   const world = await makeAccessWorld(portal)
+  const clients = clientsFor(portal, world)
   const eventsBefore = countEvents(portal)
   for (const row of ACCESS.filter(namesRecord)) {
     for (const persona of PERSONAS.filter(each => each !== 'nobody' && each !== 'disabled')) {
-      const client = clientFor(portal, world.people[persona])
+      const client = clients[persona]
       const absent = await knock(client, row, withMissingIds(world))
       const who = `${persona} at ${nameOf(row)}`
       const isFound = row.method === 'GET' && outcomeOf(absent) !== 'absent'
@@ -78,10 +84,11 @@ test.describe('a change that does not come from our own pages is refused', () =>
   for (const [name, headers] of origins) {
     test(name, async ({ portal }) => {
       const world = await makeAccessWorld(portal)
+      const clients = clientsFor(portal, world)
       const eventsBefore = countEvents(portal)
       for (const row of ACCESS.filter(({ method }) => method === 'POST')) {
         const persona = PERSONAS.find(each => each !== 'nobody' && isAllowed(row, each)) ?? 'nobody'
-        const client = clientFor(portal, world.people[persona])
+        const client = clients[persona]
         const { status } = await client.post(addressFor(row, world), { headers })
         expect.soft(status, nameOf(row)).toBe(403)
       }
@@ -89,6 +96,17 @@ test.describe('a change that does not come from our own pages is refused', () =>
     })
   }
 })
+
+type Clients = Record<Persona, Client>
+
+function clientsFor(portal: Portal, { people }: AccessWorld) {
+  return Object.fromEntries(PERSONAS.map(each => [each, clientFor(portal, people[each])])) as Clients
+}
+
+/** What only looks before what changes something. */
+function looksFirst(rows: readonly Row[]) {
+  return rows.toSorted((one, other) => one.method.localeCompare(other.method))
+}
 
 function nameOf({ method, path }: { method: string; path: string }) {
   return `${method} ${path}`
@@ -105,7 +123,7 @@ function isAllowed({ allowed }: Row, persona: Persona) {
 function knock(client: Client, row: Row, world: AccessWorld) {
   const address = addressFor(row, world)
   if (row.method === 'GET') return client.get(address)
-  return client.post(address, row.path.startsWith('/api/') ? { json: {} } : {})
+  return client.post(address, { ...(row.form && { form: row.form }), json: row.json })
 }
 
 type Outcome = 'answered' | 'absent' | 'sign-in' | 'unauthorized' | string

@@ -1,7 +1,13 @@
 import { expect, type Locator, type Page } from '@playwright/test'
 import type { Locale } from '#app/i18n/locale.ts'
 import { m } from '#app/paraglide/messages.js'
-import type { CertificateValue, FieldValue, ItemAnswer, RowValue } from '#app/questionnaires/answers.ts'
+import type {
+  AnswerValues,
+  CertificateValue,
+  FieldValue,
+  ItemAnswer,
+  RowValue,
+} from '#app/questionnaires/answers.ts'
 import type { Field, FieldOf, Item } from '#app/questionnaires/content-schema.ts'
 import type { SampleFile } from './sample-files.ts'
 
@@ -22,9 +28,14 @@ export async function fillItem(page: Page, item: Item, answer: ItemAnswer, local
     const reason = article.getByLabel(m.checklist_not_applicable_reason({}, { locale }), { exact: true })
     return reason.fill(answer.notApplicable.reason)
   }
-  for (const field of item.fields) {
-    const value = answer.values[field.id]
-    if (value !== undefined && value !== null) await fillField(article, field, value, locale)
+  await fillFields(article, item, answer.values, locale)
+}
+
+/** The same for the inputs of an item wherever they stand. */
+export async function fillFields(scope: Locator, { fields }: Item, values: AnswerValues, locale: Locale) {
+  for (const field of fields) {
+    const value = values[field.id]
+    if (value !== undefined && value !== null) await fillField(scope, field, value, locale)
   }
 }
 

@@ -101,6 +101,9 @@ async function startServer(environment: NodeJS.ProcessEnv, origin: string) {
     stdio: ['ignore', 'pipe', 'pipe'],
   })
   const output = collectOutput(child)
+  const endWithTest = () => child.kill('SIGKILL')
+  process.once('exit', endWithTest)
+  child.once('exit', () => process.off('exit', endWithTest))
   await until(
     'the server to answer',
     async () => {
