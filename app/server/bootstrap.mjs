@@ -25,7 +25,7 @@ export function run(command, args, environment = {}) {
 export function ensureInstalled() {
   assertNode()
   const lock = digestOf(['package-lock.json'])
-  if (readOrNull(INSTALL_STAMP) === lock) return
+  if (readOrNull(INSTALL_STAMP) === lock || isLinked('node_modules')) return
   console.log('Installing packages (the first time takes a few minutes) …')
   run('npm', ['ci', '--include=dev', '--prefer-offline', '--no-audit', '--no-fund'])
   fs.writeFileSync(INSTALL_STAMP, lock)
@@ -60,6 +60,11 @@ function filesUnder(root) {
   if (!fs.existsSync(root) || GENERATED.includes(root.replaceAll('\\', '/'))) return []
   if (!fs.statSync(root).isDirectory()) return [root]
   return fs.readdirSync(root).flatMap(name => filesUnder(path.join(root, name)))
+}
+
+/** A linked folder belongs to another checkout: `npm ci` would empty it there. */
+function isLinked(folder) {
+  return fs.lstatSync(folder, { throwIfNoEntry: false })?.isSymbolicLink() ?? false
 }
 
 function readOrNull(file) {
