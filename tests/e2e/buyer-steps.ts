@@ -100,11 +100,11 @@ export async function judge(
     await reasons.first().fill(dismissing)
   }
   if (corrected) {
-    await article.getByText(m.review_correction_edit({}, l)).click()
+    await article.getByText(m.review_correction_edit({}, l), { exact: true }).click()
     await fillFields(article, item, corrected, locale)
   }
   if (reason) await reasons.last().fill(reason)
-  await article.getByRole('button', { name: `${BUTTONS[verdict]({}, l)} ${item.code}` }).click()
+  await article.getByRole('button', { name: `${BUTTONS[verdict]({}, l)} ${item.code}`, exact: true }).click()
   await expect(article.getByText(BADGES[verdict]({}, l), { exact: true })).toBeVisible()
 }
 
@@ -123,7 +123,8 @@ export async function returnItem(page: Page, item: Item, comment: string, locale
   const l = { locale }
   await page.getByRole('link', { name: m.review_return({}, l) }).click()
   await expect(page.getByRole('heading', { level: 1, name: m.review_return_title({}, l) })).toBeVisible()
-  for (const suggested of await page.getByRole('checkbox', { checked: true }).all()) await suggested.uncheck()
+  const ticked = page.getByRole('checkbox', { checked: true })
+  while ((await ticked.count()) > 0) await ticked.first().uncheck()
   const row = page.getByRole('listitem').filter({ hasText: item.code })
   await row.getByRole('checkbox').check()
   await row.getByRole('textbox').fill(comment)

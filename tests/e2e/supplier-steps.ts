@@ -30,12 +30,12 @@ export async function expectAllSaved(page: Page, locale: Locale) {
 }
 
 /** Reads and signs the declaration, submits, and arrives at the result. */
-export async function declareAndSubmit(page: Page, locale: Locale) {
+export async function declareAndSubmit(page: Page, locale: Locale, { clickCount = 1 } = {}) {
   const l = { locale }
   await page.getByRole('checkbox', { name: m.checklist_declaration_accept({}, l) }).check()
   await page.getByLabel(m.checklist_signatory_name({}, l), { exact: true }).fill(SIGNATORY.signatoryName)
   await page.getByLabel(m.checklist_signatory_title({}, l), { exact: true }).fill(SIGNATORY.signatoryTitle)
-  await page.getByRole('button', { name: m.checklist_submit({}, l), exact: true }).click()
+  await page.getByRole('button', { name: m.checklist_submit({}, l), exact: true }).click({ clickCount })
   await expect(page.getByRole('heading', { level: 1, name: m.grading_title({}, l) })).toBeVisible()
 }
 

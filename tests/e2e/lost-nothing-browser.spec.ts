@@ -1,0 +1,165 @@
+import type { Page } from '@playwright/test'
+import { m } from '#app/paraglide/messages.js'
+import { answerAll } from '#tests/support/answering.ts'
+import { expect, test } from '#tests/support/fixtures.ts'
+import { itemOn } from '#tests/support/fill-item.ts'
+import type { Portal } from '#tests/support/portal.ts'
+import { shippedItem } from '#tests/support/sample-answers.ts'
+import { until } from '#tests/support/until.ts'
+import { makeInvitedCompany } from '#tests/support/world.ts'
+import { declareAndSubmit, expectAllSaved } from './supplier-steps.ts'
+
+const locale = 'en'
+const l = { locale } as const
+const ELECTRICITY = shippedItem('ENV-08')
+const WATER = shippedItem('ENV-04')
+const SAVES = '**/api/assessments/*/answers'
+
+test('what is typed offline is kept, said to be not saved, and sent when the line is back', async ({
+  portal,
+  visitor,
+}) => {
+  const { contributor, assessmentId } = await makeInvitedCompany(portal)
+  const { context, noise } = await visitor(contributor, { locale })
+  noise.allow(/net::ERR_INTERNET_DISCONNECTED|Failed to fetch manifest patches/)
+  const page = await openSection(await context.newPage(), assessmentId)
+  await context.setOffline(true)
+  await electricity(page).fill('4711')
+  await expect(page.getByText(m.checklist_line_offline({ count: '1' }, l))).toBeVisible()
+  await context.setOffline(false)
+  await expectAllSaved(page, locale)
+  expect(storedValues(portal, assessmentId)).toEqual({ electricity: 4711 })
+})
+
+test('what could not be sent survives a reload and is sent then', async ({ portal, visitor }) => {
+  const { contributor, assessmentId } = await makeInvitedCompany(portal)
+  const { context, noise } = await visitor(contributor, { locale })
+  noise.allow(/net::ERR_FAILED/)
+  const page = await openSection(await context.newPage(), assessmentId)
+  page.on('dialog', dialog => void dialog.accept())
+  await context.route(SAVES, route => route.abort())
+  await electricity(page).fill('4712')
+  await expect(page.getByText(m.checklist_line_failing({ count: '1' }, l))).toBeVisible()
+  await page.reload()
+  await expect(electricity(page)).toHaveValue('4712')
+  await context.unroute(SAVES)
+  await page.reload()
+  await expect(electricity(page)).toHaveValue('4712')
+  await expectAllSaved(page, locale)
+  expect(storedValues(portal, assessmentId)).toEqual({ electricity: 4712 })
+})
+
+test('a closed tab sends what was typed just before', async ({ portal, visitor }) => {
+  const { contributor, assessmentId } = await makeInvitedCompany(portal)
+  const { context } = await visitor(contributor, { locale })
+  const page = await openSection(await context.newPage(), assessmentId)
+  page.on('dialog', dialog => void dialog.accept())
+  await electricity(page).fill('4713')
+  await page.close({ runBeforeUnload: true })
+  await until('the last save', () => storedValues(portal, assessmentId)?.electricity === 4713)
+})
+
+test('two colleagues on one item: the second sees both answers and decides', async ({ portal, visitor }) => {
+  const { contributor, owner, assessmentId } = await makeInvitedCompany(portal)
+  const first = await openSection(
+    await (await visitor(contributor, { locale })).context.newPage(),
+    assessmentId,
+  )
+  const second = await openSection(await (await visitor(owner, { locale })).context.newPage(), assessmentId)
+  await electricity(first).fill('100')
+  await expectAllSaved(first, locale)
+  await electricity(second).fill('200')
+  const item = itemOn(second, ELECTRICITY, locale)
+  await expect(item.getByText(m.checklist_conflict_title({ name: contributor.name }, l))).toBeVisible()
+  await expect(item.getByText('100', { exact: false }).first()).toBeVisible()
+  expect(storedValues(portal, assessmentId)).toEqual({ electricity: 100 })
+  await item.getByRole('button', { name: m.checklist_conflict_keep_mine({}, l) }).click()
+  await expectAllSaved(second, locale)
+  expect(storedValues(portal, assessmentId)).toEqual({ electricity: 200 })
+
+  await electricity(first).fill('300')
+  const other = itemOn(first, ELECTRICITY, locale)
+  await other.getByRole('button', { name: m.checklist_conflict_take_theirs({}, l) }).click()
+  await expect(electricity(first)).toHaveValue('200')
+  await expectAllSaved(first, locale)
+  expect(storedValues(portal, assessmentId)).toEqual({ electricity: 200 })
+})
+
+test('two colleagues on different items do not get in each other’s way', async ({ portal, visitor }) => {
+  const { contributor, owner, assessmentId } = await makeInvitedCompany(portal)
+  const first = await openSection(
+    await (await visitor(contributor, { locale })).context.newPage(),
+    assessmentId,
+  )
+  const second = await openSection(await (await visitor(owner, { locale })).context.newPage(), assessmentId)
+  await electricity(first).fill('100')
+  await withdrawn(second).fill('55')
+  await expectAllSaved(first, locale)
+  await expectAllSaved(second, locale)
+  expect(storedValues(portal, assessmentId)).toEqual({ electricity: 100 })
+  expect(storedValues(portal, assessmentId, WATER.code)).toEqual({ withdrawn: 55 })
+  await first.reload()
+  await expect(withdrawn(first)).toHaveValue('55')
+})
+
+test('a double click submits once', async ({ portal, visitor }) => {
+  const invited = await makeInvitedCompany(portal)
+  answerAll(portal, invited)
+  const { context } = await visitor(invited.owner, { locale })
+  const page = await context.newPage()
+  await page.goto(`/assessments/${invited.assessmentId}/check`)
+  await declareAndSubmit(page, locale, { clickCount: 2 })
+  await until('the mail', () => portal.mails.some(mail => mail.recipient === invited.owner.email))
+  expect(countOf(portal, 'grade_receipts', invited.assessmentId)).toBe(1)
+  expect(portal.mails.filter(mail => mail.recipient === invited.owner.email)).toHaveLength(1)
+})
+
+test('signed out in another tab: nothing typed is lost', async ({ portal, visitor }) => {
+  const { contributor, assessmentId } = await makeInvitedCompany(portal)
+  const { context } = await visitor(contributor, { locale })
+  const page = await openSection(await context.newPage(), assessmentId)
+  const [session] = await context.cookies()
+  await context.clearCookies({ name: 'sid' })
+  await electricity(page).fill('4714')
+  await expect(page.getByText(m.checklist_line_signed_out({ count: '1' }, l))).toBeVisible()
+  const cookies = [session].flatMap(cookie => (cookie?.name === 'sid' ? [cookie] : []))
+  expect(cookies).toHaveLength(1)
+  await context.addCookies(cookies)
+  await page.evaluate(() => window.dispatchEvent(new Event('focus')))
+  await expectAllSaved(page, locale)
+  expect(storedValues(portal, assessmentId)).toEqual({ electricity: 4714 })
+})
+
+async function openSection(page: Page, assessmentId: string) {
+  await page.goto(`/assessments/${assessmentId}/sections/env`)
+  await expectAllSaved(page, locale)
+  return page
+}
+
+function electricity(page: Page) {
+  return itemOn(page, ELECTRICITY, locale).getByLabel(labelOf('electricity'))
+}
+
+function withdrawn(page: Page) {
+  return itemOn(page, WATER, locale).getByLabel(labelOf('withdrawn'))
+}
+
+function labelOf(fieldId: string) {
+  const field = [ELECTRICITY, WATER].flatMap(({ fields }) => fields).find(({ id }) => id === fieldId)
+  return field?.label[locale] ?? fieldId
+}
+
+/** The entered values of an item that stand in the database. */
+function storedValues({ raw }: Portal, assessmentId: string, itemCode = ELECTRICITY.code) {
+  const stored = raw
+    .prepare('select "values" from answers where assessment_id = ? and item_code = ?')
+    .pluck()
+    .get(assessmentId, itemCode)
+  if (typeof stored !== 'string') return null
+  const values: Record<string, unknown> = JSON.parse(stored)
+  return Object.fromEntries(Object.entries(values).filter(([, value]) => value !== null))
+}
+
+function countOf({ raw }: Portal, table: string, assessmentId: string) {
+  return raw.prepare(`select count(*) from ${table} where assessment_id = ?`).pluck().get(assessmentId)
+}
