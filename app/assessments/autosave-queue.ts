@@ -1,13 +1,7 @@
-import type { EntryProblem, MissingPart } from '#app/questionnaires/answer-problem.ts'
+import type { ItemState, LineState, RawAnswer, Reply, UnsentChange } from './autosave-state.ts'
 import type { ItemSaveResult, SaveResult } from './save-request.ts'
 
-/** An item as it stands in the form: typed texts, not yet checked. The shape of an `ItemAnswer`. */
-export type RawAnswer = {
-  values: Record<string, unknown>
-  notApplicable?: { reason: string } | null
-  declined?: { reason: string } | null
-}
-export type UnsentChange = { itemCode: string; baseRev: number; answer: RawAnswer }
+export type { ItemState, LineState, RawAnswer, Reply, Theirs, UnsentChange } from './autosave-state.ts'
 
 export const DEBOUNCE_MS = 700
 const FIRST_RETRY_MS = 1_000
@@ -18,27 +12,6 @@ const MAX_CHANGES = 60
 /** One and the same, so that an untouched item does not render again. */
 const IDLE: ItemState = { status: 'idle' }
 
-type Conflict = Extract<ItemSaveResult, { status: 'conflict' }>
-export type Theirs = Pick<
-  Conflict,
-  'rev' | 'values' | 'notApplicable' | 'declined' | 'updatedByName' | 'updatedAt'
->
-
-export type ItemState =
-  | { status: 'idle' }
-  /** Typed and not yet sent, or on its way. */
-  | { status: 'unsent' }
-  | { status: 'saving' }
-  | { status: 'saved'; savedAt: string; isComplete: boolean; missing: MissingPart[] }
-  /** Cannot be stored as it is: stays here until it is corrected. */
-  | { status: 'invalid' }
-  | { status: 'refused'; code: string; problems: EntryProblem[] }
-  | { status: 'conflict'; theirs: Theirs }
-
-/** `failing`: the server does not answer as it should; tried again by itself. `gone`: nothing can be saved here. */
-export type LineState = 'idle' | 'saving' | 'offline' | 'failing' | 'signed-out' | 'gone'
-
-export type Reply = { status: number; body: SaveResult | null }
 export type QueueOptions = {
   /** Rejects when the network fails. */
   post: (body: string) => Promise<Reply>
