@@ -1,4 +1,4 @@
-import { ASSESSMENT_STATE_LABELS } from '#app/campaigns/labels.ts'
+import { ASSESSMENT_STATE_LABELS } from '#app/assessments/state-labels.ts'
 import { useLocale } from '#app/i18n/use-locale.ts'
 import { Badge, type Tone } from '#app/ui/Badge.tsx'
 import type { AssessmentState } from './assessment-state.ts'

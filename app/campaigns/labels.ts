@@ -1,4 +1,5 @@
 import type { AssessmentState } from '#app/assessments/assessment-state.ts'
+import { ASSESSMENT_STATE_LABELS } from '#app/assessments/state-labels.ts'
 import type { LocaleOption } from '#app/i18n/use-locale.ts'
 import { m } from '#app/paraglide/messages.js'
 import type { Label } from '#app/suppliers/labels.ts'
@@ -11,18 +12,6 @@ export const CAMPAIGN_STATE_LABELS: Record<CampaignState, Label> = {
   open: m.campaign_state_open,
   closed: m.campaign_state_closed,
   published: m.campaign_state_published,
-}
-
-export const ASSESSMENT_STATE_LABELS: Record<AssessmentState, Label> = {
-  invited: m.assessment_state_invited,
-  'in-progress': m.assessment_state_in_progress,
-  submitted: m.assessment_state_submitted,
-  'under-review': m.assessment_state_under_review,
-  returned: m.assessment_state_returned,
-  verified: m.assessment_state_verified,
-  published: m.assessment_state_published,
-  'no-response': m.assessment_state_no_response,
-  exempt: m.assessment_state_exempt,
 }
 
 export const GROUP_LABELS: Record<PopulationGroup, Label> = {

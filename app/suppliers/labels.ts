@@ -57,13 +57,6 @@ export const PERSON_STATE_LABELS: Record<PersonState, Label> = {
   disabled: m.supplier_person_disabled,
 }
 
-type Names = { nameZh: string; nameEn: string }
-
-/** The name a reader of this language is shown; of a supplier, a campaign, an organisation. */
-export function nameFor({ nameZh, nameEn }: Names, { locale }: LocaleOption) {
-  return locale === 'zh-CN' ? nameZh : nameEn
-}
-
 /** Options of a select field, in the vocabulary's order. */
 export function optionsOf<T extends string | number>(
   values: readonly T[],

@@ -9,7 +9,10 @@ import type { DeskTab } from './desk.ts'
 export function SectionNav({ path, tabs, current }: { path: string; tabs: DeskTab[]; current: string }) {
   const l = useLocale()
   return (
-    <nav aria-label={m.review_sections({}, l)} className="grid gap-2 sm:grid-cols-3 xl:grid-cols-6">
+    <nav
+      aria-label={m.review_sections({}, l)}
+      className="grid grid-cols-2 gap-2 sm:grid-cols-3 xl:grid-cols-6"
+    >
       {tabs.map(tab => (
         <Link
           key={tab.code}

@@ -1,4 +1,4 @@
-import { ASSESSMENT_STATE_LABELS } from '#app/campaigns/labels.ts'
+import { ASSESSMENT_STATE_LABELS } from '#app/assessments/state-labels.ts'
 import type { Verdict } from '#app/grading/types.ts'
 import type { LocaleOption } from '#app/i18n/use-locale.ts'
 import { m } from '#app/paraglide/messages.js'

@@ -10,7 +10,7 @@ import { actionContext, requireFound, requirePermission } from '#app/http/guards
 import { invalidForm, parseForm, rawOf } from '#app/http/parse-form.server.ts'
 import { useLocale } from '#app/i18n/use-locale.ts'
 import { m } from '#app/paraglide/messages.js'
-import { nameFor } from '#app/suppliers/labels.ts'
+import { nameFor } from '#app/suppliers/name-for.ts'
 import { Button } from '#app/ui/Button.tsx'
 import { TextArea } from '#app/ui/Field.tsx'
 import { Notice } from '#app/ui/Notice.tsx'

@@ -10,7 +10,7 @@ import { actionContext, requireFound, requirePermission } from '#app/http/guards
 import { formatNumber } from '#app/i18n/format.ts'
 import { useLocale } from '#app/i18n/use-locale.ts'
 import { m } from '#app/paraglide/messages.js'
-import { nameFor } from '#app/suppliers/labels.ts'
+import { nameFor } from '#app/suppliers/name-for.ts'
 import { Button, ButtonLink } from '#app/ui/Button.tsx'
 import { Notice } from '#app/ui/Notice.tsx'
 import { Card, Page, Stack } from '#app/ui/Page.tsx'
