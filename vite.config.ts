@@ -26,4 +26,19 @@ function serverEntry(): Plugin {
 export default defineConfig({
   plugins: [paraglideVitePlugin(paraglideOptions), tailwindcss(), remix(remixConfig), serverEntry()],
   build: { target: 'es2022', assetsInlineLimit: 0 },
+  // Only for `npm run dev`: what the browser needs, named, so that nothing of the server is prepared for it.
+  optimizeDeps: {
+    noDiscovery: true,
+    include: [
+      'react',
+      'react/jsx-runtime',
+      'react/jsx-dev-runtime',
+      'react-dom',
+      'react-dom/client',
+      '@remix-run/react',
+      'react-hook-form',
+      'lucide-react',
+      'idb-keyval',
+    ],
+  },
 })
