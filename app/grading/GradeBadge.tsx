@@ -34,13 +34,18 @@ export function GradeBadge({
   const l = useLocale()
   if (grade === null) return <span className="text-soft">{m.grade_none({}, l)}</span>
   return (
-    <span className="inline-flex items-center gap-2 whitespace-nowrap">
+    <span className="inline-flex items-center gap-2">
       <GradeMark grade={grade} size={SIZES[size]} outlined={provisional} />
       <span className={size === 'lg' ? 'text-xl font-semibold' : 'font-medium'}>
         <span className="sr-only">{grade} </span>
         {GRADE_WORDS[grade]({}, l)}
         {provisional && (
-          <span className="ml-1.5 text-sm font-normal text-soft">{m.grade_provisional({}, l)}</span>
+          <>
+            {' '}
+            <span className="text-sm font-normal whitespace-nowrap text-soft">
+              {m.grade_provisional({}, l)}
+            </span>
+          </>
         )}
       </span>
     </span>
