@@ -25,14 +25,17 @@ const FIXED: Record<string, string> = {
 }
 
 /** A company with one assessment of each stage, somebody of each kind around it, and a stranger. */
-export async function makeAccessWorld(portal: Portal, { name = SECRET } = {}): Promise<AccessWorld> {
+export async function makeAccessWorld(
+  portal: Portal,
+  company: Parameters<typeof makeCompany>[1] = { name: SECRET },
+): Promise<AccessWorld> {
   const buyer = await makeBuyer(portal, 'procurement', 'sqe')
   const admin = await makeBuyer(portal, 'admin')
-  const company = await makeCompany(portal, { name })
-  const { owner, signatory, contributor } = company.people
+  const supplier = await makeCompany(portal, company)
+  const { owner, signatory, contributor } = supplier.people
   const start = (year: number) => {
     const campaign = makeCampaign(portal, buyer, year)
-    return { campaign, assessment: invite(portal, campaign, company), buyer, owner }
+    return { campaign, assessment: invite(portal, campaign, supplier), buyer, owner }
   }
   const [published, submitted, answering] = [start(2024), start(2025), start(2026)]
   for (const invited of [published, submitted]) {
@@ -42,7 +45,7 @@ export async function makeAccessWorld(portal: Portal, { name = SECRET } = {}): P
   }
   reviewAndPublish(portal, published)
   await attachFile(portal, contributor, answering.assessment.id, 'SOC-02')
-  const disabled = await makePerson(portal, ['contributor'], { supplierId: company.id })
+  const disabled = await makePerson(portal, ['contributor'], { supplierId: supplier.id })
   const people: AccessWorld['people'] = {
     nobody: null,
     procurement: await makeBuyer(portal, 'procurement'),
@@ -54,18 +57,18 @@ export async function makeAccessWorld(portal: Portal, { name = SECRET } = {}): P
     contributor,
     signatory,
     owner,
-    stranger: (await makeCompany(portal)).people.owner,
+    stranger: (await makeCompany(portal, { ...company, name: 'Elsewhere' })).people.owner,
     disabled,
   }
   disablePerson(portal.db, acting(admin, new Date()), disabled.userId)
   createSession(portal.db, owner)
   const ids = {
     assessmentId: answering.assessment.id,
-    supplierId: company.id,
+    supplierId: supplier.id,
     campaignId: answering.campaign.id,
     userId: contributor.userId,
     evidenceId: evidenceOf(portal, answering.assessment.id),
-    mailId: idOf(portal, 'select id from outbox where supplier_id = ?', company.id),
+    mailId: idOf(portal, 'select id from outbox where supplier_id = ?', supplier.id),
     sessionId: idOf(portal, 'select public_id from sessions where user_id = ?', owner.userId),
   }
   const idsOn = {

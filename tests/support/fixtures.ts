@@ -1,17 +1,18 @@
-import { expect, test as base, type BrowserContext } from '@playwright/test'
+import { expect, test as base, type Browser, type BrowserContext } from '@playwright/test'
 import type { Actor } from '#app/accounts/roles.ts'
 import type { Locale } from '#app/i18n/locale.ts'
 import { listenForNoise, type Noise } from './noise.ts'
 import { startPortal, type Portal } from './portal.ts'
-import { signInAs, setLanguage } from './sessions.ts'
+import { setLanguage, signInAs } from './sessions.ts'
 import { seedOrganisation } from './world.ts'
 
-type Visitor = { context: BrowserContext; noise: Noise }
-type VisitorOptions = Parameters<import('@playwright/test').Browser['newContext']>[0] & { locale?: Locale }
+export type Visitor = { context: BrowserContext; noise: Noise }
+type VisitorOptions = Parameters<Browser['newContext']>[0] & { locale?: Locale }
+type OpenVisitor = (person: Actor | null, options?: VisitorOptions) => Promise<Visitor>
 
 type TestFixtures = {
   /** A browser of its own for one person, or for nobody; closed with the test, which fails if it was noisy. */
-  visitor: (person: Actor | null, options?: VisitorOptions) => Promise<Visitor>
+  visitor: OpenVisitor
 }
 type WorkerFixtures = { portal: Portal }
 
@@ -27,20 +28,29 @@ export const test = base.extend<TestFixtures, WorkerFixtures>({
     { scope: 'worker', timeout: 60_000 },
   ],
   visitor: async ({ browser, portal }, provide) => {
-    const visitors: Visitor[] = []
-    const errorsBefore = portal.errors().length
-    await provide(async (person, { locale = 'zh-CN', ...options } = {}) => {
-      const context = await browser.newContext({ ...options, locale, baseURL: portal.origin })
-      await setLanguage(context, portal, locale)
-      if (person) await signInAs(context, portal, person)
-      const visitor = { context, noise: listenForNoise(context) }
-      visitors.push(visitor)
-      return visitor
-    })
-    for (const { context } of visitors) await context.close()
-    expect(visitors.flatMap(({ noise }) => noise.found())).toEqual([])
-    expect(portal.errors().slice(errorsBefore)).toEqual([])
+    await withVisitors(browser, portal, provide)
   },
 })
+
+/** Lets `visit` open browsers on a portal; afterwards closes them and fails on any noise of theirs or the server's. */
+export async function withVisitors(
+  browser: Browser,
+  portal: Portal,
+  visit: (open: OpenVisitor) => Promise<void>,
+) {
+  const visitors: Visitor[] = []
+  const errorsBefore = portal.errors().length
+  await visit(async (person, { locale = 'zh-CN', ...options } = {}) => {
+    const context = await browser.newContext({ ...options, locale, baseURL: portal.origin })
+    await setLanguage(context, portal, locale)
+    if (person) await signInAs(context, portal, person)
+    const visitor = { context, noise: listenForNoise(context) }
+    visitors.push(visitor)
+    return visitor
+  })
+  for (const { context } of visitors) await context.close()
+  expect(visitors.flatMap(({ noise }) => noise.found())).toEqual([])
+  expect(portal.errors().slice(errorsBefore)).toEqual([])
+}
 
 export { expect }

@@ -48,19 +48,26 @@ export function makeBuyer(portal: Portal, ...roles: [BuyerRole, ...BuyerRole[]])
   return makePerson(portal, roles)
 }
 
-/** A supplier with one person of each role. */
+type CompanyOptions = { category?: SupplierCategory; name?: string; locale?: Locale }
+
+/** A supplier with one person of each role, who get their mails in `locale`. */
 export async function makeCompany(
   portal: Portal,
-  { category = 'purchased-parts', name = '碧水' }: { category?: SupplierCategory; name?: string } = {},
+  { category = 'purchased-parts', name = '碧水铸造', locale = 'zh-CN' }: CompanyOptions = {},
 ): Promise<Company> {
   const code = `S-${nextNumber()}`
-  const names = { code, nameZh: `${name}铸造 ${code}`, nameEn: `${name} Castings ${code}`, creditCode: null }
-  const supplier = createSupplier(portal.db, { ...names, category, searchText: searchTextOf(names) })
+  const names = { code, nameZh: `${name} ${code}`, nameEn: `${name} Ltd ${code}`, creditCode: null }
+  const supplier = createSupplier(portal.db, {
+    ...names,
+    category,
+    province: 'Jiangsu',
+    searchText: searchTextOf(names),
+  })
   const supplierId = supplier.id
   const people = {
-    contributor: await makePerson(portal, ['contributor'], { supplierId }),
-    signatory: await makePerson(portal, ['signatory'], { supplierId }),
-    owner: await makePerson(portal, ['owner', 'signatory'], { supplierId }),
+    contributor: await makePerson(portal, ['contributor'], { supplierId, locale }),
+    signatory: await makePerson(portal, ['signatory'], { supplierId, locale }),
+    owner: await makePerson(portal, ['owner', 'signatory'], { supplierId, locale }),
   }
   return { ...supplier, people }
 }
