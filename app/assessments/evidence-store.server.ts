@@ -36,7 +36,12 @@ export type FileProblem = (typeof FILE_PROBLEMS)[number]
 export type StoreOutcome =
   { ok: true; file: StoredFile } | { ok: false; fileName: string; problem: FileProblem }
 
-type StoreOptions = { uploadsFolder: string; maxFileBytes: number }
+export type StoreOptions = {
+  uploadsFolder: string
+  maxFileBytes: number
+  /** Told the SHA-256 of a file just before its bytes get their place. */
+  onKeep?: (sha256: string) => void
+}
 type UploadStream = Readable & { truncated?: boolean }
 
 /**
@@ -61,6 +66,7 @@ export async function storeFile(
       return { ok: false, fileName, problem: 'too-large' }
     const kind = await recognise(temporary, extension, sizeBytes)
     if (!kind.ok) return { ok: false, fileName, problem: kind.problem }
+    options.onKeep?.(sha256)
     await moveSynced(temporary, evidencePath(options.uploadsFolder, sha256))
     return { ok: true, file: { fileName, sha256, mediaType: kind.mediaType, sizeBytes } }
   } catch (error) {

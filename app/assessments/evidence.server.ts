@@ -50,10 +50,8 @@ export function addEvidence(
     const attached = checklist.evidence[itemCode] ?? []
     const known = attached.find(({ sha256 }) => sha256 === stored.sha256)
     if (known) return { ok: true, evidence: known, ...stateOf(checklist, itemCode, context) }
-    if (attached.length >= MAX_FILES_PER_ITEM)
-      return refused({ code: 'too-many-files', max: MAX_FILES_PER_ITEM })
-    if (countFiles(checklist) >= MAX_FILES_PER_ASSESSMENT)
-      return refused({ code: 'too-many-files', max: MAX_FILES_PER_ASSESSMENT })
+    const full = whyFull(checklist, itemCode)
+    if (full) return refused(full)
     const evidence = insert(tx, context, checklist.assessment, itemCode, stored)
     const changed = withEvidence(checklist, itemCode, [...attached, evidence])
     return { ok: true, evidence, ...writeCompleteness(tx, context, changed, itemCode) }
@@ -95,15 +93,26 @@ export function findEvidence(
   return !assessment || isUnsent ? null : (findEvidenceById(db, assessmentId, evidenceId) ?? null)
 }
 
-/** Why the actor may not add files to an item now; null when it may. Ask before receiving a large body. */
-export function whyNotAddEvidence(
-  db: Db,
-  actor: Actor,
-  assessmentId: string,
-  itemCode: string,
-): EvidenceRefusal | null {
+type Room = { ok: true; files: number } | Refused<EvidenceRefusal>
+
+/** How many files the actor may add to an item now. Ask before receiving a large body. */
+export function roomForEvidence(db: Db, actor: Actor, assessmentId: string, itemCode: string): Room {
   const found = findEditable(db, actor, assessmentId, itemCode)
-  return found.ok ? null : found.refusal
+  if (!found.ok) return found
+  const full = whyFull(found.checklist, itemCode)
+  return full ? refused(full) : { ok: true, files: roomIn(found.checklist, itemCode) }
+}
+
+/** How many more files an item takes. */
+export function roomIn(checklist: Checklist, itemCode: string): number {
+  const onItem = MAX_FILES_PER_ITEM - (checklist.evidence[itemCode]?.length ?? 0)
+  return Math.max(0, Math.min(onItem, MAX_FILES_PER_ASSESSMENT - countFiles(checklist)))
+}
+
+function whyFull(checklist: Checklist, itemCode: string): EvidenceRefusal | null {
+  if (roomIn(checklist, itemCode) > 0) return null
+  const isItemFull = (checklist.evidence[itemCode]?.length ?? 0) >= MAX_FILES_PER_ITEM
+  return { code: 'too-many-files', max: isItemFull ? MAX_FILES_PER_ITEM : MAX_FILES_PER_ASSESSMENT }
 }
 
 type Editable = { ok: true; checklist: Checklist } | Refused<EvidenceRefusal>

@@ -2,10 +2,16 @@ import busboy, { type Busboy } from 'busboy'
 import fs from 'node:fs'
 import type { IncomingHttpHeaders, IncomingMessage } from 'node:http'
 import path from 'node:path'
-import { Readable, Transform } from 'node:stream'
+import { Readable, Transform, Writable } from 'node:stream'
 import { pipeline } from 'node:stream/promises'
 import type { ReadableStream } from 'node:stream/web'
-import { discard, storeFile, type FileProblem, type StoredFile } from './evidence-store.server.ts'
+import {
+  discard,
+  storeFile,
+  type FileProblem,
+  type StoredFile,
+  type StoreOptions,
+} from './evidence-store.server.ts'
 import { cleanFileName } from './file-kind.ts'
 
 export type ReceivedFile =
@@ -20,13 +26,18 @@ export type ReceivedForm = {
   problem: 'malformed' | 'too-large' | null
 }
 
-export type ReceiveOptions = { uploadsFolder: string; maxFileBytes: number }
+export type ReceiveOptions = StoreOptions & {
+  /** How many files of a field may be taken; any more are read past and never reach the disk. */
+  roomFor?: (fieldName: string) => number
+}
 
 /** Files one request may carry; a form of a whole section sends those of all its items. */
 export const MAX_FILES_PER_REQUEST = 20
 const MAX_FIELDS = 3000
 const MAX_FIELD_NAME_BYTES = 200
 const MAX_FIELD_BYTES = 32 * 1024
+/** Names and values of all text fields of a request together: they are held in memory. */
+export const MAX_TEXT_BYTES = 2 * 1024 * 1024
 /** Empty file inputs are parts too. */
 const MAX_FILE_PARTS = 200
 /** All files of a request together, as a multiple of the largest single one. */
@@ -50,10 +61,18 @@ export async function receiveMultipart(
   const meter = meterOf(maxBytes)
   const problem = await pipeline(body, meter.stream, parser).then(
     () => reading.problem(),
-    () => (meter.isFull() ? 'too-large' : 'malformed'),
+    () => (meter.isFull() || reading.isTextFull() ? 'too-large' : 'malformed'),
   )
   const files = await Promise.all(reading.files)
   return problem ? unreadable(problem) : { fields: reading.fields, files, problem: null }
+}
+
+/** Reads a request to its end without keeping anything, so that its sender gets to read the refusal. */
+export async function discardBody(request: Request, { maxFileBytes }: Pick<ReceiveOptions, 'maxFileBytes'>) {
+  const { body } = partsOf(request)
+  const meter = meterOf(maxFileBytes * REQUEST_TO_FILE_RATIO)
+  const nowhere = new Writable({ write: (_chunk, _encoding, done) => done() })
+  if (body) await pipeline(body, meter.stream, nowhere).catch(() => undefined)
 }
 
 function unreadable(problem: 'malformed' | 'too-large'): ReceivedForm {
@@ -90,19 +109,32 @@ function openParser(headers: IncomingHttpHeaders, { maxFileBytes }: ReceiveOptio
 function collect(parser: Busboy, options: ReceiveOptions) {
   const fields: [string, string][] = []
   const files: Promise<ReceivedFile>[] = []
+  const taken = new Map<string, number>()
+  let textBytes = 0
   let isCutOff = false
   const cutOff = () => (isCutOff = true)
   parser.on('fieldsLimit', cutOff).on('filesLimit', cutOff).on('partsLimit', cutOff)
   parser.on('field', (name, value, { nameTruncated, valueTruncated }) => {
     if (nameTruncated || valueTruncated) cutOff()
-    fields.push([name, value])
+    textBytes += Buffer.byteLength(name) + Buffer.byteLength(value)
+    if (textBytes > MAX_TEXT_BYTES) parser.destroy(new Error('too much text'))
+    else fields.push([name, value])
   })
   parser.on('file', (fieldName, stream, { filename }) => {
     if (!filename) return void discard(stream)
-    if (files.length < MAX_FILES_PER_REQUEST) files.push(receiveFile(fieldName, stream, filename, options))
+    const known = taken.get(fieldName) ?? 0
+    const hasRoom = known < (options.roomFor?.(fieldName) ?? MAX_FILES_PER_REQUEST)
+    taken.set(fieldName, known + 1)
+    if (hasRoom && files.length < MAX_FILES_PER_REQUEST)
+      files.push(receiveFile(fieldName, stream, filename, options))
     else files.push(refuseFile(fieldName, stream, filename))
   })
-  return { fields, files, problem: () => (isCutOff ? ('malformed' as const) : null) }
+  return {
+    fields,
+    files,
+    problem: () => (isCutOff ? ('malformed' as const) : null),
+    isTextFull: () => textBytes > MAX_TEXT_BYTES,
+  }
 }
 
 async function receiveFile(

@@ -8,7 +8,12 @@ import { expect, onTestFinished, test } from 'vitest'
 import { log } from '#app/server/log.server.ts'
 import { evidencePath, openEvidence, prepareUploads } from './evidence-store.server.ts'
 import { jpegBytes, officeBytes, oldOfficeBytes, pdfBytes, pngBytes, zipBytes } from './files.test-support.ts'
-import { receiveMultipart, MAX_FILES_PER_REQUEST, type ReceivedForm } from './receive-multipart.server.ts'
+import {
+  receiveMultipart,
+  MAX_FILES_PER_REQUEST,
+  MAX_TEXT_BYTES,
+  type ReceivedForm,
+} from './receive-multipart.server.ts'
 
 log.level = 'silent'
 const MAX_FILE_BYTES = 200_000
@@ -244,4 +249,23 @@ test('a start removes what a crash left half received, and only that', async () 
 
 test('a file missing from the disk is not there', async () => {
   expect(await openEvidence(openUploads(), 'a'.repeat(64))).toBeNull()
+})
+
+test('text fields are bounded together', async () => {
+  const line = 'x'.repeat(32 * 1024 - 1)
+  const textsOf = (bytes: number) =>
+    Object.fromEntries(Array.from({ length: Math.floor(bytes / line.length) }, (_, at) => [`f${at}`, line]))
+  const uploadsFolder = openUploads()
+  const postTexts = (bytes: number) => {
+    const body = new FormData()
+    for (const [name, value] of Object.entries(textsOf(bytes))) body.append(name, value)
+    const request = new Request('https://portal.example/upload', { method: 'POST', body })
+    return receiveMultipart(request, { uploadsFolder, maxFileBytes: 10 * MAX_TEXT_BYTES })
+  }
+  expect(await postTexts(MAX_TEXT_BYTES - 2 * line.length)).toMatchObject({ problem: null })
+  expect(await postTexts(MAX_TEXT_BYTES + 2 * line.length)).toEqual({
+    fields: [],
+    files: [],
+    problem: 'too-large',
+  })
 })

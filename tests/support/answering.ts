@@ -32,10 +32,10 @@ export function answerAll(
 export async function attachFile(portal: Portal, person: Actor, assessmentId: string, itemCode: string) {
   const { name, mimeType, buffer } = samplePdf(`${itemCode} evidence.pdf`)
   const body = new FormData()
-  body.set('itemCode', itemCode)
   body.set('file', new File([new Uint8Array(buffer)], name, { type: mimeType }))
   const cookie = `sid=${createSession(portal.db, person)}`
-  const response = await fetch(`${portal.origin}/assessments/${assessmentId}/evidence`, {
+  const address = `${portal.origin}/assessments/${assessmentId}/evidence?item=${itemCode}`
+  const response = await fetch(address, {
     method: 'POST',
     headers: { Origin: portal.origin, Accept: 'application/json', Cookie: cookie },
     body,

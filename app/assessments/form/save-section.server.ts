@@ -5,7 +5,8 @@ import type { Item } from '#app/questionnaires/content-schema.ts'
 import { readItemForm } from '#app/questionnaires/form-values.ts'
 import type { Db } from '#db/client.server.ts'
 import type { RawAnswer, Theirs } from '../autosave-queue.ts'
-import { addEvidence, removeEvidence } from '../evidence.server.ts'
+import type { Checklist } from '../checklist.ts'
+import { addEvidence, removeEvidence, roomIn } from '../evidence.server.ts'
 import type { ReceivedForm } from '../receive-multipart.server.ts'
 import { saveAnswers } from '../save-answers.server.ts'
 import type { UploadProblem } from './use-upload.ts'
@@ -17,6 +18,12 @@ export type SectionOutcome = {
   problems: Record<string, AnswerProblem[]>
   conflicts: Record<string, Theirs>
   fileProblems: Record<string, UploadProblem[]>
+}
+
+/** How many files each file field of the section's form may bring; a field of no such item brings none. */
+export function roomOf(checklist: Checklist, items: Item[]): (fieldName: string) => number {
+  const rooms = new Map(items.map(({ code }) => [evidenceField(code), roomIn(checklist, code)]))
+  return fieldName => rooms.get(fieldName) ?? 0
 }
 
 /**
@@ -79,7 +86,7 @@ function changeFiles(
 ) {
   const removed = fields.filter(([name]) => name === `${itemCode}.removeEvidence`)
   for (const [, evidenceId] of removed) removeEvidence(db, context, assessmentId, evidenceId)
-  for (const file of files.filter(({ fieldName }) => fieldName === `${itemCode}.evidence`)) {
+  for (const file of files.filter(({ fieldName }) => fieldName === evidenceField(itemCode))) {
     const code =
       'problem' in file
         ? file.problem
@@ -88,6 +95,10 @@ function changeFiles(
     outcome.isComplete = false
     ;(outcome.fileProblems[itemCode] ??= []).push({ fileName: file.fileName, code })
   }
+}
+
+function evidenceField(itemCode: string) {
+  return `${itemCode}.evidence`
 }
 
 function whyNotAttached(added: ReturnType<typeof addEvidence>) {

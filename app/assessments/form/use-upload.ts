@@ -19,6 +19,7 @@ export function useUpload({ assessmentId, itemCode, postedProblems, onAdded, onR
   const counter = useRef(0)
   const last = useRef<Promise<void>>(Promise.resolve())
   const address = `/assessments/${assessmentId}/evidence`
+  const uploadAddress = `${address}?${new URLSearchParams({ item: itemCode })}`
 
   function add(files: readonly File[]) {
     setProblems([])
@@ -31,11 +32,10 @@ export function useUpload({ assessmentId, itemCode, postedProblems, onAdded, onR
 
   async function send(id: number, file: File) {
     const body = new FormData()
-    body.set('itemCode', itemCode)
     body.set('file', file)
     const onShare = (share: number) =>
       setUploads(all => all.map(upload => (upload.id === id ? { ...upload, share } : upload)))
-    const reply = await postWithProgress(address, body, onShare)
+    const reply = await postWithProgress(uploadAddress, body, onShare)
     setUploads(all => all.filter(upload => upload.id !== id))
     const { evidence, problems } = readUploadReply(reply, file.name)
     if (evidence.length > 0) onAdded(evidence)
@@ -76,7 +76,12 @@ function readUploadReply({ status, body }: Reply, fileName: string) {
   const evidence = reply.evidence ?? []
   const problems = reply.problems ?? []
   const isUnexplained = evidence.length === 0 && problems.length === 0
-  return { evidence, problems: isUnexplained ? [{ fileName, code: problemOfStatus(status) }] : problems }
+  if (isUnexplained) return { evidence, problems: [{ fileName, code: problemOfStatus(status) }] }
+  // What is refused before it is read is named by nobody else.
+  return {
+    evidence,
+    problems: problems.map(problem => ({ ...problem, fileName: problem.fileName || fileName })),
+  }
 }
 
 function problemOfStatus(status: number) {

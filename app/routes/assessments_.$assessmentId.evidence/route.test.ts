@@ -13,6 +13,9 @@ import {
   submit,
   type Scenario,
 } from '#app/assessments/scenario.test-support.ts'
+import { receiveEvidence } from '#app/assessments/receive-evidence.server.ts'
+import { createEvidence } from '#db/factories/index.ts'
+import { action as saveForm } from '#app/routes/assessments_.$assessmentId.sections.$dimension/route.tsx'
 import type { RequestContext } from '#app/http/context.ts'
 import { loader as downloadReceipt } from '#app/routes/assessments_.$assessmentId.receipts.$kind/route.ts'
 import { loader as download } from '#app/routes/assessments_.$assessmentId.evidence_.$evidenceId/route.ts'
@@ -67,9 +70,8 @@ function send(
   { actor, itemCode = 'GOV-01', files = [['证书.pdf', pdfBytes()]], headers = JSON_HEADERS }: Upload,
 ) {
   const body = new FormData()
-  body.set('itemCode', itemCode)
   for (const [name, bytes] of files) body.append('file', new File([new Uint8Array(bytes)], name))
-  const request = new Request(`https://portal.example/assessments/${id}/evidence`, {
+  const request = new Request(`https://portal.example/assessments/${id}/evidence?item=${itemCode}`, {
     method: 'POST',
     headers,
     body,
@@ -94,6 +96,12 @@ function takeBack(
   return answerOf(() =>
     remove({ request, context: contextOf(actor), params: { assessmentId: id, evidenceId } }),
   )
+}
+
+function storedFiles() {
+  const { uploadsFolder } = getEnvironment()
+  const entries = fs.readdirSync(uploadsFolder, { recursive: true, withFileTypes: true })
+  return entries.filter(entry => entry.isFile()).map(entry => entry.name)
 }
 
 function attachedTo({ db, owner, id }: Scenario, itemCode: string) {
@@ -172,6 +180,57 @@ test('who may not see the assessment gets nothing and stores nothing', async () 
   expect(attachedTo(scenario, 'GOV-01')).toHaveLength(1)
 })
 
+test('what is refused leaves no bytes on the disk', async () => {
+  const scenario = openPortal({ answered: true })
+  const { owner } = scenario
+  expect((await send(scenario, { actor: owner, itemCode: 'NOPE-99' })).status).toBe(422)
+  for (let index = 0; index < 19; index += 1) createEvidence(scenario.db, scenario.id, 'GOV-02', owner.userId)
+  const files: [string, Buffer][] = [1, 2, 3].map(one => [`${one}.pdf`, pdfBytes(String(one))])
+  expect((await send(scenario, { actor: owner, itemCode: 'GOV-02', files })).status).toBe(422)
+  expect(storedFiles()).toHaveLength(1)
+  submit(scenario)
+  expect((await send(scenario, { actor: owner, files })).status).toBe(422)
+  expect(storedFiles()).toHaveLength(1)
+})
+
+test('a file that passes the first look and is refused afterwards leaves the disk; the same bytes in use stay', async () => {
+  const scenario = openPortal()
+  const { owner, raw } = scenario
+  await send(scenario, { actor: owner, itemCode: 'GOV-02' })
+  const lock = (fieldName: string) => {
+    raw.exec("update assessments set state = 'submitted'")
+    return fieldName === 'file' ? 5 : 0
+  }
+  const body = new FormData()
+  body.append('file', new File([new Uint8Array(pdfBytes())], 'used.pdf'))
+  body.append('file', new File([new Uint8Array(pdfBytes('late'))], 'late.pdf'))
+  body.append('other', new File([new Uint8Array(pdfBytes('other'))], 'other.pdf'))
+  const request = new Request('https://portal.example/', { method: 'POST', body })
+  const received = await receiveEvidence(scenario.db, request, lock, ({ files }) =>
+    files.map(file => 'stored' in file),
+  )
+  expect(received).toEqual([true, true, false])
+  expect(storedFiles()).toEqual([createHash('sha256').update(pdfBytes()).digest('hex')])
+})
+
+test('a section posted without JavaScript keeps no file of an item that takes none', async () => {
+  const scenario = openPortal()
+  const { id, owner } = scenario
+  const post = (field: string) => {
+    const body = new FormData()
+    body.append(field, new File([new Uint8Array(pdfBytes(field))], 'a.pdf'))
+    const address = `https://portal.example/assessments/${id}/sections/gov`
+    const request = new Request(address, { method: 'POST', body })
+    const params = { assessmentId: id, dimension: 'gov' }
+    return answerOf(() => saveForm({ request, context: contextOf(owner), params }))
+  }
+  await post('SOC-02.evidence')
+  await post('NOPE-99.evidence')
+  expect(storedFiles()).toEqual([])
+  await post('GOV-01.evidence')
+  expect(storedFiles()).toHaveLength(1)
+})
+
 test('after the submission no file is added or taken back', async () => {
   const scenario = openPortal({ answered: true })
   submit(scenario)
@@ -179,7 +238,7 @@ test('after the submission no file is added or taken back', async () => {
   const reply = await send(scenario, { actor: scenario.owner })
   expect([reply.status, await reply.json()]).toEqual([
     422,
-    { evidence: [], problems: [{ fileName: '证书.pdf', code: 'locked' }] },
+    { evidence: [], problems: [{ fileName: '', code: 'locked' }] },
   ])
   expect((await takeBack(scenario, scenario.owner, before[0]?.id ?? '')).status).toBe(422)
   expect(attachedTo(scenario, 'GOV-01')).toEqual(before)

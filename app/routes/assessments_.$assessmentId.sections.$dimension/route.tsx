@@ -8,21 +8,19 @@ import {
 import { useActionData, useLoaderData } from '@remix-run/react'
 import { canAnswer } from '#app/accounts/roles.ts'
 import { sectionOf } from '#app/assessments/form/section.ts'
-import { saveSection } from '#app/assessments/form/save-section.server.ts'
+import { roomOf, saveSection } from '#app/assessments/form/save-section.server.ts'
 import { SectionForm } from '#app/assessments/form/SectionForm.tsx'
 import { SectionTabs } from '#app/assessments/form/SectionTabs.tsx'
 import { sectionPath } from '#app/assessments/form/section-path.ts'
 import { editableItems, progressOf } from '#app/assessments/checklist.ts'
 import { findChecklist } from '#app/assessments/find-assessment.server.ts'
 import { nameIn } from '#app/assessments/names.ts'
-import { receiveMultipart } from '#app/assessments/receive-multipart.server.ts'
+import { receiveEvidence } from '#app/assessments/receive-evidence.server.ts'
 import { recordFirstLook } from '#app/assessments/start-assessment.server.ts'
 import { actionContext, requireFound, requirePermission } from '#app/http/guards.server.ts'
 import { isoDate } from '#app/i18n/format.ts'
 import { useLocale } from '#app/i18n/use-locale.ts'
 import { m } from '#app/paraglide/messages.js'
-import { getEnvironment } from '#app/server/environment.server.ts'
-import { loadSettings } from '#app/settings/organisation.server.ts'
 import { Notice } from '#app/ui/Notice.tsx'
 import { Page } from '#app/ui/Page.tsx'
 import { getDb } from '#db/client.server.ts'
@@ -57,18 +55,16 @@ export async function action({ request, context, params }: ActionFunctionArgs) {
   const checklist = requireFound(findChecklist(getDb(), actor, params.assessmentId ?? ''))
   const code = (params.dimension ?? '').toUpperCase()
   const section = requireFound(sectionOf(checklist, code, context.locale, isoDate(context.now)))
-  const form = await receiveMultipart(request, {
-    uploadsFolder: getEnvironment().uploadsFolder,
-    maxFileBytes: loadSettings(getDb()).maxEvidenceMegabytes * 1024 * 1024,
-  })
-  if (form.problem) return data({ outcome: null, isUnreadable: true }, { status: 400 })
   const editable = new Set(editableItems(checklist))
   const dimension = checklist.dimensions.find(each => each.code === code)
   const items = (dimension?.items ?? []).filter(item => editable.has(item.code))
   const { id } = checklist.assessment
-  const outcome = saveSection(getDb(), actionContext(context, actor), id, items, form)
+  const { outcome, go } = await receiveEvidence(getDb(), request, roomOf(checklist, items), form => ({
+    outcome: form.problem ? null : saveSection(getDb(), actionContext(context, actor), id, items, form),
+    go: form.fields.findLast(([name]) => name === 'go')?.[1],
+  }))
+  if (!outcome) return data({ outcome, isUnreadable: true }, { status: 400 })
   if (!outcome.isComplete) return data({ outcome, isUnreadable: false }, { status: 422 })
-  const go = form.fields.findLast(([name]) => name === 'go')?.[1]
   if (go === 'next')
     return redirect(section.next ? sectionPath(id, section.next.code) : `/assessments/${id}/check`)
   const target = go === 'previous' && section.previous ? section.previous.code : code
