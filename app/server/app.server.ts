@@ -3,6 +3,7 @@ import type { ServerBuild } from '@remix-run/node'
 import compression from 'compression'
 import express, { type ErrorRequestHandler, type Express, type RequestHandler } from 'express'
 import path from 'node:path'
+import { limitBody } from './body-limit.server.ts'
 import type { Environment } from './environment.server.ts'
 import { health } from './health.server.ts'
 import { log } from './log.server.ts'
@@ -35,7 +36,7 @@ export function createApp(
     response.set('Cache-Control', 'no-store')
     next()
   })
-  app.use(leadToSetUp())
+  app.use(limitBody, leadToSetUp())
   options.routes?.(app)
   app.all('*', createRequestHandler({ build, mode: environment.mode, getLoadContext: readRequestContext }))
   app.use(onError)
