@@ -60,15 +60,18 @@ test('completeness is what the rules say, and whatever was submitted is complete
 
 test('answers and corrections are such as the forms would have stored them', () => {
   for (const checklist of allChecklists(demo.db)) {
-    const { category, submittedAt } = checklist.assessment
+    const { category, isSmallFirm, submittedAt } = checklist.assessment
     for (const item of askedItems(checklist)) {
       const answer = itemAnswer(checklist.answers[item.code])
       if (!answer) continue
       const asOf = isoDate(submittedAt ?? DEMO_NOW)
-      expect(normalizeAnswer(item, answer, { category, asOf })).toEqual({ ...answer, problems: [] })
+      expect(normalizeAnswer(item, answer, { category, isSmallFirm, asOf })).toEqual({
+        ...answer,
+        problems: [],
+      })
       const corrected = checklist.reviews[item.code]?.correctedValues
       if (corrected)
-        expect(normalizeValues(item, corrected, { category, asOf })).toEqual({
+        expect(normalizeValues(item, corrected, { category, isSmallFirm, asOf })).toEqual({
           values: corrected,
           problems: [],
         })

@@ -94,6 +94,7 @@ function prepareSaveStatements(db: Db) {
         supplierId: assessments.supplierId,
         campaignId: assessments.campaignId,
         category: assessments.category,
+        isSmallFirm: assessments.isSmallFirm,
         state: assessments.state,
         returnRounds: assessments.returnRounds,
         askedItems: assessments.askedItems,

@@ -17,6 +17,7 @@ export type Assessment = {
   category: SupplierCategory
   region: SupplierRegion
   supplierClass: SupplierClass
+  isSmallFirm: boolean
   dueAt: Date
   returnRounds: number
   askedItems: number
@@ -121,7 +122,8 @@ export function itemAnswer(answer: AnswerView | undefined): ItemAnswer | undefin
 
 /** What an item still needs before the checklist can be submitted; empty when it is complete. */
 export function missingForItem(checklist: Checklist, item: Item, asOf: string): MissingPart[] {
-  const context: AnswerContext = { category: checklist.assessment.category, asOf }
+  const { category, isSmallFirm } = checklist.assessment
+  const context: AnswerContext = { category, isSmallFirm, asOf }
   const files = checklist.evidence[item.code]?.length ?? 0
   return missingFor(item, itemAnswer(checklist.answers[item.code]), files, context)
 }

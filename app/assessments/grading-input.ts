@@ -13,7 +13,7 @@ export function gradingInputFor(checklist: Checklist, kind: 'self' | 'verified',
   return {
     questionnaire: scoringModelOf(questionnaire),
     policy,
-    supplier: { category: assessment.category },
+    supplier: { category: assessment.category, isSmallFirm: assessment.isSmallFirm },
     asOf: isoDate(assessment.submittedAt ?? now),
     answers: answersOf(checklist),
     reviews: kind === 'self' ? {} : reviewsOf(checklist),

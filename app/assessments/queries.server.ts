@@ -29,6 +29,7 @@ const columns = {
   category: assessments.category,
   region: assessments.region,
   supplierClass: assessments.supplierClass,
+  isSmallFirm: assessments.isSmallFirm,
   dueAt: assessments.dueAt,
   returnRounds: assessments.returnRounds,
   askedItems: assessments.askedItems,

@@ -94,6 +94,7 @@ function correctedValuesOf(
   now: Date,
 ) {
   if (verdict !== 'corrected') return { values: null, problems: [] }
-  const asOf = isoDate(assessment.submittedAt ?? now)
-  return normalizeValues(item, correctedValues, { category: assessment.category, asOf })
+  const { category, isSmallFirm, submittedAt } = assessment
+  const asOf = isoDate(submittedAt ?? now)
+  return normalizeValues(item, correctedValues, { category, isSmallFirm, asOf })
 }

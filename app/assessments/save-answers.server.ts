@@ -81,7 +81,8 @@ function gather(db: Db, { now }: ActionContext, situation: Situation, changes: I
   const rows = isReturned ? findReturnedItems(db, situation.id, situation.returnRounds) : []
   const returned = new Set(rows.map(({ itemCode }) => itemCode))
   const { items } = requireBasis(db, situation)
-  const checkedAgainst = { category: situation.category, asOf: isoDate(now) }
+  const { category, isSmallFirm } = situation
+  const checkedAgainst = { category, isSmallFirm, asOf: isoDate(now) }
   return (itemCode: string): ItemSituation => ({
     assessment: situation,
     item: items.get(itemCode)?.item,

@@ -76,6 +76,7 @@ test('what is missing is named item by item, with its section', () => {
     answered: true,
     items: { 'GOV-02': null, 'SOC-01': claim, 'SOC-03': { values: {}, declined: { reason: '' } } },
   })
+  updateAssessment(scenario.db, scenario.id, { isSmallFirm: true })
   expect(submit(scenario)).toMatchObject({
     ok: false,
     refusal: {
@@ -91,6 +92,17 @@ test('what is missing is named item by item, with its section', () => {
     },
   })
   expect(stateOf(scenario)).toMatchObject({ state: 'in-progress', submittedAt: null })
+})
+
+test('a declined item holds up the submission of a large firm', () => {
+  const scenario = openScenario({
+    answered: true,
+    items: { 'SOC-03': { values: {}, declined: { reason: '' } } },
+  })
+  expect(submit(scenario)).toMatchObject({
+    ok: false,
+    refusal: { code: 'incomplete', items: [{ itemCode: 'SOC-03', missing: [{ code: 'required' }] }] },
+  })
 })
 
 test('an assessment nobody has touched lacks everything', () => {

@@ -35,7 +35,7 @@ export type OpenResult =
   | { ok: false; refusal: OpenRefusal }
 
 /**
- * Freezes the population with category, region and class of this moment, and writes the invitations, in one
+ * Freezes the population with category, region, class and size of this moment, and writes the invitations, in one
  * transaction. Of two people opening at once one succeeds. Unknown supplier ids are left out.
  */
 export function openCampaign(
@@ -95,7 +95,7 @@ function open(tx: Db, context: ActionContext, campaign: CampaignRow, population:
 
 function invitation(
   campaign: CampaignRow,
-  { id, category, region, supplierClass }: SupplierRow,
+  { id, category, region, supplierClass, isSmallFirm }: SupplierRow,
   askedItems: number,
   now: Date,
 ): AssessmentInsert {
@@ -106,6 +106,7 @@ function invitation(
     category,
     region,
     supplierClass,
+    isSmallFirm,
     state: 'invited',
     dueAt: campaign.dueAt,
     askedItems,

@@ -17,22 +17,33 @@ import {
 } from './campaigns.test-support.ts'
 import { openCampaign } from './open-campaign.server.ts'
 
-test('opening freezes category, region and class, and asks each category its items', () => {
+test('opening freezes category, region, class and size, and asks each category its items', () => {
   const db = openPortal()
-  const parts = addSupplier(db, { category: 'purchased-parts', region: 'overseas', supplierClass: 1 })
+  const parts = addSupplier(db, {
+    category: 'purchased-parts',
+    region: 'overseas',
+    supplierClass: 1,
+    isSmallFirm: true,
+  })
   const service = addSupplier(db, { category: 'service' })
   const id = draftCampaign(db)
   expect(openCampaign(db, BY_BUYER, id, { supplierIds: [parts, service, 'unknown'] })).toMatchObject({
     ok: true,
     population: 2,
   })
-  updateSupplier(db, parts, { category: 'logistics', region: 'mainland', supplierClass: 3 })
+  updateSupplier(db, parts, {
+    category: 'logistics',
+    region: 'mainland',
+    supplierClass: 3,
+    isSmallFirm: false,
+  })
   const rows = db.select().from(assessments).all()
   const ofParts = rows.find(row => row.supplierId === parts)
   expect(ofParts).toMatchObject({
     category: 'purchased-parts',
     region: 'overseas',
     supplierClass: 1,
+    isSmallFirm: true,
     state: 'invited',
     dueAt: DUE,
   })

@@ -152,7 +152,7 @@ export function gradingInput({ maxItems }: { maxItems: number }): fc.Arbitrary<G
       fc.record({
         questionnaire: fc.constant(questionnaireOf(items)),
         policy: POLICY,
-        supplier: fc.record({ category: CATEGORIES }),
+        supplier: fc.record({ category: CATEGORIES, isSmallFirm: fc.boolean() }),
         asOf: fc.constant(AS_OF),
         answers: someOf(items, answerTo),
         reviews: someOf(items, reviewOf),

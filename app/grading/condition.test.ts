@@ -4,7 +4,7 @@ import type { Condition } from '#app/questionnaires/content-schema.ts'
 import { answerTo, holds } from './condition.ts'
 import { AS_OF, certificate } from './sample.test-support.ts'
 
-const CONTEXT = { category: 'packaging', asOf: AS_OF } as const
+const CONTEXT = { category: 'packaging', isSmallFirm: false, asOf: AS_OF } as const
 const VALUES: AnswerValues = {
   policy: 'no',
   cases: 2,

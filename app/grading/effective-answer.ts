@@ -2,7 +2,7 @@ import type { AnswerValues, ItemAnswer } from '#app/questionnaires/answers.ts'
 import type { SupplierCategory } from '#app/suppliers/vocabulary.ts'
 import { answerTo } from './condition.ts'
 import { scoredFields } from './factor.ts'
-import type { ItemReview, LineStatus, ScoringItem } from './types.ts'
+import type { GradedSupplier, ItemReview, LineStatus, ScoringItem } from './types.ts'
 
 /** What counts of an answer once the questionnaire's rules and the review have spoken. */
 export type EffectiveAnswer = {
@@ -25,10 +25,11 @@ export function effectiveAnswer(
   item: ScoringItem,
   answer: ItemAnswer | undefined,
   review: ItemReview | undefined,
-  category: SupplierCategory,
+  supplier: GradedSupplier,
 ): EffectiveAnswer {
+  const { category } = supplier
   if (item.applicability.excludedCategories.includes(category)) return leftOut('not-applicable-by-category')
-  if (answer?.declined && item.aboveLegalCap) return leftOut('declined')
+  if (answer?.declined && mayBeDeclined(item, supplier)) return leftOut('declined')
   if (review?.verdict === 'corrected') return answered(item, review.correctedValues ?? NOTHING)
   if (answer?.notApplicable) {
     return claimStands(item, answer, review, category)
@@ -44,6 +45,14 @@ export function effectiveAnswer(
 /** Whether a supplier of the category may say that the item does not apply. */
 export function mayBeNotApplicable(item: ScoringItem, category: SupplierCategory): boolean {
   return item.applicability.mayBeNotApplicable && !item.applicability.mandatoryCategories.includes(category)
+}
+
+/** Whether the supplier may leave the item out: the law protects small firms from asking beyond its cap. */
+export function mayBeDeclined(
+  item: Pick<ScoringItem, 'aboveLegalCap'>,
+  { isSmallFirm }: GradedSupplier,
+): boolean {
+  return item.aboveLegalCap && isSmallFirm
 }
 
 /** A claim needs a reason and the questionnaire's permission, and stands until a reviewer refuses it. */

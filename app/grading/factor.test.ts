@@ -4,7 +4,7 @@ import { fieldFactor, itemFactor } from './factor.ts'
 import { AS_OF, certificate, sampleItem, YES_NO } from './sample.test-support.ts'
 import type { ScoringField } from './types.ts'
 
-const CONTEXT = { category: 'raw-material', asOf: AS_OF } as const
+const CONTEXT = { category: 'raw-material', isSmallFirm: false, asOf: AS_OF } as const
 const COVERAGE: ScoringField = {
   id: 'coverage',
   type: 'number',

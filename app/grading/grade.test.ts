@@ -182,6 +182,14 @@ describe('what counts of an answer', () => {
   })
 })
 
+test('an item that a large firm declines counts as unanswered', () => {
+  const item = sampleItem('SOC-01', { aboveLegalCap: true })
+  const declined = { values: { in_place: 'yes' }, declined: { reason: '' } }
+  const input = sampleInput([item], { answers: { 'SOC-01': declined } })
+  const large = gradeAssessment({ ...input, supplier: { ...input.supplier, isSmallFirm: false } })
+  expect(large.items[0]).toMatchObject({ status: 'unanswered', applicable: true, lost: 1 })
+})
+
 describe('triggers', () => {
   const found = { values: { in_place: 'yes', cases: 1 } }
   const stands = {

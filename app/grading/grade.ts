@@ -40,9 +40,9 @@ function gradeItem(
   dimension: string,
   input: GradingInput,
 ): { line: ItemLine; triggers: TriggerLine[] } {
-  const context: GradingContext = { category: input.supplier.category, asOf: input.asOf }
+  const context: GradingContext = { ...input.supplier, asOf: input.asOf }
   const review = input.reviews[item.code]
-  const effective = effectiveAnswer(item, input.answers[item.code], review, context.category)
+  const effective = effectiveAnswer(item, input.answers[item.code], review, context)
   const fields = effective.applicable ? fieldLines(item, effective.scored, context) : []
   const factor = effective.applicable ? meanFactor(item.code, fields) : 0
   const won = dustFree(item.points * factor)

@@ -44,7 +44,7 @@ test('texts of a questionnaire are dropped and optional keys that are undefined 
 
 test.each<[object, string]>([
   [{ asOf: '2026-02-30' }, 'asOf: '],
-  [{ supplier: { category: 'unheard-of' } }, 'supplier.category: '],
+  [{ supplier: { category: 'unheard-of', isSmallFirm: false } }, 'supplier.category: '],
   [{ sepplier: {} }, '(document): '],
   [{ answers: { 'SOC-09': { values: {} } } }, 'answers.SOC-09: the questionnaire has no item SOC-09'],
   [

@@ -47,7 +47,7 @@ export function sampleInput(items: ScoringItem[], overrides: Partial<GradingInpu
   return {
     questionnaire: { kind: 'sample', version: '2026.1', dimensions },
     policy: POLICY,
-    supplier: { category: 'raw-material' },
+    supplier: { category: 'raw-material', isSmallFirm: true },
     asOf: AS_OF,
     answers: {},
     reviews: {},

@@ -145,7 +145,7 @@ export const GradingInputShape = z
   .strictObject({
     questionnaire: QuestionnaireToScore,
     policy: GradingPolicyShape,
-    supplier: z.strictObject({ category: Category }),
+    supplier: z.strictObject({ category: Category, isSmallFirm: z.boolean() }),
     asOf: CalendarDate,
     answers: z.record(z.string(), Answer),
     reviews: z.record(z.string(), Review),

@@ -25,7 +25,7 @@ test('the model of the shipped checklist carries no text and parses to itself', 
   const input = {
     questionnaire,
     policy: POLICY,
-    supplier: { category: 'packaging' },
+    supplier: { category: 'packaging', isSmallFirm: false },
     asOf: AS_OF,
     answers: {},
     reviews: {},
@@ -35,7 +35,13 @@ test('the model of the shipped checklist carries no text and parses to itself', 
 
 test('a whole questionnaire version and its model are one and the same input', () => {
   const content = shippedContent()
-  const rest = { policy: POLICY, supplier: { category: 'packaging' }, asOf: AS_OF, answers: {}, reviews: {} }
+  const rest = {
+    policy: POLICY,
+    supplier: { category: 'packaging', isSmallFirm: false },
+    asOf: AS_OF,
+    answers: {},
+    reviews: {},
+  }
   const fromContent = parseGradingInput({ questionnaire: content, ...rest })
   expect(fromContent).toEqual(parseGradingInput({ questionnaire: scoringModelOf(content), ...rest }))
 })
@@ -49,7 +55,7 @@ test.each(SUPPLIER_CATEGORIES)(
     const input: GradingInput = {
       questionnaire,
       policy: POLICY,
-      supplier: { category },
+      supplier: { category, isSmallFirm: false },
       asOf: AS_OF,
       answers,
       reviews: {},

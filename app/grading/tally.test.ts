@@ -5,7 +5,7 @@ import { gradeAssessment } from './grade.ts'
 import { answersOf, AS_OF, sampleItem, YES_NO } from './sample.test-support.ts'
 import { applicablePoints, tally, tallyItem } from './tally.ts'
 
-const CONTEXT = { category: 'raw-material', asOf: AS_OF } as const
+const CONTEXT = { category: 'raw-material', isSmallFirm: false, asOf: AS_OF } as const
 const ITEMS = [
   sampleItem('GOV-01', { points: 2 }),
   sampleItem('GOV-02', { points: 1 }),
@@ -56,7 +56,7 @@ test('the running score is the score of the unreviewed assessment', () => {
   fc.assert(
     fc.property(gradingInput({ maxItems: 10 }), input => {
       const items = input.questionnaire.dimensions.flatMap(dimension => dimension.items)
-      const context = { category: input.supplier.category, asOf: input.asOf }
+      const context = { ...input.supplier, asOf: input.asOf }
       const graded = gradeAssessment({ ...input, reviews: {} })
       const running = tally(items, input.answers, context)
       expect([running.score, running.applicableItems]).toEqual([graded.score, graded.applicableItems])

@@ -1,6 +1,6 @@
 import type { ItemAnswer } from '#app/questionnaires/answers.ts'
 import { answerTo } from './condition.ts'
-import { effectiveAnswer } from './effective-answer.ts'
+import { effectiveAnswer, mayBeDeclined } from './effective-answer.ts'
 import { itemFactor, scoredFields } from './factor.ts'
 import { dustFree, roundScore, sum } from './rounding.ts'
 import type { GradingContext, ScoringItem } from './types.ts'
@@ -8,7 +8,7 @@ import type { GradingContext, ScoringItem } from './types.ts'
 export type ItemTally = {
   code: string
   applicable: boolean
-  /** Every scored field has a value, or the item is claimed not applicable or declined. */
+  /** Every scored field has a value, or the item is claimed not applicable or declined by right. */
   answered: boolean
   /** Points; both 0 when the item does not count or carries no scored field. */
   won: number
@@ -53,11 +53,11 @@ export function tallyItem(
   points: number,
 ): ItemTally {
   const own = pointsOf(item, answer, context)
-  const { applicable, scored } = effectiveAnswer(item, answer, undefined, context.category)
+  const { applicable, scored } = effectiveAnswer(item, answer, undefined, context)
   return {
     code: item.code,
     applicable,
-    answered: isAnswered(item, answer),
+    answered: isAnswered(item, answer, context),
     won: own === 0 ? 0 : dustFree(own * itemFactor(item, scored, context)),
     points: own,
     worth: own === 0 ? 0 : dustFree((100 * own) / points),
@@ -70,13 +70,14 @@ export function applicablePoints(items: ScoringItem[], answers: Answers, context
 }
 
 function pointsOf(item: ScoringItem, answer: ItemAnswer | undefined, context: GradingContext): number {
-  const { applicable } = effectiveAnswer(item, answer, undefined, context.category)
+  const { applicable } = effectiveAnswer(item, answer, undefined, context)
   return applicable && scoredFields(item).length > 0 ? item.points : 0
 }
 
-function isAnswered(item: ScoringItem, answer: ItemAnswer | undefined): boolean {
+function isAnswered(item: ScoringItem, answer: ItemAnswer | undefined, context: GradingContext): boolean {
   if (!answer) return false
-  if (answer.notApplicable || answer.declined) return true
+  if (answer.notApplicable) return true
+  if (answer.declined) return mayBeDeclined(item, context)
   const asked = scoredFields(item).length > 0 ? scoredFields(item) : item.fields
   const isGiven = (field: { id: string }) => answerTo(answer.values, field.id) !== null
   return scoredFields(item).length > 0 ? asked.every(isGiven) : asked.some(isGiven)

@@ -11,8 +11,11 @@ export type ScoringModel = {
   dimensions: { code: string; points: number; items: ScoringItem[] }[]
 }
 
+/** What is fixed of a supplier when its round opens, as far as a score depends on it. */
+export type GradedSupplier = { category: SupplierCategory; isSmallFirm: boolean }
+
 /** What a result depends on besides answers: who answers, and the calendar date papers are held against. */
-export type GradingContext = { category: SupplierCategory; asOf: string }
+export type GradingContext = GradedSupplier & { asOf: string }
 
 export type ScoringItem = {
   code: string
@@ -24,7 +27,7 @@ export type ScoringItem = {
     mandatoryCategories: SupplierCategory[]
     mayBeNotApplicable: boolean
   }
-  /** Such an item may be declined without penalty; any other declined item counts as unanswered. */
+  /** A small firm may decline such an item without penalty; any other declined item counts as unanswered. */
   aboveLegalCap: boolean
 }
 
@@ -81,7 +84,7 @@ export type ItemReview = {
 export type GradingInput = {
   questionnaire: ScoringModel
   policy: GradingPolicy
-  supplier: { category: SupplierCategory }
+  supplier: GradedSupplier
   /** Calendar date (`YYYY-MM-DD`) certificates are held against: the day of submission. */
   asOf: string
   answers: Record<string, ItemAnswer>

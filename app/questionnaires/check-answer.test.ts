@@ -141,7 +141,14 @@ test('an item does not apply with a reason, where that is offered', () => {
   })
 })
 
-test('an item above the legal cap may be declined, another may not', () => {
+test('a large firm may not decline an item above the legal cap', () => {
+  const large = { ...CONTEXT, isSmallFirm: false }
+  const { declined, problems } = normalizeAnswer(EVERYTHING, { declined: true }, large)
+  expect(declined).toBeUndefined()
+  expect(problems.map(problem => problem.code)).toEqual(['decline-not-offered'])
+})
+
+test('a small firm may decline an item above the legal cap, another item it may not', () => {
   expect(normalizeAnswer(EVERYTHING, { declined: true }, CONTEXT).declined).toEqual({ reason: '' })
   expect(normalizeAnswer(item(), { declined: { reason: '' } }, CONTEXT).problems).toEqual([
     { fieldId: null, path: 'declineItem', code: 'decline-not-offered', params: {} },

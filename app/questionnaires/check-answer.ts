@@ -1,3 +1,4 @@
+import { mayBeDeclined } from '#app/grading/effective-answer.ts'
 import type { AnswerValues, FieldValue, ItemAnswer } from './answers.ts'
 import type { EntryProblem } from './answer-problem.ts'
 import { mayClaimNotApplicable } from './applicability.ts'
@@ -33,7 +34,7 @@ export function normalizeAnswer(item: AskedItem, raw: unknown, context: AnswerCo
     answer.notApplicable = { reason: reasonOf(input, 'notApplicable', 'notApplicableReason', problems) }
   else if (isClaimed) problems.push(problemAt('notApplicable', 'not-applicable-not-offered'))
   const isDeclined = isSet(own(input, 'declined')) && !answer.notApplicable
-  if (isDeclined && item.aboveLegalCap)
+  if (isDeclined && mayBeDeclined(item, context))
     answer.declined = { reason: reasonOf(input, 'declined', 'declineReason', problems) }
   else if (isDeclined) problems.push(problemAt('declineItem', 'decline-not-offered'))
   return answer

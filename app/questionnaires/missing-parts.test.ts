@@ -2,9 +2,15 @@ import { expect, test } from 'vitest'
 import type { ItemAnswer } from './answers.ts'
 import { isComplete, missingFor, needsEvidence } from './check-answer.ts'
 import { casesField, certificateField, choiceField, CONTEXT, item, rowsField } from './sample.test-support.ts'
+import type { AnswerContext } from './visible-fields.ts'
 
-function missingOf(over: Parameters<typeof item>[0], answer?: ItemAnswer, evidenceCount = 0) {
-  return missingFor(item(over), answer, evidenceCount, CONTEXT).map(({ path, code }) => `${path} ${code}`)
+function missingOf(
+  over: Parameters<typeof item>[0],
+  answer?: ItemAnswer,
+  evidenceCount = 0,
+  context: AnswerContext = CONTEXT,
+) {
+  return missingFor(item(over), answer, evidenceCount, context).map(({ path, code }) => `${path} ${code}`)
 }
 
 const CHOICE = { fields: [choiceField(), casesField()] }
@@ -37,10 +43,12 @@ test('an item that is not asked of the category needs nothing', () => {
   expect(missingOf({ ...CHOICE, applicability: { excludedCategories: ['packaging'] } })).toEqual([])
 })
 
-test('declining completes an item above the legal cap only', () => {
+test('declining completes an item above the legal cap only, and for small firms only', () => {
   const declined = { values: {}, declined: { reason: '' } }
   expect(missingOf({ ...CHOICE, aboveLegalCap: true }, declined)).toEqual([])
   expect(missingOf(CHOICE, declined)).toEqual(['policy required'])
+  const large = { ...CONTEXT, isSmallFirm: false }
+  expect(missingOf({ ...CHOICE, aboveLegalCap: true }, declined, 0, large)).toEqual(['policy required'])
 })
 
 test('evidence is needed always, when a practice is claimed, or never', () => {

@@ -1,4 +1,5 @@
 import { holds } from '#app/grading/condition.ts'
+import { mayBeDeclined } from '#app/grading/effective-answer.ts'
 import type { CertificateRecord, FieldValue, ItemAnswer, RowValue } from './answers.ts'
 import type { MissingCode, MissingPart } from './answer-problem.ts'
 import { isAskedOf, mayClaimNotApplicable } from './applicability.ts'
@@ -20,7 +21,7 @@ export function missingFor(
   evidenceCount: number,
   context: AnswerContext,
 ): MissingPart[] {
-  if (!isAskedOf(item, context.category) || (answer?.declined && item.aboveLegalCap)) return []
+  if (!isAskedOf(item, context.category) || (answer?.declined && mayBeDeclined(item, context))) return []
   if (answer?.notApplicable && mayClaimNotApplicable(item, context.category))
     return answer.notApplicable.reason === '' ? [missing(null, 'notApplicableReason', 'reason-required')] : []
   const values = answer?.values ?? {}

@@ -6,7 +6,7 @@ type FieldInput = ItemInput['fields'][number]
 type CountInput = Extract<FieldInput, { type: 'count' }>
 
 export const TODAY = '2026-03-01'
-export const CONTEXT = { category: 'packaging', asOf: TODAY } as const
+export const CONTEXT = { category: 'packaging', isSmallFirm: true, asOf: TODAY } as const
 
 export const YES_NO = [
   { value: 'yes', label: text('是', 'Yes'), factor: 1 },

@@ -13,7 +13,7 @@ export type ChangeSupplierResult =
 /**
  * Changes a supplier's facts. `seenAt` is the `updatedAt` of the record the editor was shown: somebody
  * else's later change is not overwritten. The event holds old and new of what differs; a running campaign
- * keeps the category, region and class it was opened with.
+ * keeps the category, region, class and size it was opened with.
  */
 export function changeSupplier(
   db: Db,

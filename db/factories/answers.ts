@@ -28,7 +28,8 @@ export function answerEverything(
   updatedById: string,
   { quality = 1, items = {}, now = MADE_AT }: Options = {},
 ) {
-  const context = { category: assessment.category, asOf: isoDate(now) }
+  const { category, isSmallFirm } = assessment
+  const context = { category, isSmallFirm, asOf: isoDate(now) }
   transact(db, tx => {
     let completeItems = 0
     for (const item of askedItemsOf(tx, assessment)) {

@@ -58,6 +58,7 @@ export function createAssessment(
       category: supplier.category,
       region: supplier.region,
       supplierClass: supplier.supplierClass,
+      isSmallFirm: supplier.isSmallFirm,
       state: 'invited',
       dueAt: campaign.dueAt,
       askedItems: version ? countAsked(version.content, supplier.category) : 0,

@@ -80,6 +80,7 @@ CREATE TABLE `assessments` (
 	`category` text NOT NULL,
 	`region` text NOT NULL,
 	`supplier_class` integer NOT NULL,
+	`is_small_firm` integer NOT NULL,
 	`state` text NOT NULL,
 	`due_at` integer NOT NULL,
 	`return_rounds` integer DEFAULT 0 NOT NULL,
@@ -204,7 +205,7 @@ CREATE TABLE `events` (
 	`data` text NOT NULL
 );
 --> statement-breakpoint
-CREATE INDEX `events_supplier` ON `events` (`supplier_id`,`seq`);--> statement-breakpoint
+CREATE INDEX `events_supplier` ON `events` (`supplier_id`,`seq`) WHERE "events"."type" <> 'answer.saved';--> statement-breakpoint
 CREATE INDEX `events_assessment` ON `events` (`assessment_id`,`seq`);--> statement-breakpoint
 CREATE INDEX `events_campaign` ON `events` (`campaign_id`,`seq`);--> statement-breakpoint
 CREATE INDEX `events_user` ON `events` (`user_id`,`seq`);--> statement-breakpoint
@@ -276,7 +277,8 @@ CREATE TABLE `suppliers` (
 );
 --> statement-breakpoint
 CREATE UNIQUE INDEX `suppliers_code_unique` ON `suppliers` (`code`);--> statement-breakpoint
-CREATE INDEX `suppliers_category` ON `suppliers` (`category`,`name_zh`);--> statement-breakpoint
-CREATE INDEX `suppliers_name` ON `suppliers` (`name_zh`);--> statement-breakpoint
-CREATE INDEX `suppliers_region` ON `suppliers` (`region`,`name_zh`);--> statement-breakpoint
-CREATE INDEX `suppliers_class` ON `suppliers` (`supplier_class`,`name_zh`);
+CREATE INDEX `suppliers_category` ON `suppliers` (`category`,`code`);--> statement-breakpoint
+CREATE INDEX `suppliers_name_zh` ON `suppliers` (`name_zh`);--> statement-breakpoint
+CREATE INDEX `suppliers_name_en` ON `suppliers` (`name_en`);--> statement-breakpoint
+CREATE INDEX `suppliers_region` ON `suppliers` (`region`,`code`);--> statement-breakpoint
+CREATE INDEX `suppliers_class` ON `suppliers` (`supplier_class`,`code`);

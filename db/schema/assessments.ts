@@ -1,4 +1,13 @@
-import { foreignKey, index, integer, primaryKey, real, sqliteTable, text, uniqueIndex } from 'drizzle-orm/sqlite-core'
+import {
+  foreignKey,
+  index,
+  integer,
+  primaryKey,
+  real,
+  sqliteTable,
+  text,
+  uniqueIndex,
+} from 'drizzle-orm/sqlite-core'
 import { ASSESSMENT_STATES } from '#app/assessments/assessment-state.ts'
 import { GRADES } from '#app/grading/grades.ts'
 import { RECEIPT_KINDS, VERDICTS, type ItemReview } from '#app/grading/types.ts'
@@ -9,7 +18,7 @@ import { users } from './accounts.ts'
 import { campaigns } from './campaigns.ts'
 import { suppliers } from './suppliers.ts'
 
-/** One supplier in one campaign. Category, region and class are frozen when the campaign opens. */
+/** One supplier in one campaign. What the supplier is, is frozen when the campaign opens. */
 export const assessments = sqliteTable(
   'assessments',
   {
@@ -23,6 +32,8 @@ export const assessments = sqliteTable(
     category: text('category', { enum: SUPPLIER_CATEGORIES }).notNull(),
     region: text('region', { enum: SUPPLIER_REGIONS }).notNull(),
     supplierClass: integer('supplier_class').$type<SupplierClass>().notNull(),
+    /** Gives the right to decline items that go beyond the legal cap. */
+    isSmallFirm: flag('is_small_firm').notNull(),
     state: text('state', { enum: ASSESSMENT_STATES }).notNull(),
     dueAt: instant('due_at').notNull(),
     returnRounds: integer('return_rounds').notNull().default(0),
@@ -90,7 +101,10 @@ export const answerSaves = sqliteTable(
     result: json<unknown>('result').notNull(),
     savedAt: instant('saved_at').notNull(),
   },
-  table => [primaryKey({ columns: [table.assessmentId, table.key] }), index('answer_saves_saved').on(table.savedAt)],
+  table => [
+    primaryKey({ columns: [table.assessmentId, table.key] }),
+    index('answer_saves_saved').on(table.savedAt),
+  ],
 )
 
 /** A stored file attached to one item. The bytes lie outside the web root under their SHA-256. */
@@ -113,7 +127,10 @@ export const evidence = sqliteTable(
     /** Taken back by the supplier; the record stays. */
     removedAt: instant('removed_at'),
   },
-  table => [index('evidence_item').on(table.assessmentId, table.itemCode), index('evidence_sha256').on(table.sha256)],
+  table => [
+    index('evidence_item').on(table.assessmentId, table.itemCode),
+    index('evidence_sha256').on(table.sha256),
+  ],
 )
 
 /** The buyer's current verdict per item; earlier verdicts stand in the events. */

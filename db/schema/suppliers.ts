@@ -32,9 +32,10 @@ export const suppliers = sqliteTable(
     updatedAt: instant('updated_at').notNull(),
   },
   table => [
-    index('suppliers_category').on(table.category, table.nameZh),
-    index('suppliers_name').on(table.nameZh),
-    index('suppliers_region').on(table.region, table.nameZh),
-    index('suppliers_class').on(table.supplierClass, table.nameZh),
+    index('suppliers_category').on(table.category, table.code),
+    index('suppliers_name_zh').on(table.nameZh),
+    index('suppliers_name_en').on(table.nameEn),
+    index('suppliers_region').on(table.region, table.code),
+    index('suppliers_class').on(table.supplierClass, table.code),
   ],
 )

@@ -34,7 +34,7 @@ function assessmentRow(
   { random, reviewerId, returnDays }: Situation,
 ): AssessmentRows['assessment'] {
   const { supplier, round, course, state, self, verified } = made
-  const { category, region, supplierClass } = supplier.row
+  const { category, region, supplierClass, isSmallFirm = false } = supplier.row
   const isBackAtSupplier = state === 'returned' && course.returnedAt
   return {
     id: made.id,
@@ -43,6 +43,7 @@ function assessmentRow(
     category,
     region,
     supplierClass,
+    isSmallFirm,
     state,
     dueAt: isBackAtSupplier ? endOfDay(isoDate(after(isBackAtSupplier, returnDays))) : round.dueAt,
     returnRounds: course.returnedAt ? 1 : 0,

@@ -1,4 +1,5 @@
 import { holds } from '#app/grading/condition.ts'
+import { mayBeDeclined } from '#app/grading/effective-answer.ts'
 import type { AnswerValues, ItemAnswer } from '#app/questionnaires/answers.ts'
 import { mayClaimNotApplicable } from '#app/questionnaires/applicability.ts'
 import type { Item } from '#app/questionnaires/content-schema.ts'
@@ -15,8 +16,8 @@ const MOST_TRIES = 200
  * per supplier, never an accident of chance.
  */
 export function makeAnswer(answerer: Answerer, item: Item, firing: string | null): ItemAnswer {
-  const { random, context, isSmallFirm, texts } = answerer
-  if (firing === null && item.aboveLegalCap && isSmallFirm && random.chance(DECLINED_SHARE))
+  const { random, context, texts } = answerer
+  if (firing === null && mayBeDeclined(item, context) && random.chance(DECLINED_SHARE))
     return { values: {}, declined: { reason: texts.reason } }
   if (firing === null && mayClaimNotApplicable(item, context.category) && random.chance(NOT_APPLICABLE_SHARE))
     return { values: {}, notApplicable: { reason: texts.reason } }

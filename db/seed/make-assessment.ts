@@ -115,9 +115,8 @@ function answererOf(
   return {
     random,
     quality: quality + IMPROVEMENT_PER_ROUND * round.index + random.normal(0, 0.03),
-    context: { category: row.category, asOf },
+    context: { category: row.category, isSmallFirm: row.isSmallFirm ?? false, asOf },
     headcount: row.headcount ?? 100,
-    isSmallFirm: row.isSmallFirm ?? false,
     texts: {
       person:
         owner.locale === 'en'
@@ -181,7 +180,7 @@ function gradesOf(made: Omit<DemoAssessment, 'self' | 'verified'>, hasSelfReceip
   const input: GradingInput = {
     questionnaire: round.basis.scoringModel,
     policy: round.basis.policy,
-    supplier: { category: supplier.row.category },
+    supplier: { category: supplier.row.category, isSmallFirm: supplier.row.isSmallFirm ?? false },
     asOf: isoDate(course.submittedAt),
     answers: Object.fromEntries(answers.map(({ item, answer }) => [item.code, answer])),
     reviews: {},

@@ -11,7 +11,6 @@ export type Answerer = {
   quality: number
   context: AnswerContext
   headcount: number
-  isSmallFirm: boolean
   /** Sentences in the supplier's language, invented. */
   texts: { person: string; remark: string; scope: string; site: string; issuer: string; reason: string }
 }

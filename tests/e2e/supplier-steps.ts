@@ -45,5 +45,6 @@ export function fileFor(item: Item) {
 
 function needsFile(item: Item, answer: ItemAnswer) {
   if (answer.notApplicable) return false
-  return needsEvidence(item, answer, { category: 'purchased-parts', asOf: isoDate(new Date()) })
+  const context = { category: 'purchased-parts', isSmallFirm: false, asOf: isoDate(new Date()) } as const
+  return needsEvidence(item, answer, context)
 }

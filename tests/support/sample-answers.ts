@@ -41,9 +41,9 @@ export function sampleAnswer(
   item: Item,
   { category = 'purchased-parts', firing, quality = 1 }: SampleOptions = {},
 ): ItemAnswer {
-  const context = { category, asOf: isoDate(new Date()) }
+  const context = { category, isSmallFirm: false, asOf: isoDate(new Date()) }
   const random = createRandom(item.code)
-  const answerer = { random, quality, context, headcount: 180, isSmallFirm: false, texts: TEXTS }
+  const answerer = { random, quality, context, headcount: 180, texts: TEXTS }
   const values = makeValues(answerer, item, firing ?? null)
   if (!values) throw new Error(`${item.code}: no such answer`)
   return { values }

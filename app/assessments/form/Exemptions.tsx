@@ -34,7 +34,7 @@ export function Exemptions({ entry, reading, errorAt }: Props) {
           error={errorAt(NOT_APPLICABLE_REASON)}
         />
       )}
-      {item.aboveLegalCap && (
+      {entry.mayDecline && (
         <Exemption
           itemCode={item.code}
           tick={DECLINE}

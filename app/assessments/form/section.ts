@@ -1,3 +1,4 @@
+import { mayBeDeclined } from '#app/grading/effective-answer.ts'
 import { tally } from '#app/grading/tally.ts'
 import { mayClaimNotApplicable } from '#app/questionnaires/applicability.ts'
 import type { Item } from '#app/questionnaires/content-schema.ts'
@@ -19,6 +20,8 @@ export type SectionEntry = {
   isEditable: boolean
   /** "Not applicable" with a reason is offered. */
   mayClaim: boolean
+  /** Leaving the item out without penalty is offered. */
+  mayDecline: boolean
   /** What the buyer asks to correct, in an open return round. */
   returnComment: string | null
 }
@@ -41,7 +44,8 @@ export function sectionOf(checklist: Checklist, code: string, locale: Locale, as
   const index = checklist.dimensions.findIndex(dimension => dimension.code === code)
   const dimension = checklist.dimensions[index]
   if (!dimension) return null
-  const context = { category: checklist.assessment.category, asOf }
+  const { category, isSmallFirm } = checklist.assessment
+  const context: AnswerContext = { category, isSmallFirm, asOf }
   const editable = new Set(editableItems(checklist))
   return {
     code,
@@ -67,6 +71,7 @@ function entryOf(checklist: Checklist, item: Item, isEditable: boolean, locale: 
     evidence: checklist.evidence[item.code] ?? [],
     isEditable,
     mayClaim: mayClaimNotApplicable(item, checklist.assessment.category),
+    mayDecline: mayBeDeclined(item, checklist.assessment),
     returnComment: checklist.returned[item.code]?.comment ?? null,
   }
 }
