@@ -14,14 +14,14 @@ const inHand = new Map<string, number>()
 type RoomFor = (fieldName: string) => number
 
 /**
- * Receives a multipart form within the limits of the settings and hands it to `use`, which attaches its files.
+ * Receives a multipart form within the limits of the settings and hands it to `attach`, which attaches its files.
  * Bytes that no record rests on afterwards leave the disk again.
  */
 export async function receiveEvidence<T>(
   db: Db,
   request: Request,
   roomFor: RoomFor,
-  use: (form: ReceivedForm) => T,
+  attach: (form: ReceivedForm) => T,
 ): Promise<T> {
   const { uploadsFolder } = getEnvironment()
   const kept: string[] = []
@@ -30,7 +30,7 @@ export async function receiveEvidence<T>(
     inHand.set(sha256, (inHand.get(sha256) ?? 0) + 1)
   }
   try {
-    return use(await receiveMultipart(request, { uploadsFolder, maxFileBytes: limitOf(db), roomFor, onKeep }))
+    return attach(await receiveMultipart(request, { uploadsFolder, maxFileBytes: limitOf(db), roomFor, onKeep }))
   } finally {
     for (const sha256 of kept) letGo(db, uploadsFolder, sha256)
   }
