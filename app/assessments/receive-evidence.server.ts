@@ -30,7 +30,9 @@ export async function receiveEvidence<T>(
     inHand.set(sha256, (inHand.get(sha256) ?? 0) + 1)
   }
   try {
-    return attach(await receiveMultipart(request, { uploadsFolder, maxFileBytes: limitOf(db), roomFor, onKeep }))
+    return attach(
+      await receiveMultipart(request, { uploadsFolder, maxFileBytes: limitOf(db), roomFor, onKeep }),
+    )
   } finally {
     for (const sha256 of kept) letGo(db, uploadsFolder, sha256)
   }
