@@ -3,6 +3,7 @@ export const EVENT_TYPES = [
   'organisation.created',
   'organisation.changed',
   'user.invited',
+  'user.invitation-withheld',
   'user.activated',
   'user.signed-in',
   'user.sign-in-failed',
@@ -30,11 +31,14 @@ export const EVENT_TYPES = [
   'assessment.taken-for-review',
   'review.recorded',
   'assessment.returned',
+  'assessment.recalled',
   'assessment.verified',
   'assessment.review-reopened',
   'assessment.published',
   'assessment.exempted',
   'assessment.no-response',
   'mail.retried',
+  'mail.all-retried',
+  'mail.link-shown',
 ] as const
 export type EventType = (typeof EVENT_TYPES)[number]
