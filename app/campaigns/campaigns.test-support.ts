@@ -123,7 +123,7 @@ export function requireCampaign(db: Db, id: string) {
   return campaign
 }
 
-/** Puts assessments into the given states, in the order of the list sorted by name. */
+/** Puts assessments into the given states, in the order of the list sorted by code. */
 export function putInto(
   db: Db,
   campaignId: string,
@@ -133,7 +133,7 @@ export function putInto(
     db,
     requireCampaign(db, campaignId),
     readPopulationSearch(new URLSearchParams()),
-    NOW,
+    { now: NOW, locale: 'zh-CN' },
   )
   changes.forEach((change, at) => {
     const row = rows[at]

@@ -1,4 +1,5 @@
 import { canSeeAssessments, type Actor } from '#app/accounts/roles.ts'
+import type { Locale } from '#app/i18n/locale.ts'
 import type { Db } from '#db/client.server.ts'
 import { funnelOf, responseRate } from './response-rate.ts'
 import {
@@ -67,12 +68,18 @@ export function gradeDistribution(db: Db, campaign: CampaignRow, basis: GradeBas
   return countByGrade(db, campaign.id, basis)
 }
 
-/** One page of a campaign's suppliers; a page past the end is the last one. */
-export function searchPopulation(db: Db, campaign: CampaignRow, search: PopulationSearch, now: Date) {
+/** One page of a campaign's suppliers, as of `now`, for a reader of `locale`; a page past the end is the last one. */
+export function searchPopulation(
+  db: Db,
+  campaign: CampaignRow,
+  search: PopulationSearch,
+  { now, locale }: { now: Date; locale: Locale },
+) {
   const clock = { campaignDueAt: campaign.dueAt, now }
   const total = countPopulationMatching(db, campaign.id, search, clock)
   const pageCount = Math.max(1, Math.ceil(total / POPULATION_PER_PAGE))
   const page = Math.min(search.page, pageCount)
-  const rows = populationPageQuery(db, campaign.id, { ...search, page }, clock, POPULATION_PER_PAGE).all()
+  const at = { ...search, page }
+  const rows = populationPageQuery(db, campaign.id, at, clock, locale, POPULATION_PER_PAGE).all()
   return { rows, total, page, pageCount }
 }

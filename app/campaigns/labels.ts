@@ -65,6 +65,7 @@ export function refusalText(refusal: Refusal, l: LocaleOption): string {
     case 'wrong-state':
       return m.campaign_refusal_state({ state: ALL_STATE_LABELS[refusal.state]({}, l) }, l)
     case 'too-many-returns':
+    case 'not-due':
       return m.campaign_refusal_not_allowed({}, l)
   }
 }

@@ -1,7 +1,8 @@
 import { and, asc, count, desc, eq, inArray, sql, type SQL } from 'drizzle-orm'
 import { EDITABLE_STATES, SUBMITTED_STATES, type AssessmentState } from '#app/assessments/assessment-state.ts'
 import type { Grade } from '#app/grading/grades.ts'
-import { contains } from '#app/suppliers/queries.server.ts'
+import type { Locale } from '#app/i18n/locale.ts'
+import { contains, nameColumn } from '#app/suppliers/queries.server.ts'
 import { searchTerms } from '#app/suppliers/supplier-search.ts'
 import type { Db } from '#db/client.server.ts'
 import { assessments, suppliers, users } from '#db/schema/index.ts'
@@ -21,8 +22,8 @@ export type FacetCount<F extends Facet> = {
 
 const GRADE_COLUMN = { verified: assessments.verifiedGrade, self: assessments.selfGrade }
 
-const ORDER: Record<PopulationSort, SQL> = {
-  name: sql`${suppliers.nameZh}`,
+const ORDER: Record<Exclude<PopulationSort, 'name'>, SQL> = {
+  code: sql`${suppliers.code}`,
   category: sql`${assessments.category}`,
   region: sql`${assessments.region}`,
   class: sql`${assessments.supplierClass}`,
@@ -109,10 +110,11 @@ export function populationPageQuery(
   campaignId: string,
   search: PopulationSearch,
   clock: PopulationClock,
+  locale: Locale,
   pageSize: number,
 ) {
   const direction = search.direction === 'desc' ? desc : asc
-  const by = ORDER[search.sort]
+  const by = search.sort === 'name' ? nameColumn(locale) : ORDER[search.sort]
   return db
     .select({
       id: assessments.id,

@@ -4,6 +4,7 @@ import type { SupplierCategory, SupplierClass, SupplierRegion } from '#app/suppl
 import { POPULATION_GROUPS, type PopulationGroup } from './population-group.ts'
 
 export const POPULATION_SORTS = [
+  'code',
   'name',
   'category',
   'region',
@@ -38,7 +39,7 @@ export type PopulationSearch = {
 /** Reads an address's search parameters; whatever is not understood is left out. */
 export function readPopulationSearch(
   params: URLSearchParams,
-  defaults: { sort: PopulationSort } = { sort: 'name' },
+  defaults: { sort: PopulationSort } = { sort: 'code' },
 ): PopulationSearch {
   const { q, category, region, supplierClass } = readSupplierFilter(params)
   return {

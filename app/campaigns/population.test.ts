@@ -96,7 +96,10 @@ test('every count is the length of the list it links to', () => {
   )
   const { counts } = campaignFigures(db, campaign, AFTER_DUE)
   for (const group of POPULATION_GROUPS) {
-    const listed = searchPopulation(db, campaign, search(`group=${group}`), AFTER_DUE)
+    const listed = searchPopulation(db, campaign, search(`group=${group}`), {
+      now: AFTER_DUE,
+      locale: 'en',
+    })
     expect([group, listed.rows.length, listed.total]).toEqual([group, counts[group], counts[group]])
   }
 })
@@ -135,9 +138,9 @@ test('the rate by category, region, class and day adds up to the whole', () => {
 test('lists can be searched, filtered and sorted; rows without a value come last', () => {
   const db = openPortal()
   const campaign = openedCampaign(db, [
-    addSupplier(db, { code: 'L-1', nameZh: 'a' }),
-    addSupplier(db, { code: 'L-2', nameZh: 'b' }),
-    addSupplier(db, { code: 'L-3', nameZh: 'c', category: 'logistics' }),
+    addSupplier(db, { code: 'L-1', nameZh: 'a', nameEn: 'Gamma' }),
+    addSupplier(db, { code: 'L-2', nameZh: 'b', nameEn: 'Alpha' }),
+    addSupplier(db, { code: 'L-3', nameZh: 'c', nameEn: 'Beta', category: 'logistics' }),
   ])
   putInto(db, campaign.id, [
     { state: 'published', verifiedScore: 60, verifiedGrade: 'C' },
@@ -145,7 +148,9 @@ test('lists can be searched, filtered and sorted; rows without a value come last
     { state: 'published', verifiedScore: 90, verifiedGrade: 'A' },
   ])
   const codes = (query: string) =>
-    searchPopulation(db, campaign, search(query), NOW).rows.map(row => row.code)
+    searchPopulation(db, campaign, search(query), { now: NOW, locale: 'en' }).rows.map(row => row.code)
+  expect(codes('')).toEqual(['L-1', 'L-2', 'L-3'])
+  expect(codes('sort=name')).toEqual(['L-2', 'L-3', 'L-1'])
   expect(codes('sort=score')).toEqual(['L-1', 'L-3', 'L-2'])
   expect(codes('sort=score&direction=desc')).toEqual(['L-3', 'L-1', 'L-2'])
   expect(codes('grade=A')).toEqual(['L-3'])
@@ -160,7 +165,7 @@ test('lists and counts reach the campaign through an index, never through every 
   const campaign = openedCampaign(db, [addSupplier(db)])
   const clock = { campaignDueAt: DUE, now: NOW }
   for (const query of ['', 'group=overdue', 'sort=score', 'grade=A', 'group=without-contact']) {
-    const asked = populationPageQuery(db, campaign.id, search(query), clock, 50).getSQL()
+    const asked = populationPageQuery(db, campaign.id, search(query), clock, 'en', 50).getSQL()
     const plan = db
       .all<{ detail: string }>(sql`explain query plan ${asked}`)
       .map(row => row.detail)

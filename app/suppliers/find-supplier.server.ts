@@ -1,6 +1,7 @@
 import { findPeopleBySupplierId } from '#app/accounts/queries.server.ts'
 import { canSeeAssessments, type Actor } from '#app/accounts/roles.ts'
 import { supplierTimeline } from '#app/history/timeline.server.ts'
+import type { Locale } from '#app/i18n/locale.ts'
 import type { Db } from '#db/client.server.ts'
 import {
   countSuppliers,
@@ -12,12 +13,21 @@ import type { SupplierSearch } from './supplier-search.ts'
 
 export const SUPPLIERS_PER_PAGE = 50
 
-/** One page of the register; a page past the end is the last one. People of suppliers find nothing. */
-export function searchSuppliers(db: Db, actor: Actor, search: SupplierSearch, pageSize = SUPPLIERS_PER_PAGE) {
+/**
+ * One page of the register, names sorted in the reader's language; a page past the end is the last one. People
+ * of suppliers find nothing.
+ */
+export function searchSuppliers(
+  db: Db,
+  actor: Actor,
+  search: SupplierSearch,
+  locale: Locale,
+  pageSize = SUPPLIERS_PER_PAGE,
+) {
   const total = canSeeAssessments(actor) ? countSuppliers(db, search) : 0
   const pageCount = Math.max(1, Math.ceil(total / pageSize))
   const page = Math.min(search.page, pageCount)
-  const rows = total === 0 ? [] : findSupplierPage(db, { ...search, page }, pageSize)
+  const rows = total === 0 ? [] : findSupplierPage(db, { ...search, page }, locale, pageSize)
   return { rows, total, page, pageCount }
 }
 

@@ -1,5 +1,6 @@
 import { and, asc, count, desc, eq, ne, sql, type SQL } from 'drizzle-orm'
 import type { Grade } from '#app/grading/grades.ts'
+import type { Locale } from '#app/i18n/locale.ts'
 import type { Db } from '#db/client.server.ts'
 import { assessments, campaigns, suppliers } from '#db/schema/index.ts'
 import {
@@ -21,14 +22,18 @@ const ofLatestPublished = sql`
 /** Grade of the supplier's latest published assessment. Nested, so that Drizzle keeps the tables' names. */
 const latestGrade = sql<Grade | null>`(${ofLatestPublished})`
 
-const ORDER: Record<SupplierSort, SQL> = {
-  name: sql`${suppliers.nameZh}`,
+const ORDER: Record<Exclude<SupplierSort, 'name'>, SQL> = {
   code: sql`${suppliers.code}`,
   category: sql`${suppliers.category}`,
   region: sql`${suppliers.region}`,
   class: sql`${suppliers.supplierClass}`,
   status: sql`${suppliers.status}`,
   grade: sql`coalesce(grade, 'Z')`,
+}
+
+/** The name a reader of the language is shown: lists sort by what they show. */
+export function nameColumn(locale: Locale): SQL {
+  return locale === 'zh-CN' ? sql`${suppliers.nameZh}` : sql`${suppliers.nameEn}`
 }
 
 export function insertSupplier(db: Db, row: typeof suppliers.$inferInsert) {
@@ -58,11 +63,12 @@ export function countSuppliers(db: Db, filter: SupplierFilter) {
 }
 
 /** One page in the search's order. The row id breaks ties, so that no row is lost between two pages. */
-export function findSupplierPage(db: Db, search: SupplierSearch, pageSize: number) {
-  return supplierPageQuery(db, search, pageSize).all()
+export function findSupplierPage(db: Db, search: SupplierSearch, locale: Locale, pageSize: number) {
+  return supplierPageQuery(db, search, locale, pageSize).all()
 }
 
-export function supplierPageQuery(db: Db, search: SupplierSearch, pageSize: number) {
+export function supplierPageQuery(db: Db, search: SupplierSearch, locale: Locale, pageSize: number) {
+  const by = search.sort === 'name' ? nameColumn(locale) : ORDER[search.sort]
   const direction = search.direction === 'desc' ? desc : asc
   return db
     .select({
@@ -80,7 +86,7 @@ export function supplierPageQuery(db: Db, search: SupplierSearch, pageSize: numb
     })
     .from(suppliers)
     .where(matching(search))
-    .orderBy(direction(ORDER[search.sort]), direction(sql`${suppliers}.rowid`))
+    .orderBy(direction(by), direction(sql`${suppliers}.rowid`))
     .limit(pageSize)
     .offset((search.page - 1) * pageSize)
 }

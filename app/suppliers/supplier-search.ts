@@ -40,7 +40,7 @@ const MAX_PAGE = 10_000
 export function readSupplierSearch(params: URLSearchParams): SupplierSearch {
   return {
     ...readSupplierFilter(params),
-    sort: oneOf(SUPPLIER_SORTS, params.get('sort')) ?? 'name',
+    sort: oneOf(SUPPLIER_SORTS, params.get('sort')) ?? 'code',
     direction: params.get('direction') === 'desc' ? 'desc' : 'asc',
     page: readPage(params),
   }
@@ -75,7 +75,7 @@ export function supplierSearchHref(
     ['class', supplierClass],
     ['status', status],
     ['grade', grade],
-    ['sort', sort === 'name' ? null : sort],
+    ['sort', sort === 'code' ? null : sort],
     ['direction', direction === 'asc' ? null : direction],
     ['page', page === 1 ? null : page],
   ]

@@ -75,7 +75,8 @@ test('a buyer finds every supplier of the demo', () => {
     status: null,
     grade: null,
   } as const
-  const found = searchSuppliers(demo.db, actor, { ...search, sort: 'name', direction: 'asc', page: 1 })
+  const page = { ...search, sort: 'code', direction: 'asc', page: 1 } as const
+  const found = searchSuppliers(demo.db, actor, page, 'en')
   expect(found.total).toBe(SUPPLIERS)
 })
 

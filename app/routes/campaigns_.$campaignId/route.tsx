@@ -40,7 +40,7 @@ export function loader({ request, context, params }: LoaderFunctionArgs) {
       view: 'draft' as const,
       ...page,
       search,
-      suppliers: searchSuppliers(db, actor, search, CHOOSE_PER_PAGE),
+      suppliers: searchSuppliers(db, actor, search, context.locale, CHOOSE_PER_PAGE),
     }
   }
   const search = readPopulationSearch(searchParams)
@@ -51,7 +51,7 @@ export function loader({ request, context, params }: LoaderFunctionArgs) {
     ...campaignFigures(db, campaign, context.now),
     breakdown: responseBreakdown(db, campaign),
     search,
-    list: searchPopulation(db, campaign, search, context.now),
+    list: searchPopulation(db, campaign, search, context),
   }
 }
 

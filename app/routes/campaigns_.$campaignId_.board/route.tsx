@@ -43,7 +43,7 @@ export function loader({ request, context, params }: LoaderFunctionArgs) {
       ...line,
       title: titles.get(line.code) ?? line.code,
     })),
-    list: searchPopulation(db, campaign, search, context.now),
+    list: searchPopulation(db, campaign, search, context),
   }
 }
 

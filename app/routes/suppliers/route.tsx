@@ -31,7 +31,7 @@ export function loader({ request, context }: LoaderFunctionArgs) {
     search,
     isFiltered: searchParams.size > 0,
     mayManage: canManageSuppliers(actor),
-    ...searchSuppliers(getDb(), actor, search),
+    ...searchSuppliers(getDb(), actor, search, context.locale),
   }
 }
 
