@@ -20,7 +20,7 @@ export function openDatabase(file: string): Connection {
     'foreign_keys=ON',
     'trusted_schema=OFF',
     'journal_size_limit=67108864',
-    'cache_size=-32768',
+    'cache_size=-16384',
   ])
     raw.pragma(pragma)
   const isAsAsked =

@@ -4,8 +4,11 @@ import fs from 'node:fs'
 import net from 'node:net'
 import os from 'node:os'
 import { setTimeout as pause } from 'node:timers/promises'
+import packageJson from '../../package.json' with { type: 'json' }
 
 const SERVER_FILE = 'build/server/index.js'
+/** The memory limits that `npm start` runs with. */
+const MEMORY_FLAGS: string[] = packageJson.scripts.start.match(/--max-\S+/g) ?? []
 const SERVER_CORE = '0'
 const CLIENT_CORE = '1'
 const START_MS = 30_000
@@ -26,7 +29,7 @@ export async function startServer(databaseFile: string): Promise<BenchServer> {
   const origin = `http://127.0.0.1:${port}`
   const isPinned = canPin()
   const command = isPinned ? ['taskset', '-c', SERVER_CORE, process.execPath] : [process.execPath]
-  const [program = process.execPath, ...args] = [...command, SERVER_FILE]
+  const [program = process.execPath, ...args] = [...command, ...MEMORY_FLAGS, SERVER_FILE]
   const child = spawn(program, args, {
     env: {
       PATH: process.env.PATH,
