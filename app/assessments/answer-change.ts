@@ -16,7 +16,7 @@ export function decideChange(
   return current.rev === 0 || current.rev === change.baseRev ? 'write' : 'conflict'
 }
 
-function isSameAnswer(one: ItemAnswer, other: ItemAnswer) {
+export function isSameAnswer(one: ItemAnswer, other: ItemAnswer) {
   return canonicalJson(comparable(one)) === canonicalJson(comparable(other))
 }
 

@@ -47,6 +47,19 @@ export function findReturnedItems(db: Db, assessmentId: string, round: number) {
     .all()
 }
 
+/** Puts an earlier answer of the supplier back as a new revision, in the name of who submitted it. */
+export function restoreAnswer(
+  db: Db,
+  assessmentId: string,
+  { itemCode, ...change }: { itemCode: string } & Partial<typeof answers.$inferInsert>,
+) {
+  const submitter = sql`(select ${assessments.submittedById} from ${assessments} where ${assessments.id} = ${assessmentId})`
+  db.update(answers)
+    .set({ ...change, updatedById: sql`coalesce(${submitter}, ${answers.updatedById})` })
+    .where(and(eq(answers.assessmentId, assessmentId), eq(answers.itemCode, itemCode)))
+    .run()
+}
+
 export function updateAnswerCompleteness(
   db: Db,
   assessmentId: string,

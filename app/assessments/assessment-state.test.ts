@@ -6,6 +6,7 @@ import {
   MAX_RETURN_ROUNDS,
   nextAssessmentState,
   whyNotAssessment,
+  whyNotRecall,
   type AssessmentEvent,
   type AssessmentState,
 } from './assessment-state.ts'
@@ -16,7 +17,7 @@ const TABLE: Partial<Record<AssessmentState, Partial<Record<AssessmentEvent, Ass
   'in-progress': { submit: 'submitted', exempt: 'exempt', 'close-unanswered': 'no-response' },
   submitted: { 'take-for-review': 'under-review' },
   'under-review': { return: 'returned', verify: 'verified' },
-  returned: { submit: 'submitted' },
+  returned: { submit: 'submitted', recall: 'under-review' },
   verified: { 'reopen-review': 'under-review', publish: 'published' },
 }
 
@@ -41,6 +42,15 @@ test('the last allowed return is allowed, the next is not', () => {
   const after = (returnRounds: number) => whyNotAssessment({ state: 'under-review', returnRounds }, 'return')
   expect(after(MAX_RETURN_ROUNDS - 1)).toBeNull()
   expect(after(MAX_RETURN_ROUNDS)).toEqual({ code: 'too-many-returns', max: MAX_RETURN_ROUNDS })
+})
+
+test('what was returned is recalled after its due instant, not before, and only while it is out', () => {
+  const dueAt = new Date('2026-03-31T15:59:59.999Z')
+  const recall = (state: AssessmentState, ms: number) =>
+    whyNotRecall({ state, returnRounds: 2, dueAt }, new Date(dueAt.getTime() + ms))
+  expect(recall('returned', 0)).toEqual({ code: 'not-due', dueAt })
+  expect(recall('returned', 1)).toBeNull()
+  expect(recall('submitted', 1)).toMatchObject({ code: 'wrong-state' })
 })
 
 test('overdue begins after the due instant, and only while the supplier has it', () => {

@@ -17,6 +17,7 @@ export const ASSESSMENT_EVENTS = [
   'submit',
   'take-for-review',
   'return',
+  'recall',
   'verify',
   'reopen-review',
   'publish',
@@ -33,6 +34,7 @@ const TRANSITIONS: Record<AssessmentEvent, { from: readonly AssessmentState[]; t
   submit: { from: ['in-progress', 'returned'], to: 'submitted' },
   'take-for-review': { from: ['submitted'], to: 'under-review' },
   return: { from: ['under-review'], to: 'returned' },
+  recall: { from: ['returned'], to: 'under-review' },
   verify: { from: ['under-review'], to: 'verified' },
   'reopen-review': { from: ['verified'], to: 'under-review' },
   publish: { from: ['verified'], to: 'published' },
@@ -43,6 +45,8 @@ const TRANSITIONS: Record<AssessmentEvent, { from: readonly AssessmentState[]; t
 export type AssessmentRefusal =
   | { code: 'wrong-state'; state: AssessmentState; needs: readonly AssessmentState[] }
   | { code: 'too-many-returns'; max: number }
+  /** The supplier still has time to correct what was returned. */
+  | { code: 'not-due'; dueAt: Date }
 
 /** Why an assessment cannot take `event`; null when it can. `returnRounds` counts returns so far. */
 export function whyNotAssessment(
@@ -54,6 +58,16 @@ export function whyNotAssessment(
   if (event === 'return' && assessment.returnRounds >= MAX_RETURN_ROUNDS)
     return { code: 'too-many-returns', max: MAX_RETURN_ROUNDS }
   return null
+}
+
+/** Why returned items cannot be taken back from the supplier; null once the time it was given is over. */
+export function whyNotRecall(
+  assessment: { state: AssessmentState; returnRounds: number; dueAt: Date },
+  now: Date,
+): AssessmentRefusal | null {
+  const refusal = whyNotAssessment(assessment, 'recall')
+  if (refusal) return refusal
+  return isOverdue(assessment, now) ? null : { code: 'not-due', dueAt: assessment.dueAt }
 }
 
 export function nextAssessmentState(event: AssessmentEvent): AssessmentState {

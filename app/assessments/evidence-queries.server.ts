@@ -1,4 +1,4 @@
-import { and, asc, eq, isNull } from 'drizzle-orm'
+import { and, asc, eq, gt, inArray, isNull, lte, or } from 'drizzle-orm'
 import type { Db } from '#db/client.server.ts'
 import { evidence, users } from '#db/schema/index.ts'
 import type { EvidenceView } from './checklist.ts'
@@ -18,19 +18,29 @@ const columns = {
   uploadedByName: users.name,
 }
 
-/** Attached files, oldest first; files taken back are not among them. */
-export function findEvidenceByAssessmentId(db: Db, assessmentId: string): EvidenceView[] {
+/** Attached files, oldest first, as they are now or were at the instant `at`; no files taken back by then. */
+export function findEvidenceByAssessmentId(db: Db, assessmentId: string, at?: Date): EvidenceView[] {
   return selectEvidence(db)
-    .where(and(eq(evidence.assessmentId, assessmentId), isNull(evidence.removedAt)))
+    .where(and(eq(evidence.assessmentId, assessmentId), isAttached(at)))
     .orderBy(asc(evidence.uploadedAt), asc(evidence.id))
     .limit(MAX_FILES_PER_ASSESSMENT)
     .all()
 }
 
-export function findEvidenceById(db: Db, assessmentId: string, id: string): EvidenceView | undefined {
+export function findEvidenceById(
+  db: Db,
+  assessmentId: string,
+  id: string,
+  at?: Date,
+): EvidenceView | undefined {
   return selectEvidence(db)
-    .where(and(eq(evidence.id, id), eq(evidence.assessmentId, assessmentId), isNull(evidence.removedAt)))
+    .where(and(eq(evidence.id, id), eq(evidence.assessmentId, assessmentId), isAttached(at)))
     .get()
+}
+
+function isAttached(at: Date | undefined) {
+  if (!at) return isNull(evidence.removedAt)
+  return and(lte(evidence.uploadedAt, at), or(isNull(evidence.removedAt), gt(evidence.removedAt, at)))
 }
 
 /** When files of each item were last added or taken back. */
@@ -54,6 +64,10 @@ export function insertEvidence(db: Db, row: typeof evidence.$inferInsert) {
 
 export function markEvidenceRemoved(db: Db, id: string, removedAt: Date) {
   db.update(evidence).set({ removedAt }).where(eq(evidence.id, id)).run()
+}
+
+export function markEvidenceAttached(db: Db, ids: string[]) {
+  if (ids.length > 0) db.update(evidence).set({ removedAt: null }).where(inArray(evidence.id, ids)).run()
 }
 
 function selectEvidence(db: Db) {

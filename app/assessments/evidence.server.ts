@@ -81,7 +81,10 @@ export function removeEvidence(
   })
 }
 
-/** One attached file; null when it is not there, was taken back, or the actor may not see it. */
+/**
+ * One attached file; null when it is not there, was taken back, or the actor may not see it. While items are
+ * returned the buyer sees the files of the last submission.
+ */
 export function findEvidence(
   db: Db,
   actor: Actor,
@@ -89,8 +92,12 @@ export function findEvidence(
   evidenceId: string,
 ): EvidenceView | null {
   const assessment = findAssessment(db, actor, assessmentId)
-  const isUnsent = !isSupplier(actor) && !assessment?.firstSubmittedAt
-  return !assessment || isUnsent ? null : (findEvidenceById(db, assessmentId, evidenceId) ?? null)
+  if (!assessment) return null
+  const { firstSubmittedAt, state, submittedAt } = assessment
+  if (isSupplier(actor)) return findEvidenceById(db, assessmentId, evidenceId) ?? null
+  if (!firstSubmittedAt || !submittedAt) return null
+  const at = state === 'returned' ? submittedAt : undefined
+  return findEvidenceById(db, assessmentId, evidenceId, at) ?? null
 }
 
 type Room = { ok: true; files: number } | Refused<EvidenceRefusal>

@@ -2,8 +2,10 @@ import { canSeeAssessments, isSupplier, type Actor } from '#app/accounts/roles.t
 import type { Db } from '#db/client.server.ts'
 import { findAnswersByAssessmentId, findReturnedItems } from './answer-queries.server.ts'
 import { answerView } from './answer-view.ts'
+import { asSubmitted } from './as-submitted.server.ts'
 import { askedItems, type AnswerView, type Assessment, type Checklist, type ReviewView } from './checklist.ts'
 import { findEvidenceByAssessmentId, findEvidenceChanges } from './evidence-queries.server.ts'
+import { groupByItem } from './group-by-item.ts'
 import { requireBasis } from './grading-basis.server.ts'
 import { findAssessmentById, findAssessmentsBySupplierId } from './queries.server.ts'
 import { findReviewsByAssessmentId, type ReviewRow } from './review-queries.server.ts'
@@ -22,7 +24,8 @@ export function listOwnAssessments(db: Db, actor: Actor): Assessment[] {
 
 /**
  * An assessment with its questions, answers, files and verdicts; null when the actor may not see it. What a
- * supplier has not submitted yet is its own affair: to the buyer, answers and files are empty until then.
+ * supplier has not submitted yet is its own affair: to the buyer, answers and files are empty until then, and
+ * as last submitted while items are returned.
  */
 export function findChecklist(db: Db, actor: Actor, id: string): Checklist | null {
   const assessment = findAssessment(db, actor, id)
@@ -30,6 +33,7 @@ export function findChecklist(db: Db, actor: Actor, id: string): Checklist | nul
   const isOwn = isSupplier(actor)
   const checklist = loadChecklist(db, assessment)
   if (!isOwn && !assessment.firstSubmittedAt) return { ...checklist, answers: {}, evidence: {} }
+  if (!isOwn && assessment.state === 'returned') return asSubmitted(db, checklist)
   return isOwn && assessment.state !== 'published' ? { ...checklist, reviews: {} } : checklist
 }
 
@@ -95,10 +99,4 @@ function lastEvidenceChange(db: Db, assessmentId: string): Map<string, Date> {
     if (!known || known < at) changes.set(itemCode, at)
   }
   return changes
-}
-
-function groupByItem<T extends { itemCode: string }>(rows: T[]): Record<string, T[]> {
-  const groups: Record<string, T[]> = {}
-  for (const row of rows) (groups[row.itemCode] ??= []).push(row)
-  return groups
 }

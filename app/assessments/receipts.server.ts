@@ -43,7 +43,4 @@ export function findReceipt(
   return isHidden ? null : (findReceiptByKind(db, assessmentId, kind) ?? null)
 }
 
-/** A stored receipt as data; its body was written by `storeReceipt` and nobody else. */
-export function readReceipt({ body }: Pick<ReceiptRow, 'body'>): GradeReceipt {
-  return JSON.parse(body) as GradeReceipt
-}
+export { readReceipt } from './receipt-row.ts'

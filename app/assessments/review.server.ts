@@ -3,6 +3,7 @@ export { listReviewQueue, QUEUE_PAGE_SIZE, QUEUE_STATES, type QueueState } from 
 export { takeForReview } from './take-for-review.server.ts'
 export { recordVerdict, type NewVerdict } from './record-verdict.server.ts'
 export { acceptRemaining } from './accept-remaining.server.ts'
+export { recallItems } from './recall-items.server.ts'
 export { returnItems, type ReturnedItem } from './return-items.server.ts'
 export { itemsWithoutVerdict, reopenReview, verifyAssessment } from './verify-assessment.server.ts'
 export { publishAssessment } from './publish-assessment.server.ts'

@@ -153,6 +153,7 @@ const BUYER: readonly Row[] = [
   post('/reviews/:assessmentId/acceptance', REVIEWERS, 'submitted'),
   get('/reviews/:assessmentId/returns', REVIEWERS, 'submitted'),
   post('/reviews/:assessmentId/returns', REVIEWERS, 'submitted'),
+  post('/reviews/:assessmentId/recall', REVIEWERS, 'submitted'),
   post('/reviews/:assessmentId/verification', REVIEWERS, 'submitted'),
   post('/reviews/:assessmentId/publication', REVIEWERS, 'submitted'),
   post('/reviews/:assessmentId/reopening', REVIEWERS, 'submitted'),
@@ -176,6 +177,7 @@ const ADMINISTRATION: readonly Row[] = [
   get('/outbox', ADMINS),
   get('/outbox/:mailId', ADMINS),
   post('/outbox/:mailId/retry', ADMINS),
+  post('/outbox/retries', ADMINS),
   get('/settings', ADMINS),
   post('/settings', ADMINS),
 ]

@@ -11,6 +11,7 @@ import { Progress } from '#app/ui/Progress.tsx'
 import { MAX_RETURN_ROUNDS } from '../assessment-state.ts'
 import type { Assessment } from '../checklist.ts'
 import type { Desk } from './desk.ts'
+import { RecallStep } from './RecallStep.tsx'
 
 type Props = {
   assessment: Assessment
@@ -18,6 +19,7 @@ type Props = {
   dimension: string
   mayJudge: boolean
   mayReview: boolean
+  mayRecall: boolean
   mayPublish: boolean
 }
 
@@ -52,6 +54,7 @@ export function ReviewPanel(props: Props) {
       </div>
       <div className="mt-4 flex flex-col items-stretch gap-2">
         {mayJudge && <JudgingSteps {...props} />}
+        {assessment.state === 'returned' && props.mayReview && <RecallStep {...props} />}
         {assessment.state === 'verified' && <PublishingSteps {...props} />}
         {assessment.state === 'published' && (
           <ButtonLink to={`/assessments/${assessment.id}/result`}>{m.review_see_result({}, l)}</ButtonLink>

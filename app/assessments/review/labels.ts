@@ -1,5 +1,6 @@
 import { ASSESSMENT_STATE_LABELS } from '#app/assessments/state-labels.ts'
 import type { Verdict } from '#app/grading/types.ts'
+import { formatDate } from '#app/i18n/format.ts'
 import type { LocaleOption } from '#app/i18n/use-locale.ts'
 import { m } from '#app/paraglide/messages.js'
 import type { TriggerLevel } from '#app/questionnaires/vocabulary.ts'
@@ -50,6 +51,8 @@ export function reviewRefusalText(refusal: Refusal, l: LocaleOption): string {
       return m.review_refusal_state({ state: ASSESSMENT_STATE_LABELS[refusal.state]({}, l) }, l)
     case 'too-many-returns':
       return m.review_refusal_too_many_returns({ max: String(refusal.max) }, l)
+    case 'not-due':
+      return m.review_refusal_not_due({ date: formatDate(refusal.dueAt, l.locale) }, l)
     case 'unknown-item':
     case 'unknown-trigger':
       return m.review_refusal_unknown_item({}, l)

@@ -1,6 +1,8 @@
 import { canPublishGrades, canReview, canSeeAssessments, isBuyer, type Actor } from '#app/accounts/roles.ts'
 import type { Locale } from '#app/i18n/locale.ts'
 import type { Db } from '#db/client.server.ts'
+import { whyNotRecall } from '../assessment-state.ts'
+import type { Assessment } from '../checklist.ts'
 import { findChecklist } from '../find-assessment.server.ts'
 import { workingResult } from '../working-result.server.ts'
 import { deskEntry, deskOf } from './desk.ts'
@@ -13,7 +15,7 @@ export function loadDesk(db: Db, reader: Reader, assessmentId: string, dimension
   if (!found) return null
   const { checklist, results } = found
   return {
-    ...permissions(reader.actor, checklist.assessment.state),
+    ...permissions(reader, checklist.assessment),
     assessment: checklist.assessment,
     ...deskOf(checklist, results, dimension, reader.locale),
   }
@@ -28,7 +30,7 @@ export function loadDeskItem(db: Db, reader: Reader, assessmentId: string, itemC
     const item = dimension.items.find(({ code }) => code === itemCode)
     if (item)
       return {
-        ...permissions(reader.actor, checklist.assessment.state),
+        ...permissions(reader, checklist.assessment),
         assessment: checklist.assessment,
         dimension: dimension.code,
         content: item,
@@ -46,11 +48,13 @@ function loadSubmitted(db: Db, { actor, now }: Reader, assessmentId: string) {
   return { checklist, results: { self: results.self, verified: results.verified } }
 }
 
-function permissions(actor: Actor, state: string) {
+function permissions({ actor, now }: Reader, assessment: Assessment) {
+  const { state } = assessment
   const isOpen = state === 'submitted' || state === 'under-review'
   return {
     mayJudge: canReview(actor) && isOpen,
     mayReview: canReview(actor),
+    mayRecall: canReview(actor) && whyNotRecall(assessment, now) === null,
     mayPublish: canPublishGrades(actor),
   }
 }
