@@ -23,5 +23,7 @@ export default defineConfig({
     },
     locale: 'zh-CN',
     trace: 'off',
+    actionTimeout: 20_000,
+    navigationTimeout: 30_000,
   },
 })

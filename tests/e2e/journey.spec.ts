@@ -137,7 +137,8 @@ async function completeReturned(page: Page, locale: Locale) {
   await fillItem(page, item, sampleAnswer(item, { quality: 0.4 }), locale)
   await expectAllSaved(page, locale)
   await page.goto('/home')
-  await page.getByRole('link', { name: m.checklist_ready_to_submit({}, { locale }) }).click()
+  await page.getByRole('link', { name: m.checklist_open_overview({}, { locale }) }).click()
+  await page.getByRole('link', { name: m.checklist_check_title({}, { locale }) }).click()
   await declareAndSubmit(page, locale)
 }
 

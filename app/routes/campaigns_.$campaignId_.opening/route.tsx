@@ -19,8 +19,9 @@ import { getDb } from '#db/client.server.ts'
 
 export const meta: MetaFunction = ({ matches }) => pageTitle(matches, l => m.campaign_open_review({}, l))
 
-export function loader({ request, context }: LoaderFunctionArgs) {
-  requirePermission(context, request, canManageCampaigns)
+export function loader({ request, context, params }: LoaderFunctionArgs) {
+  const actor = requirePermission(context, request, canManageCampaigns)
+  requireFound(findCampaign(getDb(), actor, params.campaignId ?? ''))
   return null
 }
 
