@@ -2,8 +2,6 @@
 export const SETTING_LIMITS = {
   campaignDays: { min: 1, max: 365, integer: true },
   returnDays: { min: 1, max: 90, integer: true },
-  weakScoreBelow: { min: 0, max: 100, integer: false },
-  weakDimensionBelow: { min: 0, max: 100, integer: false },
   maxEvidenceMegabytes: { min: 1, max: 50, integer: true },
 } as const
 

@@ -11,7 +11,5 @@ export const SettingsForm = {
   ...OrganisationForm,
   campaignDays: { kind: 'number', required: true, ...SETTING_LIMITS.campaignDays },
   returnDays: { kind: 'number', required: true, ...SETTING_LIMITS.returnDays },
-  weakScoreBelow: { kind: 'number', required: true, ...SETTING_LIMITS.weakScoreBelow },
-  weakDimensionBelow: { kind: 'number', required: true, ...SETTING_LIMITS.weakDimensionBelow },
   maxEvidenceMegabytes: { kind: 'number', required: true, ...SETTING_LIMITS.maxEvidenceMegabytes },
 } as const satisfies Record<string, FieldRule>

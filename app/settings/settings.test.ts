@@ -11,8 +11,6 @@ test('nothing stored gives the defaults', () => {
   expect(readSettings(null)).toEqual({
     campaignDays: 30,
     returnDays: 14,
-    weakScoreBelow: 70,
-    weakDimensionBelow: 60,
     maxEvidenceMegabytes: 20,
   })
 })

@@ -6,9 +6,6 @@ export const Settings = z.object({
   campaignDays: setting('campaignDays').default(30),
   /** Items a supplier may be asked to correct stay open this long after a return. */
   returnDays: setting('returnDays').default(14),
-  /** A verified score below this, or a dimension below the other, is a weak result. */
-  weakScoreBelow: setting('weakScoreBelow').default(70),
-  weakDimensionBelow: setting('weakDimensionBelow').default(60),
   /** Largest evidence file. */
   maxEvidenceMegabytes: setting('maxEvidenceMegabytes').default(20),
 })

@@ -74,13 +74,6 @@ export default function SettingsPage() {
               )}
             </Stack>
           </Card>
-          <Card title={m.accounts_settings_weak({}, l)}>
-            <Stack>
-              <p className="text-soft">{m.accounts_settings_weak_lead({}, l)}</p>
-              {number('weakScoreBelow', m.accounts_settings_weak_score({}, l))}
-              {number('weakDimensionBelow', m.accounts_settings_weak_dimension({}, l))}
-            </Stack>
-          </Card>
           <Card title={m.accounts_settings_evidence({}, l)}>
             {number('maxEvidenceMegabytes', m.accounts_settings_evidence_size({}, l), sizeHint)}
           </Card>
