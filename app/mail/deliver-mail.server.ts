@@ -1,47 +1,65 @@
 import { renderMail } from '#emails/render.server.tsx'
 import { transact, type Db } from '#db/client.server.ts'
-import { afterFailure, failureOf, LEASE_MS, withoutSecrets } from './delivery.ts'
-import { claimDueOutbox, updateOutbox, type OutboxRow } from './queries.server.ts'
+import { afterFailure, failureOf, LEASE_MS, withoutSecrets, type DeliveryFailure } from './delivery.ts'
+import { claimDueOutbox, giveBackOutbox, updateOutbox, type OutboxRow } from './queries.server.ts'
 import type { MailTransport } from './transport.server.ts'
 
 /** Small enough that the slowest server cannot outlast the lease. */
 const BATCH = 5
 
 export type Clock = { now: () => Date; random: () => number }
-export type DeliveryReport = { sent: number; failed: number }
+export type DeliveryReport = {
+  sent: number
+  failed: number
+  /** The round ended early because the server could not be used at all. */
+  isServerDown: boolean
+}
 
 /**
- * Sends what is due, a batch at a time, until nothing is. A row is claimed before it is sent: two workers never
- * send the same mail, and a crash between the server's acceptance and our note repeats it with the same
- * Message-ID (at least once; never lost).
+ * Sends what is due, a batch at a time, until nothing is, `stop` is aborted or the server fails. A row is claimed
+ * before it is sent: two workers never send the same mail, and a crash between the server's acceptance and our
+ * note repeats it with the same Message-ID (at least once; never lost). Rows claimed and not tried are given back.
  */
 export async function deliverDueMail(
   db: Db,
   transport: MailTransport,
   clock: Clock,
+  stop?: AbortSignal,
 ): Promise<DeliveryReport> {
-  const report = { sent: 0, failed: 0 }
-  for (;;) {
+  const report: DeliveryReport = { sent: 0, failed: 0, isServerDown: false }
+  while (!stop?.aborted) {
     const now = clock.now()
     const leaseUntil = new Date(now.getTime() + LEASE_MS)
     const rows = transact(db, tx => claimDueOutbox(tx, now, leaseUntil, BATCH))
-    if (rows.length === 0) return report
-    for (const row of rows) report[await deliver(db, transport, row, clock)]++
+    if (rows.length === 0) break
+    const tried = new Set<string>()
+    for (const row of rows) {
+      if (stop?.aborted || report.isServerDown) break
+      tried.add(row.id)
+      const failure = await deliver(db, transport, row, clock)
+      report[failure ? 'failed' : 'sent']++
+      report.isServerDown = failure?.isServerDown ?? false
+    }
+    const untried = rows.map(row => row.id).filter(id => !tried.has(id))
+    if (untried.length > 0) giveBackOutbox(db, untried, now)
+    if (report.isServerDown) break
   }
+  return report
 }
 
+/** Answers what went wrong; null when the mail was accepted. */
 async function deliver(
   db: Db,
   transport: MailTransport,
   row: OutboxRow,
   clock: Clock,
-): Promise<keyof DeliveryReport> {
-  try {
-    const content = await renderMail(row.message, row.locale)
-    await transport.send({ id: row.id, to: { name: row.toName, address: row.toAddress }, ...content })
-  } catch (error) {
-    updateOutbox(db, row.id, afterFailure(failureOf(error), row.attempts, clock.now(), clock.random()))
-    return 'failed'
+): Promise<DeliveryFailure | null> {
+  const failure = await attempt(transport, row)
+  if (failure) {
+    const change = afterFailure(failure, row, clock.now(), clock.random())
+    const isOver = change.state === 'dead'
+    updateOutbox(db, row.id, isOver ? { ...change, message: withoutSecrets(row.message) } : change)
+    return failure
   }
   updateOutbox(db, row.id, {
     state: 'sent',
@@ -49,5 +67,15 @@ async function deliver(
     lastError: null,
     message: withoutSecrets(row.message),
   })
-  return 'sent'
+  return null
+}
+
+async function attempt(transport: MailTransport, row: OutboxRow): Promise<DeliveryFailure | null> {
+  try {
+    const content = await renderMail(row.message, row.locale)
+    await transport.send({ id: row.id, to: { name: row.toName, address: row.toAddress }, ...content })
+    return null
+  } catch (error) {
+    return failureOf(error)
+  }
 }

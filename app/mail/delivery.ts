@@ -4,32 +4,69 @@ import { MAX_MAIL_ATTEMPTS } from './mail-state.ts'
 const FIRST_RETRY_MS = 30_000
 const LONGEST_RETRY_MS = 60 * 60_000
 const JITTER = 0.2
+const GIVE_UP_AFTER_MS = 3 * 24 * 60 * 60_000
 
 /** A worker that took a mail and died gives it back after this long. Longer than all SMTP time limits together. */
 export const LEASE_MS = 5 * 60_000
 
-export type DeliveryFailure = { isPermanent: boolean; reason: string }
+export type DeliveryFailure = {
+  /** This very mail was refused for good: its recipient or its content. */
+  isPermanent: boolean
+  /** The server could not be used at all (connection, TLS, sign-in): no other mail would have fared better. */
+  isServerDown: boolean
+  reason: string
+}
+
+/** Where in the conversation a failure arose, as the SMTP client tells it. */
+type SmtpError = { command?: string; response?: string; responseCode?: number; message?: string }
 
 /**
  * What becomes of a mail whose attempt failed. `attempts` counts this one; `random` is 0 ≤ r < 1.
- * A permanent refusal or the twelfth failure ends it; else twice the wait of the time before, up to an hour.
+ * A permanent refusal ends it; so do three days of at least twelve failures; else twice the wait of the time
+ * before, up to an hour.
  */
-export function afterFailure(failure: DeliveryFailure, attempts: number, now: Date, random: number) {
+export function afterFailure(
+  failure: DeliveryFailure,
+  { attempts, createdAt }: { attempts: number; createdAt: Date },
+  now: Date,
+  random: number,
+) {
   const lastError = failure.reason.slice(0, 500)
-  if (failure.isPermanent || attempts >= MAX_MAIL_ATTEMPTS) return { state: 'dead' as const, lastError }
+  const isGivenUp = attempts >= MAX_MAIL_ATTEMPTS && now.getTime() - createdAt.getTime() >= GIVE_UP_AFTER_MS
+  if (failure.isPermanent || isGivenUp) return { state: 'dead' as const, lastError }
   const wait = Math.min(FIRST_RETRY_MS * 2 ** (attempts - 1), LONGEST_RETRY_MS)
   const jittered = wait * (1 + JITTER * (2 * random - 1))
   return { state: 'queued' as const, lastError, nextAttemptAt: new Date(now.getTime() + jittered) }
 }
 
-/** SMTP: 5xx answers are final, everything else (4xx, network, time-outs) may pass. */
+/**
+ * Final is only a 5xx about this mail: its recipient (RCPT TO) or its content (DATA). A wrong password, a sender
+ * the server does not accept, a relay it denies are the configuration's fault and hit every mail: they wait
+ * until somebody has put it right.
+ */
 export function failureOf(error: unknown): DeliveryFailure {
-  const { responseCode, message } = error as { responseCode?: number; message?: string }
-  const isPermanent = responseCode !== undefined && responseCode >= 500 && responseCode < 600
-  return { isPermanent, reason: message ?? String(error) }
+  const smtp = error as SmtpError
+  const isAboutMail = smtp.command === 'RCPT TO' || smtp.command === 'DATA'
+  const isServerDown = !isAboutMail && smtp.command !== 'MAIL FROM' && smtp.command !== 'API'
+  return {
+    isPermanent: isAboutMail && isFinal(smtp.responseCode) && !isConfiguration(smtp),
+    isServerDown: isServerDown && smtp.command !== undefined,
+    reason: smtp.message ?? String(error),
+  }
 }
 
-/** A delivered mail needs its single-use links no longer: they are not kept. */
+function isFinal(code: number | undefined) {
+  return code !== undefined && code >= 500 && code < 600
+}
+
+/** 530, 534, 535, 538: sign in first, or better. 5.1.7, 5.1.8: bad sender. 5.7.x: not permitted. */
+function isConfiguration({ responseCode, response = '' }: SmtpError) {
+  return (
+    [530, 534, 535, 538].includes(responseCode ?? 0) || /^\d{3}[ -]5\.(?:1\.[78]|7\.\d+)\b/.test(response)
+  )
+}
+
+/** A mail that is delivered or given up needs its single-use links no longer: they are not kept. */
 export function withoutSecrets(message: MailMessage): MailMessage {
   switch (message.kind) {
     case 'invitation':
@@ -39,5 +76,18 @@ export function withoutSecrets(message: MailMessage): MailMessage {
       return { ...message, accountUrl: null }
     default:
       return message
+  }
+}
+
+/** Does the mail hold a link that lets its reader in as the recipient? */
+export function hasSecret(message: MailMessage): boolean {
+  switch (message.kind) {
+    case 'invitation':
+    case 'password-reset':
+      return message.url !== ''
+    case 'campaign-invitation':
+      return message.accountUrl !== null
+    default:
+      return false
   }
 }

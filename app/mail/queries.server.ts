@@ -1,4 +1,4 @@
-import { and, asc, count, desc, eq, lte, sql } from 'drizzle-orm'
+import { and, asc, count, desc, eq, inArray, lte, sql } from 'drizzle-orm'
 import type { Db } from '#db/client.server.ts'
 import { outbox } from '#db/schema/index.ts'
 import type { MailState } from './mail-state.ts'
@@ -39,6 +39,25 @@ export function claimDueOutbox(db: Db, now: Date, leaseUntil: Date, limit: numbe
     .set({ attempts: sql`${outbox.attempts} + 1`, nextAttemptAt: leaseUntil })
     .where(sql`${outbox.id} in ${due}`)
     .returning()
+    .all()
+}
+
+/** Undoes a claim: the mails are due again at once and their attempt does not count. */
+export function giveBackOutbox(db: Db, ids: string[], now: Date) {
+  db.update(outbox)
+    .set({ attempts: sql`${outbox.attempts} - 1`, nextAttemptAt: now })
+    .where(inArray(outbox.id, ids))
+    .run()
+}
+
+/** Given-up mails, oldest first. */
+export function findDeadOutbox(db: Db, limit: number): OutboxRow[] {
+  return db
+    .select()
+    .from(outbox)
+    .where(eq(outbox.state, 'dead'))
+    .orderBy(asc(outbox.createdAt))
+    .limit(limit)
     .all()
 }
 

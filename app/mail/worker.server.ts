@@ -4,21 +4,37 @@ import { deliverDueMail } from './deliver-mail.server.ts'
 import type { MailTransport } from './transport.server.ts'
 
 const LOOK_EVERY_MS = 2000
+/** A server that refuses us as a whole is asked again after this long, whatever is queued. */
+const REST_MS = 60_000
+/** A mail under way when the portal stops may take this long; else it is repeated after its lease. */
+const LAST_MAIL_MS = 5000
 
-/** Delivers due mail every two seconds; one round at a time. Answers a function that stops after the current mail. */
-export function startMailWorker(transport: MailTransport) {
+/**
+ * Delivers due mail every two seconds; one round at a time. Answers a function that stops after the mail under
+ * way; what was claimed and not tried yet is free for the next worker at once.
+ */
+export function startMailWorker(transport: MailTransport, lookEveryMs = LOOK_EVERY_MS) {
+  const stopping = new AbortController()
   let round: Promise<unknown> = Promise.resolve()
   let isBusy = false
+  let restsUntil = 0
+  const clock = { now: () => new Date(), random: Math.random }
   const timer = setInterval(() => {
-    if (isBusy) return
+    if (isBusy || Date.now() < restsUntil) return
     isBusy = true
-    round = deliverDueMail(getDb(), transport, { now: () => new Date(), random: Math.random })
+    round = deliverDueMail(getDb(), transport, clock, stopping.signal)
+      .then(({ isServerDown }) => {
+        if (!isServerDown) return
+        restsUntil = Date.now() + REST_MS
+        log.warn({ forMs: REST_MS }, 'the mail server cannot be used; its error is in the outbox')
+      })
       .catch(error => log.error({ err: error }, 'mail round failed'))
       .finally(() => (isBusy = false))
-  }, LOOK_EVERY_MS)
+  }, lookEveryMs)
   return async function stop() {
     clearInterval(timer)
-    await round
+    stopping.abort()
+    await Promise.race([round, new Promise(resolve => setTimeout(resolve, LAST_MAIL_MS).unref())])
     transport.close()
   }
 }

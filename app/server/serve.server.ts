@@ -47,11 +47,11 @@ export function serve(build: ServerBuild | (() => Promise<ServerBuild>), beforeA
   server.requestTimeout = REQUEST_MS
   server.headersTimeout = HEADERS_MS
 
-  stopGracefully(server, async () => {
+  const stopWork = () => {
     stopScheduler()
-    await stopMail()
-    closeDatabase(connection)
-  })
+    return stopMail()
+  }
+  stopGracefully(server, stopWork, () => closeDatabase(connection))
 }
 
 function startMail({ smtpUrl, mailFrom }: Environment) {

@@ -5,19 +5,23 @@ const GRACE_MS = 10_000
 
 /**
  * On SIGTERM or SIGINT: takes no new connection, lets requests in flight finish, closes each connection with its
- * next answer (a busy one would otherwise be kept open for ever), then ends with 0.
+ * next answer (a busy one would otherwise be kept open for ever) and meanwhile ends `work` that goes on without
+ * requests; then `afterwards`, and ends with 0.
  */
-export function stopGracefully(server: Server, afterwards: () => void | Promise<void>) {
+export function stopGracefully(server: Server, work: () => Promise<unknown>, afterwards: () => void) {
   for (const signal of ['SIGTERM', 'SIGINT'] as const) {
     process.once(signal, () => {
       log.info({ signal }, 'stopping')
-      server.close(() => void Promise.resolve(afterwards()).then(() => process.exit(0)))
+      const closed = new Promise<void>(resolve => server.close(() => resolve()))
       server.closeIdleConnections()
       server.prependListener('request', (_request, response) => response.setHeader('Connection', 'close'))
       setTimeout(() => {
         server.closeAllConnections()
         process.exit(1)
       }, GRACE_MS).unref()
+      void Promise.all([closed, work()])
+        .then(afterwards)
+        .then(() => process.exit(0))
     })
   }
 }
