@@ -2,7 +2,7 @@ import { newId } from '#app/accounts/token.server.ts'
 import type { Locale } from '#app/i18n/locale.ts'
 import type { Db } from '#db/client.server.ts'
 import type { MailMessage } from '#emails/messages.ts'
-import { insertOutbox } from './queries.server.ts'
+import { insertManyOutbox, insertOutbox, type OutboxInsert } from './queries.server.ts'
 
 export type OutgoingMail = {
   to: { address: string; name: string; locale: Locale }
@@ -13,8 +13,20 @@ export type OutgoingMail = {
 }
 
 /** Queues a mail in the transaction of the change that causes it; the worker delivers it afterwards. */
-export function enqueueMail(tx: Db, now: Date, { to, message, supplierId, uniqueKey }: OutgoingMail) {
-  insertOutbox(tx, {
+export function enqueueMail(tx: Db, now: Date, mail: OutgoingMail) {
+  insertOutbox(tx, outboxRow(mail, now))
+}
+
+/** The same for many mails, in few statements. */
+export function enqueueMails(tx: Db, now: Date, mails: OutgoingMail[]) {
+  insertManyOutbox(
+    tx,
+    mails.map(mail => outboxRow(mail, now)),
+  )
+}
+
+function outboxRow({ to, message, supplierId, uniqueKey }: OutgoingMail, now: Date): OutboxInsert {
+  return {
     id: newId(),
     uniqueKey: uniqueKey ?? null,
     toAddress: to.address,
@@ -24,5 +36,5 @@ export function enqueueMail(tx: Db, now: Date, { to, message, supplierId, unique
     supplierId: supplierId ?? null,
     nextAttemptAt: now,
     createdAt: now,
-  })
+  }
 }

@@ -1,6 +1,8 @@
+import { recordEvent, type ActionContext } from '#app/history/record-event.server.ts'
 import { getEnvironment } from '#app/server/environment.server.ts'
 import type { Db } from '#db/client.server.ts'
 import { mailAction, mailSubject, renderMail } from '#emails/render.server.tsx'
+import { hasSecret, withoutSecrets } from './delivery.ts'
 import { MAIL_STATES } from './mail-state.ts'
 import {
   countOutboxByState,
@@ -21,16 +23,25 @@ export function readOutboxPage(db: Db, search: URLSearchParams) {
   return { mails, counts, state, page, pageCount, hasSmtp: getEnvironment().smtpUrl !== null }
 }
 
-/** One mail as its recipient reads it; null when there is none of that id. */
-export async function readMail(db: Db, id: string) {
+/**
+ * One mail as its recipient reads it; null when there is none of that id. Its single-use link is shown only while
+ * no SMTP server is configured, so that somebody can pass it on; each such look is recorded.
+ */
+export async function readMail(db: Db, context: ActionContext, id: string) {
   const row = findOutboxById(db, id)
   if (!row) return null
-  const { text } = await renderMail(row.message, row.locale)
-  const action = mailAction(row.message, row.locale)
+  const isShown = getEnvironment().smtpUrl === null
+  const message = isShown ? row.message : withoutSecrets(row.message)
+  if (hasSecret(message)) {
+    const data = { email: row.toAddress, kind: message.kind }
+    recordEvent(db, context, 'mail.link-shown', { supplierId: row.supplierId }, data)
+  }
+  const { text } = await renderMail(message, row.locale)
   return {
     ...toSummary(row),
     text,
-    actionUrl: action?.url ?? null,
+    actionUrl: mailAction(message, row.locale)?.url ?? null,
+    isLinkHidden: hasSecret(row.message) && !isShown,
     sentAt: row.sentAt,
     lastError: row.lastError,
     locale: row.locale,

@@ -1,5 +1,5 @@
 import type { LoaderFunctionArgs, MetaFunction } from '@remix-run/node'
-import { useLoaderData } from '@remix-run/react'
+import { Form, useLoaderData } from '@remix-run/react'
 import { canAdminister } from '#app/accounts/roles.ts'
 import { requirePermission } from '#app/http/guards.server.ts'
 import { formatDateTime, formatNumber } from '#app/i18n/format.ts'
@@ -8,6 +8,7 @@ import { MAIL_STATES } from '#app/mail/mail-state.ts'
 import { MAIL_STATE_LABELS, MailStateBadge } from '#app/mail/MailStateBadge.tsx'
 import { readOutboxPage } from '#app/mail/read-outbox.server.ts'
 import { m } from '#app/paraglide/messages.js'
+import { Button } from '#app/ui/Button.tsx'
 import { EmptyState } from '#app/ui/EmptyState.tsx'
 import { Notice } from '#app/ui/Notice.tsx'
 import { Page } from '#app/ui/Page.tsx'
@@ -46,6 +47,13 @@ export default function Outbox() {
           />
         ))}
       </nav>
+      {counts.dead > 0 && (
+        <Form method="post" action="/outbox/retries">
+          <Button variant="secondary">
+            {m.mail_retry_all({ count: formatNumber(counts.dead, l.locale) }, l)}
+          </Button>
+        </Form>
+      )}
       {mails.length === 0 ? (
         <EmptyState title={total === 0 ? m.mail_outbox_empty({}, l) : m.mail_outbox_none_here({}, l)} />
       ) : (

@@ -1,9 +1,10 @@
 import type { LoaderFunctionArgs, MetaFunction } from '@remix-run/node'
 import { Form, useLoaderData } from '@remix-run/react'
 import { canAdminister } from '#app/accounts/roles.ts'
-import { requireFound, requirePermission } from '#app/http/guards.server.ts'
+import { actionContext, requireFound, requirePermission } from '#app/http/guards.server.ts'
 import { formatDateTime } from '#app/i18n/format.ts'
-import { useLocale } from '#app/i18n/use-locale.ts'
+import { useLocale, type LocaleOption } from '#app/i18n/use-locale.ts'
+import type { MailState } from '#app/mail/mail-state.ts'
 import { MailStateBadge } from '#app/mail/MailStateBadge.tsx'
 import { readMail } from '#app/mail/read-outbox.server.ts'
 import { m } from '#app/paraglide/messages.js'
@@ -13,8 +14,8 @@ import { Definitions } from '#app/ui/Table.tsx'
 import { getDb } from '#db/client.server.ts'
 
 export async function loader({ request, context, params }: LoaderFunctionArgs) {
-  requirePermission(context, request, canAdminister)
-  return requireFound(await readMail(getDb(), params.mailId ?? ''))
+  const actor = requirePermission(context, request, canAdminister)
+  return requireFound(await readMail(getDb(), actionContext(context, actor), params.mailId ?? ''))
 }
 
 export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: data?.subject }]
@@ -44,7 +45,7 @@ export default function OutboxMail() {
         {mail.actionUrl ? (
           <ButtonAnchor href={mail.actionUrl}>{m.mail_open_link({}, l)}</ButtonAnchor>
         ) : (
-          <p className="text-muted">{m.mail_link_removed({}, l)}</p>
+          <p className="text-muted">{whyNoLink(mail, l)}</p>
         )}
         {mail.state === 'dead' && (
           <Form method="post" action={`/outbox/${mail.id}/retry`}>
@@ -54,4 +55,9 @@ export default function OutboxMail() {
       </div>
     </Page>
   )
+}
+
+function whyNoLink({ state, isLinkHidden }: { state: MailState; isLinkHidden: boolean }, l: LocaleOption) {
+  if (state === 'dead') return m.mail_link_renewed_on_retry({}, l)
+  return isLinkHidden ? m.mail_link_hidden({}, l) : m.mail_link_removed({}, l)
 }
