@@ -1,5 +1,6 @@
 import { and, asc, count, eq, isNotNull, isNull, ne, sql } from 'drizzle-orm'
 import type { Db } from '#db/client.server.ts'
+import { insertMany } from '#db/insert-many.server.ts'
 import { accountTokens, suppliers, userRoles, users } from '#db/schema/index.ts'
 import { toRoles, type Role, type TokenKind } from './roles.ts'
 
@@ -115,6 +116,10 @@ export function insertToken(db: Db, row: typeof accountTokens.$inferInsert) {
   db.insert(accountTokens).values(row).run()
 }
 
+export function insertTokens(db: Db, rows: (typeof accountTokens.$inferInsert)[]) {
+  insertMany(db, accountTokens, rows)
+}
+
 export function findToken(db: Db, tokenHash: string) {
   return db.select().from(accountTokens).where(eq(accountTokens.tokenHash, tokenHash)).get() ?? null
 }
@@ -127,6 +132,14 @@ export function deleteUnusedTokens(db: Db, userId: string, kind?: TokenKind) {
   const isUnused = and(eq(accountTokens.userId, userId), isNull(accountTokens.usedAt))
   db.delete(accountTokens)
     .where(kind ? and(isUnused, eq(accountTokens.kind, kind)) : isUnused)
+    .run()
+}
+
+/** The same for many people in one statement. */
+export function deleteUnusedTokensOf(db: Db, userIds: string[], kind: TokenKind) {
+  const isOfThem = sql`${accountTokens.userId} in (select value from json_each(${JSON.stringify(userIds)}))`
+  db.delete(accountTokens)
+    .where(and(isOfThem, eq(accountTokens.kind, kind), isNull(accountTokens.usedAt)))
     .run()
 }
 

@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest'
 import { transact } from '#db/client.server.ts'
 import { assessments, events, outbox } from '#db/schema/index.ts'
+import { findUsableToken, issueAccountLink } from '#app/accounts/account-links.server.ts'
 import { changeSupplier } from '#app/suppliers/change-supplier.server.ts'
 import { findSupplierById, updateSupplier } from '#app/suppliers/queries.server.ts'
 import { readSupplierFilter } from '#app/suppliers/supplier-search.ts'
@@ -95,6 +96,24 @@ test('everybody at a supplier is written to once, owners first, in their languag
     'url',
     expect.stringMatching(/^https:\/\/portal\.example\/assessments\/.{20,}$/),
   )
+})
+
+test('everybody without a password gets a working link of their own, and older ones stop working', () => {
+  const db = openPortal()
+  const supplier = addSupplier(db)
+  const people = [addContact(db, supplier), addContact(db, supplier), addContact(db, supplier)]
+  const [first = ''] = people
+  const older = issueAccountLink(db, 'invitation', first, NOW).token
+  const reset = issueAccountLink(db, 'password-reset', first, NOW).token
+  openCampaign(db, BY_BUYER, draftCampaign(db), { supplierIds: [supplier] })
+  const mails = db.select().from(outbox).all()
+  const links = mails.map(({ message }) => ('accountUrl' in message ? message.accountUrl : null))
+  const owners = links.map(
+    link => findUsableToken(db, 'invitation', link?.split('/').at(-1) ?? '', NOW)?.userId,
+  )
+  expect(owners.toSorted()).toEqual(people.toSorted())
+  expect(findUsableToken(db, 'invitation', older, NOW)).toBeNull()
+  expect(findUsableToken(db, 'password-reset', reset, NOW)?.userId).toBe(first)
 })
 
 test('suppliers nobody can be written to are invited and listed', () => {

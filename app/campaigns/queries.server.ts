@@ -2,6 +2,7 @@ import { and, asc, desc, eq, inArray, isNotNull, isNull, sql } from 'drizzle-orm
 import type { Role } from '#app/accounts/roles.ts'
 import type { AssessmentState } from '#app/assessments/assessment-state.ts'
 import type { Db } from '#db/client.server.ts'
+import { insertMany } from '#db/insert-many.server.ts'
 import { assessments, campaigns, policyVersions, suppliers, userRoles, users } from '#db/schema/index.ts'
 import type { CampaignState } from './campaign-state.ts'
 
@@ -9,7 +10,7 @@ export type CampaignRow = typeof campaigns.$inferSelect
 export type AssessmentInsert = typeof assessments.$inferInsert
 
 const MAX_CAMPAIGNS = 200
-/** SQLite takes at most 32,766 values in one statement; an assessment has about 30. */
+/** SQLite takes at most 32,766 values in one statement. */
 const ROWS_PER_STATEMENT = 500
 
 export function insertCampaign(db: Db, row: typeof campaigns.$inferInsert) {
@@ -60,7 +61,7 @@ export function countRepliesByCampaignId(db: Db) {
 }
 
 export function insertAssessments(db: Db, rows: AssessmentInsert[]) {
-  for (const some of inChunks(rows)) db.insert(assessments).values(some).run()
+  insertMany(db, assessments, rows)
 }
 
 export function findSuppliersByIds(db: Db, ids: string[]) {

@@ -1,5 +1,6 @@
 import { and, asc, count, desc, eq, inArray, lte, sql } from 'drizzle-orm'
 import type { Db } from '#db/client.server.ts'
+import { insertMany } from '#db/insert-many.server.ts'
 import { outbox } from '#db/schema/index.ts'
 import type { MailState } from './mail-state.ts'
 
@@ -13,15 +14,10 @@ export function insertOutbox(db: Db, row: OutboxInsert) {
   db.insert(outbox).values(row).onConflictDoNothing({ target: outbox.uniqueKey }).run()
 }
 
-/** Queues many rows in few statements; rows whose unique key is taken are not queued again. */
+/** Queues many rows; those whose unique key is taken are not queued again. */
 export function insertManyOutbox(db: Db, rows: OutboxInsert[]) {
-  for (let start = 0; start < rows.length; start += ROWS_PER_STATEMENT) {
-    const some = rows.slice(start, start + ROWS_PER_STATEMENT)
-    db.insert(outbox).values(some).onConflictDoNothing({ target: outbox.uniqueKey }).run()
-  }
+  insertMany(db, outbox, rows, { skipTaken: outbox.uniqueKey })
 }
-
-const ROWS_PER_STATEMENT = 200
 
 /**
  * Takes up to `limit` due mails for this worker by moving their next attempt to the end of the lease. A worker
