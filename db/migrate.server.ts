@@ -5,29 +5,71 @@ import { readMigrationFiles } from 'drizzle-orm/migrator'
 import fs from 'node:fs'
 import path from 'node:path'
 
+const WAIT_FOR_LOCK_MS = 5000
+
 /**
- * Brings a database file to the current schema. On a connection of its own with foreign keys off before the
- * migrator opens its transaction: a table rebuild with them on would cascade into child rows. An existing
- * database is copied beside itself first, and no kept table may lose rows.
+ * Brings a database file to the current schema, or throws and leaves it as it was. The work is done on a copy
+ * beside it, which takes its place in one step once it is whole: no row without its parent, no kept table with
+ * fewer rows. Cut off at any point, the next start finds the old file or the new one. A database with data is
+ * also kept as `<file>.before-migration-<time>`. No other process may have the file open meanwhile.
  */
 export function migrateDatabase(file: string, migrationsFolder = path.resolve('db/migrations')) {
-  fs.mkdirSync(path.dirname(file), { recursive: true })
-  const raw = new Sqlite(file, { timeout: 5000 })
+  const folder = path.dirname(file)
+  const copy = `${file}.migrating`
+  fs.mkdirSync(folder, { recursive: true })
+  for (const leftover of [copy, `${copy}-journal`]) fs.rmSync(leftover, { force: true })
+  const original = new Sqlite(file, { timeout: WAIT_FOR_LOCK_MS })
+  let applied = 0
+  let hasData = false
   try {
-    raw.pragma('journal_mode=WAL')
-    const pending = countPending(raw, migrationsFolder)
-    if (pending === 0) return { applied: 0 }
-    const before = countRows(raw)
-    if (before.size > 0) backUp(raw, file)
+    applied = countPending(original, migrationsFolder)
+    if (applied === 0) return { applied }
+    takeAlone(original, file)
+    const before = countRows(original)
+    hasData = before.size > 0
+    original.prepare('vacuum into ?').run(copy)
+    migrateCopy(copy, migrationsFolder, before)
+  } catch (error) {
+    fs.rmSync(copy, { force: true })
+    throw error
+  } finally {
+    original.close()
+  }
+  fs.chmodSync(copy, fs.statSync(file).mode)
+  if (hasData) backUp(file)
+  fs.renameSync(copy, file)
+  syncToDisk(folder)
+  return { applied }
+}
+
+/**
+ * Until it is closed nobody else can open the file. It leaves WAL mode first, which takes what the log still holds
+ * into the file and removes the log: one left behind would be replayed into the new file.
+ */
+function takeAlone(raw: Sqlite.Database, file: string) {
+  try {
+    raw.pragma('journal_mode=DELETE')
+    raw.pragma('locking_mode=EXCLUSIVE')
+    raw.exec('begin exclusive; commit')
+  } catch (error) {
+    throw new Error(`${file} is in use by another process: stop that one, then start again`, { cause: error })
+  }
+}
+
+/** With foreign keys off: a table rebuild with them on would cascade into child rows. */
+function migrateCopy(copy: string, migrationsFolder: string, before: Map<string, number>) {
+  const raw = new Sqlite(copy)
+  try {
+    raw.pragma('synchronous=FULL')
     raw.pragma('foreign_keys=OFF')
     migrate(drizzle(raw), { migrationsFolder })
     const orphans = raw.pragma('foreign_key_check') as unknown[]
     if (orphans.length > 0) throw new Error(`migration left ${orphans.length} rows without their parent`)
     assertNothingLost(before, countRows(raw))
-    return { applied: pending }
   } finally {
     raw.close()
   }
+  syncToDisk(copy)
 }
 
 function countPending(raw: Sqlite.Database, migrationsFolder: string) {
@@ -62,7 +104,21 @@ function assertNothingLost(before: Map<string, number>, after: Map<string, numbe
   }
 }
 
-function backUp(raw: Sqlite.Database, file: string) {
+function backUp(file: string) {
   const stamp = new Date().toISOString().replace(/[:.]/g, '-')
-  raw.prepare('vacuum into ?').run(`${file}.before-migration-${stamp}`)
+  const backup = `${file}.before-migration-${stamp}`
+  fs.copyFileSync(file, backup, fs.constants.COPYFILE_EXCL)
+  syncToDisk(backup)
+}
+
+/** A folder as well: its new entries outlive a power cut only once it is synced itself (not needed on Windows). */
+function syncToDisk(fileOrFolder: string) {
+  const isFolder = fs.statSync(fileOrFolder).isDirectory()
+  if (isFolder && process.platform === 'win32') return
+  const handle = fs.openSync(fileOrFolder, isFolder ? 'r' : 'r+')
+  try {
+    fs.fsyncSync(handle)
+  } finally {
+    fs.closeSync(handle)
+  }
 }
