@@ -4,26 +4,28 @@ import { transact, type Db } from '#db/client.server.ts'
 import { missingForItem, type Checklist } from './checklist.ts'
 import { loadChecklist } from './find-assessment.server.ts'
 import { writeVerdict, type CheckedVerdict } from './record-verdict.server.ts'
-import type { Refused, ReviewRefusal } from './refusal.ts'
+import { refused, type AnswerChanged, type Refused, type ReviewRefusal } from './refusal.ts'
 import { findUnderReview, takeIfSubmitted } from './take-for-review.server.ts'
 import { verifiedResultOf } from './working-result.server.ts'
 
 /** `left`: items that still wait for somebody to look at them. */
-type Outcome = { ok: true; accepted: string[]; left: string[] } | Refused<ReviewRefusal>
+type Outcome = { ok: true; accepted: string[]; left: string[] } | Refused<ReviewRefusal | AnswerChanged>
 
 /**
  * Accepts what a section's items without a verdict say. Left to a person: claims of "not applicable",
- * incomplete answers, and answers that fire a trigger.
+ * incomplete answers, and answers that fire a trigger. `submittedAt` (milliseconds): the submission the reviewer
+ * looked at; refused when there is a newer one.
  */
 export function acceptRemaining(
   db: Db,
   context: ActionContext,
   assessmentId: string,
-  dimensionCode: string,
+  { dimensionCode, submittedAt }: { dimensionCode: string; submittedAt: number },
 ): Outcome {
   return transact(db, (tx): Outcome => {
     const found = findUnderReview(tx, context.actor, assessmentId, 'verify')
     if (!found.ok) return found
+    if (found.assessment.submittedAt?.getTime() !== submittedAt) return refused({ code: 'answer-changed' })
     const checklist = loadChecklist(tx, found.assessment)
     const waiting = itemsWithoutVerdict(checklist, dimensionCode)
     const plain = plainItems(checklist, dimensionCode, context.now)

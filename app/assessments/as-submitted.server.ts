@@ -1,5 +1,5 @@
 import type { Db } from '#db/client.server.ts'
-import { askedItems, type AnswerView, type Checklist } from './checklist.ts'
+import { askedItems, OUTDATED, type AnswerView, type Checklist } from './checklist.ts'
 import { findEvidenceByAssessmentId } from './evidence-queries.server.ts'
 import { groupByItem } from './group-by-item.ts'
 import { findReceiptByKind } from './queries.server.ts'
@@ -17,8 +17,10 @@ export function asSubmitted(db: Db, checklist: Checklist): Checklist {
     ...checklist,
     answers: submittedAnswers(db, checklist, submittedAt),
     evidence: groupByItem(findEvidenceByAssessmentId(db, id, submittedAt)),
-    // Nothing could change between the submission and a verdict, so every verdict is on what was submitted.
-    reviews: Object.fromEntries(reviews.map(([code, review]) => [code, { ...review, isCurrent: true }])),
+    // Nothing could change between the submission and a verdict on it.
+    reviews: Object.fromEntries(
+      reviews.map(([code, review]) => [code, { ...review, isCurrent: review.answerRev !== OUTDATED }]),
+    ),
   }
 }
 
@@ -42,7 +44,7 @@ function bylineOf({ answers, reviews, assessment }: Checklist, code: string, sub
   const known = answers[code]
   if (known && known.updatedAt <= submittedAt) return known
   return {
-    rev: reviews[code]?.answerRev ?? known?.rev ?? 0,
+    rev: Math.max(reviews[code]?.answerRev ?? known?.rev ?? 0, 0),
     updatedAt: submittedAt,
     updatedByName: assessment.submittedByName ?? '',
   }

@@ -72,6 +72,9 @@ export type EvidenceView = {
   uploadedByName: string
 }
 
+/** The revision of no answer. */
+export const OUTDATED = -1
+
 export type ReviewView = {
   /** For the next `recordVerdict`; 0 stands for "no verdict yet". */
   rev: number
@@ -80,7 +83,7 @@ export type ReviewView = {
   reason: string | null
   dismissedTriggers: { id: string; reason: string }[]
   raisedTriggers: { id: string; reason: string }[]
-  /** Revision of the answer that was judged. */
+  /** Revision of the answer that was judged; `OUTDATED` when the item has to be judged again whatever it says. */
   answerRev: number
   /** False once the answer or its files changed after the verdict: the item needs a new one. */
   isCurrent: boolean

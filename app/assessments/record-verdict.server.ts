@@ -13,16 +13,22 @@ import { findUnderReview, takeIfSubmitted } from './take-for-review.server.ts'
 import { tidyFindings, tidyText, whyNotVerdict, type VerdictInput } from './verdict.ts'
 
 /**
- * `rev`: the revision of the verdict that the reviewer saw, 0 for none. `correctedValues` is raw input in the
- * shape of answer values and replaces the answer as a whole.
+ * What the reviewer saw: `rev` of the verdict and `answerRev` of the answer, 0 for none, and the submission it
+ * belongs to (`submittedAt`, milliseconds), which stands for the files as well. `correctedValues` is raw input
+ * in the shape of answer values and replaces the answer as a whole.
  */
-export type NewVerdict = VerdictInput & { rev: number; correctedValues?: unknown }
+export type NewVerdict = VerdictInput & {
+  rev: number
+  answerRev: number
+  submittedAt: number
+  correctedValues?: unknown
+}
 
 type Outcome = { ok: true; rev: number } | Refused<VerdictRefusal>
 
 /**
  * Records a reviewer's verdict on one item; the supplier's answer stays as it is. Begins the review of an
- * assessment that is still waiting. Refused when another verdict was recorded since `rev`.
+ * assessment that is still waiting. Refused when another verdict or answer came in since the reviewer looked.
  */
 export function recordVerdict(
   db: Db,
@@ -40,6 +46,7 @@ export function recordVerdict(
     const known = checklist.reviews[itemCode]
     if (known && known.rev !== input.rev)
       return refused({ code: 'conflict', rev: known.rev, reviewerName: known.reviewerName })
+    if (!isSeen(checklist, itemCode, input)) return refused({ code: 'answer-changed' })
     const refusal = whyNotVerdict(item, checklist.answers[itemCode], input)
     if (refusal) return refused(refusal)
     const corrected = correctedValuesOf(checklist, item, input, context.now)
@@ -51,6 +58,11 @@ export function recordVerdict(
       rev: writeVerdict(tx, context, checklist, itemCode, { ...input, correctedValues: corrected.values }),
     }
   })
+}
+
+function isSeen({ assessment, answers }: Checklist, itemCode: string, seen: NewVerdict) {
+  const isSameAnswer = seen.answerRev === (answers[itemCode]?.rev ?? 0)
+  return isSameAnswer && seen.submittedAt === assessment.submittedAt?.getTime()
 }
 
 export type CheckedVerdict = VerdictInput & { correctedValues: AnswerValues | null }

@@ -34,6 +34,9 @@ export type SubmissionRefusal =
   | { code: 'declaration-incomplete'; fields: ('declarationAccepted' | 'signatoryName' | 'signatoryTitle')[] }
   | { code: 'incomplete'; items: MissingItem[] }
 
+/** The supplier has sent something else since the reviewer looked. */
+export type AnswerChanged = { code: 'answer-changed' }
+
 export type VerdictRefusal =
   | NotFound
   | NotAllowed
@@ -41,6 +44,7 @@ export type VerdictRefusal =
   | { code: 'unknown-item' }
   /** Someone else recorded a verdict meanwhile; `rev` is the newer one. */
   | { code: 'conflict'; rev: number; reviewerName: string }
+  | AnswerChanged
   /** A claim of "not applicable" is confirmed, refused or corrected; anything else is accepted, corrected or rejected. */
   | { code: 'verdict-does-not-fit' }
   | { code: 'reason-required' }

@@ -10,6 +10,7 @@ import {
   users,
 } from '#db/schema/index.ts'
 import type { AssessmentState } from './assessment-state.ts'
+import { OUTDATED } from './checklist.ts'
 
 /** A questionnaire has far fewer items than this. */
 const MAX_ITEMS = 500
@@ -45,9 +46,11 @@ export function upsertReview(db: Db, row: typeof reviews.$inferInsert) {
     .run()
 }
 
-export function deleteReviews(db: Db, assessmentId: string, itemCodes: string[]) {
+/** Marks verdicts as given on something else; their revisions go on counting. */
+export function outdateReviews(db: Db, assessmentId: string, itemCodes: string[]) {
   if (itemCodes.length === 0) return
-  db.delete(reviews)
+  db.update(reviews)
+    .set({ answerRev: OUTDATED })
     .where(and(eq(reviews.assessmentId, assessmentId), inArray(reviews.itemCode, itemCodes)))
     .run()
 }

@@ -22,12 +22,18 @@ import {
   later,
   openScenario,
   saveOne,
+  seenNow,
   stateOf,
   submit,
   type Scenario,
 } from './scenario.test-support.ts'
 
-const ACCEPTED: NewVerdict = { verdict: 'accepted', rev: 0, dismissedTriggers: [], raisedTriggers: [] }
+const ACCEPTED: Omit<NewVerdict, 'answerRev' | 'submittedAt'> = {
+  verdict: 'accepted',
+  rev: 0,
+  dismissedTriggers: [],
+  raisedTriggers: [],
+}
 
 function openSubmitted(given: Parameters<typeof openScenario>[0] = {}) {
   const scenario = openScenario({ answered: true, ...given })
@@ -36,13 +42,26 @@ function openSubmitted(given: Parameters<typeof openScenario>[0] = {}) {
   return scenario
 }
 
-function judge({ db, id, reviewer }: Scenario, itemCode: string, verdict: Partial<NewVerdict>, minutes = 90) {
-  return recordVerdict(db, acting(reviewer, later(minutes)), id, itemCode, { ...ACCEPTED, ...verdict })
+function judge(scenario: Scenario, itemCode: string, verdict: Partial<NewVerdict>, minutes = 90) {
+  const { db, id, reviewer } = scenario
+  const whole = { ...ACCEPTED, ...seenNow(scenario, itemCode), ...verdict }
+  return recordVerdict(db, acting(reviewer, later(minutes)), id, itemCode, whole)
 }
 
 function giveBack({ db, id, reviewer }: Scenario, codes: string[], minutes = 100) {
   const items = codes.map(code => ({ code, comment: `请补充${code}` }))
   return returnItems(db, acting(reviewer, later(minutes)), id, { items })
+}
+
+function licenceUntil(validTo: string) {
+  const paper = { type: null, number: 'A1', issuer: '示例发证机构', scope: '', site: '' }
+  const certificate = { ...paper, validFrom: '2025-01-01', validTo }
+  return { values: { licence: { status: 'held', certificates: [certificate] } } }
+}
+
+function currentVerdicts(scenario: Scenario) {
+  const current = Object.entries(reviewsOf(scenario)).filter(([, { isCurrent }]) => isCurrent)
+  return current.map(([code]) => code).sort()
 }
 
 function reviewsOf({ db, id, reviewer }: Scenario) {
@@ -69,7 +88,8 @@ test('of two verdicts on the same item the later one is a conflict, naming who w
   const scenario = openSubmitted()
   const { db, id, reviewer, secondReviewer } = scenario
   judge(scenario, 'GOV-02', {})
-  expect(recordVerdict(db, acting(secondReviewer), id, 'GOV-02', ACCEPTED)).toEqual({
+  const second = { ...ACCEPTED, ...seenNow(scenario, 'GOV-02') }
+  expect(recordVerdict(db, acting(secondReviewer), id, 'GOV-02', second)).toEqual({
     ok: false,
     refusal: { code: 'conflict', rev: 1, reviewerName: reviewer.name },
   })
@@ -149,7 +169,9 @@ test('accepting a section leaves claims, fired triggers and earlier verdicts to 
     },
   })
   const { db, id, reviewer } = scenario
-  const accept = (code: string) => acceptRemaining(db, acting(reviewer, later(80)), id, code)
+  const { submittedAt } = seenNow(scenario)
+  const accept = (dimensionCode: string) =>
+    acceptRemaining(db, acting(reviewer, later(80)), id, { dimensionCode, submittedAt })
   expect(accept('SOC')).toEqual({ ok: true, accepted: ['SOC-02'], left: ['SOC-01', 'SOC-03'] })
   judge(scenario, 'GOV-02', { verdict: 'rejected', reason: '无材料' })
   expect(accept('GOV')).toEqual({ ok: true, accepted: ['GOV-01'], left: [] })
@@ -209,15 +231,48 @@ test('verdicts on changed answers and files fall away at resubmission, the other
     firstSubmittedAt: later(60),
     submittedAt: later(120),
   })
-  expect(Object.keys(reviewsOf(scenario)).sort()).toEqual(
+  expect(currentVerdicts(scenario)).toEqual(
     ITEMS.filter(code => code !== 'SOC-02' && code !== 'GOV-01').sort(),
   )
+  expect(judge(scenario, 'SOC-02', { rev: 1 }, 130)).toEqual({ ok: true, rev: 2 })
   const mails = db
     .select()
     .from(outbox)
     .all()
     .map(({ message }) => message.kind)
   expect(mails).toEqual(['submission-received', 'items-returned', 'submission-received'])
+})
+
+test('a verdict on an answer or a submission that the reviewer has not seen is refused', () => {
+  const scenario = openSubmitted()
+  const { db, id, owner, reviewer } = scenario
+  const before = { soc: seenNow(scenario, 'SOC-02'), gov: seenNow(scenario, 'GOV-01') }
+  giveBack(scenario, ['SOC-02', 'GOV-01'])
+  saveOne(scenario, 'SOC-02', 1, { training: 'no' }, { now: later(110) })
+  const stored = { fileName: 'a.pdf', sha256: 'a'.repeat(64), mediaType: 'application/pdf', sizeBytes: 1 }
+  addEvidence(db, acting(owner, later(111)), id, 'GOV-01', stored)
+  submit(scenario, later(120))
+  const refusal = { ok: false, refusal: { code: 'answer-changed' } }
+  expect(judge(scenario, 'SOC-02', { answerRev: before.soc.answerRev }, 130)).toEqual(refusal)
+  expect(judge(scenario, 'GOV-01', before.gov, 130)).toEqual(refusal)
+  const { submittedAt } = before.gov
+  const accept = (seen: number) =>
+    acceptRemaining(db, acting(reviewer, later(130)), id, { dimensionCode: 'SOC', submittedAt: seen })
+  expect(accept(submittedAt)).toEqual(refusal)
+  expect(accept(Number.NaN)).toEqual(refusal)
+  expect(stateOf(scenario).state).toBe('submitted')
+  expect(countRows(db, 'reviews')).toBe(0)
+  expect(accept(later(120).getTime())).toMatchObject({ ok: true })
+})
+
+test('a paper that has expired by the resubmission is judged again though its item was not returned', () => {
+  const resubmitted = new Date('2026-05-10T02:00:00Z')
+  const scenario = openSubmitted({ items: { 'GOV-01': licenceUntil('2026-05-09') } })
+  acceptAll(scenario, later(90))
+  giveBack(scenario, ['SOC-02'])
+  submit(scenario, resubmitted)
+  expect(currentVerdicts(scenario)).toEqual(ITEMS.filter(code => code !== 'GOV-01').sort())
+  expect(reviewsOf(scenario)['GOV-01']).toMatchObject({ rev: 1, isCurrent: false })
 })
 
 test('a third return is refused', () => {
@@ -280,7 +335,8 @@ test('who may only look cannot judge, and suppliers see no verdict before public
   const { db, id, viewer, owner, stranger } = scenario
   judge(scenario, 'GOV-02', {})
   const codeFor = (actor: typeof viewer) => {
-    const outcome = recordVerdict(db, acting(actor), id, 'GOV-01', ACCEPTED)
+    const verdict = { ...ACCEPTED, ...seenNow(scenario, 'GOV-01') }
+    const outcome = recordVerdict(db, acting(actor), id, 'GOV-01', verdict)
     return outcome.ok ? 'ok' : outcome.refusal.code
   }
   expect([codeFor(viewer), codeFor(owner), codeFor(stranger)]).toEqual([

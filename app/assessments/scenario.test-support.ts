@@ -18,6 +18,7 @@ import {
 import * as schema from '#db/schema/index.ts'
 import { openTestDatabase } from '#tests/support/database.ts'
 import { findAssessmentById } from './queries.server.ts'
+import { findChecklist } from './find-assessment.server.ts'
 import { saveAnswers } from './save-answers.server.ts'
 import { submitAssessment } from './submit-assessment.server.ts'
 import { recordVerdict } from './record-verdict.server.ts'
@@ -96,10 +97,27 @@ export function submit({ db, id, owner }: Scenario, now = later(60)) {
   return submitAssessment(db, acting(owner, now), id, DECLARATION)
 }
 
+/** What a reviewer who looks now has seen of an item. */
+export function seenNow({ db, id, reviewer }: Scenario, itemCode = '') {
+  const checklist = findChecklist(db, reviewer, id)
+  return {
+    answerRev: checklist?.answers[itemCode]?.rev ?? 0,
+    submittedAt: checklist?.assessment.submittedAt?.getTime() ?? 0,
+  }
+}
+
 /** Accepts every item but those given another verdict. */
-export function acceptAll({ db, id, reviewer }: Scenario, now = later(120), items = ITEMS) {
+export function acceptAll(scenario: Scenario, now = later(120), items = ITEMS) {
+  const { db, id, reviewer } = scenario
   for (const itemCode of items) {
-    const verdict = { verdict: 'accepted', rev: 0, dismissedTriggers: [], raisedTriggers: [] } as const
+    const seen = seenNow(scenario, itemCode)
+    const verdict = {
+      verdict: 'accepted',
+      rev: 0,
+      ...seen,
+      dismissedTriggers: [],
+      raisedTriggers: [],
+    } as const
     const outcome = recordVerdict(db, acting(reviewer, now), id, itemCode, verdict)
     if (!outcome.ok) throw new Error(`${itemCode}: ${outcome.refusal.code}`)
   }

@@ -8,10 +8,11 @@ import { missingItems, type Assessment, type Checklist } from './checklist.ts'
 import { subjectOf } from './event-subject.ts'
 import { findAssessment, loadChecklist } from './find-assessment.server.ts'
 import { notifySupplier } from './notify-supplier.server.ts'
+import { outdatedVerdicts } from './outdated-verdicts.ts'
 import { updateAssessment } from './queries.server.ts'
 import { storeReceipt } from './receipts.server.ts'
 import { refused, type Refused, type SubmissionRefusal } from './refusal.ts'
-import { deleteReviews } from './review-queries.server.ts'
+import { outdateReviews } from './review-queries.server.ts'
 
 export type Declaration = { declarationAccepted: boolean; signatoryName: string; signatoryTitle: string }
 
@@ -23,7 +24,7 @@ type Outcome = { ok: true; score: number | null; grade: string | null } | Refuse
 /**
  * Submits an assessment, or submits it again after a return. Needs a person who may sign for the supplier,
  * the declaration with name and title, and every asked item complete. Freezes the self-assessed result and
- * drops verdicts on answers that changed. Of two submissions at once the second is told `already-submitted`.
+ * outdates verdicts on what changed or counts differently on the new date. Of two submissions at once the second is told `already-submitted`.
  */
 export function submitAssessment(
   db: Db,
@@ -83,7 +84,7 @@ function submit(tx: Db, context: ActionContext, checklist: Checklist, declaratio
     selfGrade: grade,
     updatedAt: now,
   })
-  deleteReviews(tx, id, outdatedVerdicts(checklist))
+  outdateReviews(tx, id, outdatedVerdicts(checklist, now))
   recordEvent(tx, context, 'assessment.submitted', subjectOf(submitted), {
     round: returnRounds,
     signatoryName: declaration.signatoryName.trim(),
@@ -107,10 +108,4 @@ function submit(tx: Db, context: ActionContext, checklist: Checklist, declaratio
     url,
   }))
   return { ok: true, score, grade }
-}
-
-function outdatedVerdicts({ reviews }: Checklist): string[] {
-  return Object.entries(reviews)
-    .filter(([, review]) => !review.isCurrent)
-    .map(([code]) => code)
 }

@@ -1,6 +1,7 @@
 import type { Actor } from '#app/accounts/roles.ts'
 import { acceptRemaining } from '#app/assessments/accept-remaining.server.ts'
 import { publishAssessment } from '#app/assessments/publish-assessment.server.ts'
+import { findChecklist } from '#app/assessments/find-assessment.server.ts'
 import { recordVerdict } from '#app/assessments/record-verdict.server.ts'
 import { submitAssessment } from '#app/assessments/submit-assessment.server.ts'
 import { verifyAssessment } from '#app/assessments/verify-assessment.server.ts'
@@ -57,10 +58,13 @@ export function reviewAndPublish(
 ) {
   const context = acting(buyer, new Date())
   for (const { code, items } of shippedDimensions()) {
-    acceptRemaining(db, context, assessment.id, code)
+    const checklist = findChecklist(db, buyer, assessment.id)
+    const submittedAt = checklist?.assessment.submittedAt?.getTime() ?? 0
+    acceptRemaining(db, context, assessment.id, { dimensionCode: code, submittedAt })
     for (const item of items) {
+      const seen = { rev: 0, answerRev: checklist?.answers[item.code]?.rev ?? 0, submittedAt }
       const findings = { dismissedTriggers: [], raisedTriggers: [] }
-      recordVerdict(db, context, assessment.id, item.code, { verdict: 'accepted', rev: 0, ...findings })
+      recordVerdict(db, context, assessment.id, item.code, { verdict: 'accepted', ...seen, ...findings })
     }
   }
   assertOk(verifyAssessment(db, context, assessment.id))

@@ -83,6 +83,7 @@ function JudgingSteps({ assessment, totals, dimension }: Props) {
     <>
       <Form method="post" action={`${path}/acceptance`} preventScrollReset className="flex flex-col">
         <input type="hidden" name="dimension" value={dimension} />
+        <input type="hidden" name="submittedAt" value={assessment.submittedAt?.getTime()} />
         <Button type="submit" variant="secondary">
           {m.review_accept_remaining({}, l)}
         </Button>

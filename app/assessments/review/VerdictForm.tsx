@@ -39,7 +39,7 @@ export function refusedOf(answer: VerdictAnswer | undefined) {
  * stays where it is; without, the item's own page takes the form.
  */
 export function VerdictForm({ assessmentId, entry, answered }: Props) {
-  const { item, review, verdicts, triggers } = entry
+  const { item, answer, review, verdicts, triggers } = entry
   const l = useLocale()
   const fetcher = useVerdictFetcher(assessmentId, item.code)
   const refused = refusedOf(fetcher.data ?? answered)
@@ -61,6 +61,8 @@ export function VerdictForm({ assessmentId, entry, answered }: Props) {
       <Stack gap="sm">
         <RefusalNotice refusal={refusal} latest={action} />
         <input type="hidden" name="rev" value={review?.rev ?? 0} />
+        <input type="hidden" name="answerRev" value={answer?.rev ?? 0} />
+        <input type="hidden" name="submittedAt" value={entry.submittedAt} />
         <TriggerInputs itemCode={item.code} triggers={triggers} posted={posted} refusal={refusal} />
         <Correction entry={entry} posted={posted} refusal={refusal} />
         <TextArea

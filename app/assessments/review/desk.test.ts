@@ -2,10 +2,18 @@ import { expect, test } from 'vitest'
 import type { Actor } from '#app/accounts/roles.ts'
 import { acting } from '#db/factories/index.ts'
 import { recordVerdict, type NewVerdict } from '../review.server.ts'
-import { later, openScenario, publishScenario, submit, type Scenario } from '../scenario.test-support.ts'
+import {
+  later,
+  openScenario,
+  publishScenario,
+  seenNow,
+  submit,
+  type Scenario,
+} from '../scenario.test-support.ts'
 import { loadDesk, loadDeskItem } from './load-desk.server.ts'
 
-const ACCEPTED: NewVerdict = { verdict: 'accepted', rev: 0, dismissedTriggers: [], raisedTriggers: [] }
+type Verdict = Omit<NewVerdict, 'answerRev' | 'submittedAt'>
+const ACCEPTED: Verdict = { verdict: 'accepted', rev: 0, dismissedTriggers: [], raisedTriggers: [] }
 const CASES = { items: { 'SOC-01': { values: { cases: 3 } } }, answered: true }
 
 test('a desk opens at the first section with open verdicts, and both scores start equal', () => {
@@ -102,6 +110,8 @@ function desk({ db, id, reviewer }: Scenario, dimension: string | null = null) {
   return found
 }
 
-function judge({ db, id, reviewer }: Scenario, itemCode: string, verdict: NewVerdict) {
-  expect(recordVerdict(db, acting(reviewer, later(90)), id, itemCode, verdict).ok).toBe(true)
+function judge(scenario: Scenario, itemCode: string, verdict: Verdict) {
+  const { db, id, reviewer } = scenario
+  const seen = seenNow(scenario, itemCode)
+  expect(recordVerdict(db, acting(reviewer, later(90)), id, itemCode, { ...verdict, ...seen }).ok).toBe(true)
 }

@@ -25,6 +25,8 @@ export type DeskEntry = {
   evidence: EvidenceView[]
   review: ReviewView | null
   verdicts: readonly Verdict[]
+  /** The submission all this belongs to, in milliseconds; a verdict on it says so. */
+  submittedAt: number
   triggers: DeskTrigger[]
   /** Points won, out of those that count; null when the item does not count. */
   self: { won: number; points: number } | null
@@ -82,6 +84,7 @@ export function deskEntry(checklist: Checklist, results: Results, item: Item, lo
     answer,
     evidence: checklist.evidence[code] ?? [],
     review,
+    submittedAt: checklist.assessment.submittedAt?.getTime() ?? 0,
     verdicts: possibleVerdicts(answer ?? undefined),
     triggers: item.triggers.map(({ id, level, label }) => ({
       id,

@@ -58,6 +58,8 @@ export function reviewRefusalText(refusal: Refusal, l: LocaleOption): string {
       return m.review_refusal_unknown_item({}, l)
     case 'conflict':
       return m.review_refusal_conflict({ name: refusal.reviewerName }, l)
+    case 'answer-changed':
+      return m.review_refusal_answer_changed({}, l)
     case 'verdict-does-not-fit':
       return m.review_refusal_does_not_fit({}, l)
     case 'reason-required':

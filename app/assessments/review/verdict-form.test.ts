@@ -14,6 +14,8 @@ test('a posted verdict is read with its findings and the values of the item', ()
   const form = formOf([
     ['verdict', 'corrected'],
     ['rev', '3'],
+    ['answerRev', '2'],
+    ['submittedAt', '1767225600000'],
     ['reason', ' 与文件不符 '],
     ['SOC-01.cases', '1'],
     ['GOV-01.licence', 'missing'],
@@ -24,6 +26,8 @@ test('a posted verdict is read with its findings and the values of the item', ()
   expect(readVerdictForm(social(), form)).toEqual({
     verdict: 'corrected',
     rev: 3,
+    answerRev: 2,
+    submittedAt: 1767225600000,
     reason: ' 与文件不符 ',
     values: { cases: '1' },
     dismissedTriggers: [{ id: 'case_found', reason: '误填' }],
@@ -36,6 +40,7 @@ test.each([
   [[['verdict', 'nonsense']], { verdict: null }],
   [[['rev', '-1']], { rev: 0 }],
   [[['rev', 'x']], { rev: 0 }],
+  [[['answerRev', '1.5']], { answerRev: 0, submittedAt: 0 }],
   [[[raiseName('unknown'), 'on']], { raisedTriggers: [] }],
 ] as [[string, string][], object][])('nonsense %o is read as %o', (fields, read) => {
   expect(readVerdictForm(social(), formOf(fields))).toMatchObject(read)

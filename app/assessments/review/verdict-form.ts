@@ -12,8 +12,11 @@ export const raiseReasonName = (triggerId: string) => `raiseReason.${triggerId}`
 
 export type PostedVerdict = {
   verdict: Verdict | null
-  /** Revision of the verdict that the reviewer saw; 0 for none. */
+  /** Revisions of the verdict and of the answer that the reviewer saw; 0 for none. */
   rev: number
+  answerRev: number
+  /** The submission that the reviewer saw, in milliseconds. */
+  submittedAt: number
   reason: string
   dismissedTriggers: Finding[]
   raisedTriggers: Finding[]
@@ -23,10 +26,11 @@ export type PostedVerdict = {
 
 /** Reads a posted verdict. Texts are taken as typed, so that they can be shown again. */
 export function readVerdictForm(item: Item, form: FormData): PostedVerdict {
-  const rev = Number(textOf(form, 'rev'))
   return {
     verdict: oneOf(VERDICTS, textOf(form, 'verdict')),
-    rev: Number.isInteger(rev) && rev >= 0 ? rev : 0,
+    rev: wholeNumber(form, 'rev'),
+    answerRev: wholeNumber(form, 'answerRev'),
+    submittedAt: wholeNumber(form, 'submittedAt'),
     reason: textOf(form, 'reason'),
     dismissedTriggers: findings(item, form, dismissName, dismissReasonName),
     raisedTriggers: findings(item, form, raiseName, raiseReasonName),
@@ -43,6 +47,11 @@ function findings(
   return triggers
     .filter(({ id }) => form.has(tickName(id)))
     .map(({ id }) => ({ id, reason: textOf(form, reasonName(id)) }))
+}
+
+function wholeNumber(form: FormData, name: string) {
+  const number = Number(textOf(form, name))
+  return Number.isInteger(number) && number >= 0 ? number : 0
 }
 
 function textOf(form: FormData, name: string) {

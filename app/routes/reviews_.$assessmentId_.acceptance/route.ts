@@ -10,8 +10,10 @@ import { getDb } from '#db/client.server.ts'
 export async function action({ request, context, params }: ActionFunctionArgs) {
   const actor = requirePermission(context, request, canReview)
   const { assessmentId = '' } = params
-  const dimension = String((await request.formData()).get('dimension') ?? '').slice(0, 3)
-  const result = acceptRemaining(getDb(), actionContext(context, actor), assessmentId, dimension)
+  const form = await request.formData()
+  const dimension = String(form.get('dimension') ?? '').slice(0, 3)
+  const seen = { dimensionCode: dimension, submittedAt: Number(form.get('submittedAt')) }
+  const result = acceptRemaining(getDb(), actionContext(context, actor), assessmentId, seen)
   const page = `/reviews/${assessmentId}?${new URLSearchParams({ dimension })}`
   const l = { locale: context.locale }
   if (!result.ok) return redirectWithFlash(page, reviewRefusalText(result.refusal, l), 'warn')

@@ -50,7 +50,8 @@ export async function action({ request, context, params }: ActionFunctionArgs) {
 }
 
 function refuse(answer: Extract<VerdictAnswer, { ok: false }>) {
-  return data<VerdictAnswer>(answer, { status: answer.refusal.code === 'conflict' ? 409 : 422 })
+  const { code } = answer.refusal
+  return data<VerdictAnswer>(answer, { status: code === 'conflict' || code === 'answer-changed' ? 409 : 422 })
 }
 
 export default function ReviewOneItem() {
