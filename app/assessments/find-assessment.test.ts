@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest'
+import { log } from '#app/server/log.server.ts'
 import { createAssessment, createCampaign, createUser } from '#db/factories/index.ts'
 import { askedItems, editableItems, missingItems, progressOf } from './checklist.ts'
 import { findAssessment, findChecklist, listOwnAssessments } from './find-assessment.server.ts'
@@ -69,6 +70,16 @@ test('the first look is recorded once', () => {
   recordFirstLook(db, acting(owner, later(3)), id)
   recordFirstLook(db, acting(contributor, later(4)), id)
   expect(stateOf(scenario)).toMatchObject({ state: 'invited', openedAt: later(3) })
+  expect(eventTypes(db)).toEqual(['assessment.opened'])
+})
+
+test('a first look on a database that takes no writes is no reason not to read', () => {
+  log.level = 'silent'
+  const { raw, db, id, owner } = openScenario()
+  raw.pragma('query_only = on')
+  expect(() => recordFirstLook(db, acting(owner, later(3)), id)).not.toThrow()
+  raw.pragma('query_only = off')
+  recordFirstLook(db, acting(owner, later(4)), id)
   expect(eventTypes(db)).toEqual(['assessment.opened'])
 })
 

@@ -44,7 +44,7 @@ function runOne(raw: Connection['raw'], work: () => unknown): Outcome {
 }
 
 /** By the driver's error codes; a broken constraint says something of the work, not of the database. */
-function isDatabaseFailure(error: unknown) {
+export function isDatabaseFailure(error: unknown) {
   const code = error instanceof Error && 'code' in error ? String(error.code) : ''
   return code.startsWith('SQLITE_') && !code.startsWith('SQLITE_CONSTRAINT')
 }
