@@ -14,12 +14,12 @@ import { findReviewsByAssessmentId, type ReviewRow } from './review-queries.serv
 export function findAssessment(db: Db, actor: Actor, id: string): Assessment | null {
   const assessment = findAssessmentById(db, id)
   if (!assessment || !maySee(actor, assessment)) return null
-  return isSupplier(actor) ? withoutUnpublished(assessment) : assessment
+  return isSupplier(actor) ? forSupplier(assessment) : assessment
 }
 
 /** The actor's own supplier's assessments, newest first; none for people of the buyer. */
 export function listOwnAssessments(db: Db, actor: Actor): Assessment[] {
-  return isSupplier(actor) ? findAssessmentsBySupplierId(db, actor.supplierId).map(withoutUnpublished) : []
+  return isSupplier(actor) ? findAssessmentsBySupplierId(db, actor.supplierId).map(forSupplier) : []
 }
 
 /**
@@ -70,9 +70,11 @@ function maySee(actor: Actor, assessment: Assessment) {
   return isSupplier(actor) ? assessment.supplier.id === actor.supplierId : canSeeAssessments(actor)
 }
 
-function withoutUnpublished(assessment: Assessment): Assessment {
-  if (assessment.state === 'published') return assessment
-  return { ...assessment, verifiedScore: null, verifiedGrade: null, reviewerId: null, reviewerName: null }
+/** As the supplier may know it: never who reviews or why it was exempted, results once they are published. */
+function forSupplier(assessment: Assessment): Assessment {
+  const own = { ...assessment, reviewerId: null, reviewerName: null, exemptReason: null }
+  if (assessment.state === 'published') return own
+  return { ...own, verifiedAt: null, verifiedScore: null, verifiedGrade: null }
 }
 
 function returnedOf(db: Db, { id, returnRounds }: Assessment): Checklist['returned'] {

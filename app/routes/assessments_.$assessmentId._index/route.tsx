@@ -26,7 +26,7 @@ export function loader({ request, context, params }: LoaderFunctionArgs) {
   const { assessment, questionnaire } = checklist
   recordFirstLook(getDb(), actionContext(context, actor), assessment.id)
   return {
-    assessment,
+    assessment: headOf(assessment),
     now,
     round: nameIn(assessment.campaign, locale),
     intro: questionnaire.intro[locale],
@@ -79,7 +79,12 @@ export default function AssessmentPage() {
   )
 }
 
-function Closed({ assessment }: { assessment: Checklist['assessment'] }) {
+/** What the page shows of the assessment, and no more. */
+function headOf({ id, state, dueAt, firstSubmittedAt }: Checklist['assessment']) {
+  return { id, state, dueAt, firstSubmittedAt }
+}
+
+function Closed({ assessment }: { assessment: ReturnType<typeof headOf> }) {
   const l = useLocale()
   if (assessment.firstSubmittedAt) return <Notice tone="info" title={m.checklist_read_only({}, l)} />
   return <Notice tone="warn" title={m.checklist_round_closed({}, l)} />

@@ -1,12 +1,10 @@
 import { Link } from '@remix-run/react'
-import type { Assessment } from '#app/assessments/checklist.ts'
 import { SupplierStateBadge } from '#app/assessments/SupplierStateBadge.tsx'
 import { GradeBadge } from '#app/grading/GradeBadge.tsx'
 import { formatDate, formatScore } from '#app/i18n/format.ts'
 import { useLocale } from '#app/i18n/use-locale.ts'
 import { m } from '#app/paraglide/messages.js'
-
-type Row = Assessment & { round: string }
+import type { EarlierRow as Row } from './earlier-row.ts'
 
 /** What was submitted, newest first, with its result as far as there is one. */
 export function EarlierList({ rows }: { rows: Row[] }) {

@@ -12,6 +12,7 @@ import { EmptyState } from '#app/ui/EmptyState.tsx'
 import { Card, Page, Stack } from '#app/ui/Page.tsx'
 import { pageTitle } from '#app/ui/page-title.ts'
 import { getDb } from '#db/client.server.ts'
+import { earlierRow } from './earlier-row.ts'
 import { EarlierList } from './EarlierList.tsx'
 import { OpenTask } from './OpenTask.tsx'
 
@@ -29,7 +30,7 @@ export function loader({ request, context }: LoaderFunctionArgs) {
       .flatMap(assessment => openTask(getDb(), actor, assessment.id, locale, now) ?? []),
     earlier: own
       .filter(assessment => !isOpenTo(assessment))
-      .map(assessment => ({ ...assessment, round: nameIn(assessment.campaign, locale) })),
+      .map(assessment => earlierRow(assessment, locale)),
   }
 }
 

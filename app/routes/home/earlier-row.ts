@@ -1,0 +1,13 @@
+import type { Assessment } from '#app/assessments/checklist.ts'
+import { nameIn } from '#app/assessments/names.ts'
+import type { Locale } from '#app/i18n/locale.ts'
+
+/** What the home page shows of an assessment that is no longer open, and no more. */
+export function earlierRow(assessment: Assessment, locale: Locale) {
+  const { id, state, submittedAt, firstSubmittedAt, campaign } = assessment
+  const { selfScore, selfGrade, verifiedScore, verifiedGrade } = assessment
+  const result = { selfScore, selfGrade, verifiedScore, verifiedGrade }
+  return { id, state, submittedAt, firstSubmittedAt, ...result, round: nameIn(campaign, locale) }
+}
+
+export type EarlierRow = ReturnType<typeof earlierRow>
