@@ -81,8 +81,9 @@ test('signing in ends the session the browser came with', async () => {
 test('after ten failures even the right password waits, and the answer says until when', async () => {
   const { db, throttle } = await openWithPerson()
   for (let n = 0; n < 10; n++) await signIn(db, throttle, { ...RIGHT, password: `lantern ${n}` }, VISIT)
-  const refused = await signIn(db, throttle, RIGHT, { ...VISIT, ip: '198.51.100.7' })
+  const refused = await signIn(db, throttle, RIGHT, VISIT)
   expect(refused).toEqual({ ok: false, why: 'too-many-tries', retryAt: expect.any(Date) })
+  expect(await signIn(db, throttle, RIGHT, { ...VISIT, ip: '198.51.100.7' })).toMatchObject({ ok: true })
 })
 
 test('a success starts the count anew', async () => {

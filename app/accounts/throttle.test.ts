@@ -27,7 +27,7 @@ function triesOf(
   )
 }
 
-test('the eleventh try on one account is refused, even when all arrive at once', async () => {
+test('the eleventh try on one account from one address is refused, even when all arrive at once', async () => {
   const { throttle } = await openTestThrottle()
   const answers = await triesOf(throttle, 12, () => 'li.na@buyer.example')
   expect(answers.filter(answer => answer === null)).toHaveLength(10)
@@ -38,8 +38,25 @@ test('capitals and spaces do not make another account', async () => {
   const { throttle } = await openTestThrottle()
   await triesOf(throttle, 10, () => 'li.na@buyer.example')
   expect(
-    await throttle.refuse('sign-in', { account: ' LI.NA@buyer.example ', ip: '198.51.100.1' }),
+    await throttle.refuse('sign-in', { account: ' LI.NA@buyer.example ', ip: '203.0.113.9' }),
   ).not.toBeNull()
+})
+
+test('ten failures elsewhere do not lock the account’s own person out; a hundred from everywhere do', async () => {
+  const { throttle } = await openTestThrottle()
+  const account = 'li.na@buyer.example'
+  await triesOf(throttle, 10, () => account)
+  expect(await throttle.refuse('sign-in', { account, ip: '198.51.100.1' })).toBeNull()
+  for (let n = 11; n < 100; n++)
+    expect(await throttle.refuse('sign-in', { account, ip: `192.0.2.${n}` })).toBeNull()
+  expect(await throttle.refuse('sign-in', { account, ip: '198.51.100.2' })).toBeInstanceOf(Date)
+})
+
+test('one person sends thirty invitations an hour; others are not held up', async () => {
+  const { throttle } = await openTestThrottle()
+  for (let n = 0; n < 30; n++) expect(await throttle.refuseInvitation('owner')).toBeNull()
+  expect(await throttle.refuseInvitation('owner')).toBeInstanceOf(Date)
+  expect(await throttle.refuseInvitation('other')).toBeNull()
 })
 
 test('the fifty-first try from one address is refused, whatever the account', async () => {
