@@ -23,12 +23,12 @@ const passwordHash = hashPassword(PASSWORD)
 /** A set-up installation with one supplier, and a throttle beside its database. */
 export async function openPortal() {
   setEnvironment(readEnvironment({ NODE_ENV: 'test', PUBLIC_ORIGIN: 'https://portal.example.com' }))
-  const { db, folder } = openTestDatabase()
+  const { db, raw, folder } = openTestDatabase()
   const throttle = await openThrottle(`${folder}/throttle.sqlite`)
   onTestFinished(() => throttle.close())
   insertOrganisation(db, { nameZh: '示例精密', nameEn: 'Sample Precision', settings: {}, createdAt: NOW })
   addSupplier(db, 'supplier-one')
-  return { db, throttle }
+  return { db, raw, throttle }
 }
 
 export function addSupplier(db: Db, id: string) {

@@ -1,3 +1,4 @@
+import { log } from '#app/server/log.server.ts'
 import type { Db } from '#db/client.server.ts'
 import {
   deleteSession,
@@ -39,13 +40,23 @@ export function readSession(db: Db, token: string, now: Date) {
   if (!found || found.disabledAt) return null
   const isStaff = found.actor.supplierId === null
   if (isSessionOver({ ...found, isStaff }, now)) {
-    deleteSession(db, tokenHash)
+    tryToNote(() => deleteSession(db, tokenHash))
     return null
   }
-  if (now.getTime() - found.lastSeenAt.getTime() >= TOUCH_EVERY_MS) touchSession(db, tokenHash, now)
+  if (now.getTime() - found.lastSeenAt.getTime() >= TOUCH_EVERY_MS)
+    tryToNote(() => touchSession(db, tokenHash, now))
   return { actor: found.actor, sessionId: found.publicId, locale: found.locale }
 }
 
 export function endSession(db: Db, token: string) {
   deleteSession(db, hashToken(token))
+}
+
+/** On a full disk reading goes on: what is only noted beside it must not make it fail. */
+function tryToNote(write: () => unknown) {
+  try {
+    write()
+  } catch (error) {
+    log.warn({ err: error }, 'a session could not be noted')
+  }
 }

@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest'
+import { log } from '#app/server/log.server.ts'
 import { sessions } from '#db/schema/index.ts'
 import { addPerson, later, NOW, openPortal, VISIT } from './accounts.test-support.ts'
 import { readSession, startSession } from './session.server.ts'
@@ -50,4 +51,15 @@ test('the token is stored as a hash only', async () => {
   await addPerson(db, { id: 'li.na' })
   const token = startSession(db, { id: 'li.na', isStaff: true }, VISIT)
   expect(JSON.stringify(db.select().from(sessions).all())).not.toContain(token)
+})
+
+test('a session is read where nothing can be written', async () => {
+  const { db, raw } = await openPortal()
+  await addPerson(db, { id: 'li.na' })
+  const token = startSession(db, { id: 'li.na', isStaff: true }, VISIT)
+  raw.pragma('query_only=ON')
+  log.level = 'silent'
+  expect(readSession(db, token, later(29 * MINUTE))?.actor.userId).toBe('li.na')
+  expect(readSession(db, token, later(31 * MINUTE))).toBeNull()
+  raw.pragma('query_only=OFF')
 })
