@@ -13,8 +13,16 @@ import {
   markTokenUsed,
   updateUser,
 } from './queries.server.ts'
-import { startSession, type Visit } from './session.server.ts'
+import { endSession, startSession, type Visit } from './session.server.ts'
 import { hashToken } from './token.server.ts'
+
+export type Acceptance = {
+  name: string
+  locale: Locale
+  password: string
+  /** The cookie the browser sent along: its session, perhaps somebody else's, ends. */
+  previousToken: string | null
+}
 
 export type AcceptResult =
   | { ok: true; token: string }
@@ -33,7 +41,7 @@ export function findInvitation(db: Db, token: string, now: Date) {
 export async function acceptInvitation(
   db: Db,
   token: string,
-  input: { name: string; locale: Locale; password: string },
+  input: Acceptance,
   visit: Visit,
 ): Promise<AcceptResult> {
   const invitee = findInvitee(db, token, visit.now)
@@ -46,7 +54,8 @@ export async function acceptInvitation(
     const { id: userId, supplierId } = invitee
     markTokenUsed(tx, hashToken(token), visit.now)
     deleteUnusedTokens(tx, userId)
-    const { name, locale } = input
+    const { name, locale, previousToken } = input
+    if (previousToken) endSession(tx, previousToken)
     updateUser(tx, userId, { name, locale, passwordHash, lastSignInAt: visit.now })
     const actor = actorOf(requirePerson(tx, userId))
     recordEvent(tx, { actor, now: visit.now, ip: visit.ip }, 'user.activated', { userId, supplierId })

@@ -17,7 +17,7 @@ import {
 import { invitePerson, resendInvitation } from './invite-person.server.ts'
 import { disablePerson } from './manage-person.server.ts'
 import { findPersonById } from './queries.server.ts'
-import { readSession } from './session.server.ts'
+import { readSession, startSession } from './session.server.ts'
 
 const FOURTEEN_DAYS = 14 * 24 * 3600 * 1000
 const NEW_PERSON = {
@@ -71,7 +71,7 @@ test('accepting sets name and password and signs in', async () => {
   const result = await acceptInvitation(
     db,
     token,
-    { name: '李娜娜', locale: 'en', password: PASSWORD },
+    { name: '李娜娜', locale: 'en', password: PASSWORD, previousToken: null },
     VISIT,
   )
   expect(result.ok && readSession(db, result.token, VISIT.now)?.actor).toMatchObject({
@@ -84,9 +84,19 @@ test('accepting sets name and password and signs in', async () => {
 
 test('an invitation works once', async () => {
   const { db, token } = await openInvited()
-  await acceptInvitation(db, token, { name: '李娜', locale: 'en', password: PASSWORD }, VISIT)
+  await acceptInvitation(
+    db,
+    token,
+    { name: '李娜', locale: 'en', password: PASSWORD, previousToken: null },
+    VISIT,
+  )
   expect(
-    await acceptInvitation(db, token, { name: '某人', locale: 'en', password: OTHER_PASSWORD }, VISIT),
+    await acceptInvitation(
+      db,
+      token,
+      { name: '某人', locale: 'en', password: OTHER_PASSWORD, previousToken: null },
+      VISIT,
+    ),
   ).toEqual({
     ok: false,
     why: 'link-over',
@@ -97,7 +107,7 @@ test('an invitation works once', async () => {
 test('of two who accept at once, one succeeds', async () => {
   const { db, token } = await openInvited()
   const accept = (password: string) =>
-    acceptInvitation(db, token, { name: '李娜', locale: 'en', password }, VISIT)
+    acceptInvitation(db, token, { name: '李娜', locale: 'en', password, previousToken: null }, VISIT)
   const results = await Promise.all([accept(PASSWORD), accept(OTHER_PASSWORD)])
   expect(results.map(result => result.ok).toSorted()).toEqual([false, true])
 })
@@ -108,7 +118,12 @@ test('an invitation works until the last millisecond of 14 days', async () => {
   expect(findInvitation(db, token, later(FOURTEEN_DAYS))).toBeNull()
   const tooLate = { ...VISIT, now: later(FOURTEEN_DAYS) }
   expect(
-    await acceptInvitation(db, token, { name: '李娜', locale: 'en', password: PASSWORD }, tooLate),
+    await acceptInvitation(
+      db,
+      token,
+      { name: '李娜', locale: 'en', password: PASSWORD, previousToken: null },
+      tooLate,
+    ),
   ).toMatchObject({
     why: 'link-over',
   })
@@ -125,7 +140,12 @@ test('inviting again sends a new link and voids the older one', async () => {
 
 test('who has a password is not invited again', async () => {
   const { db, admin, userId, token } = await openInvited()
-  await acceptInvitation(db, token, { name: '李娜', locale: 'en', password: PASSWORD }, VISIT)
+  await acceptInvitation(
+    db,
+    token,
+    { name: '李娜', locale: 'en', password: PASSWORD, previousToken: null },
+    VISIT,
+  )
   expect(resendInvitation(db, admin, userId)).toEqual({ ok: false, why: 'already-active' })
 })
 
@@ -133,7 +153,12 @@ test('a disabled person cannot accept', async () => {
   const { db, admin, userId, token } = await openInvited()
   disablePerson(db, admin, userId)
   expect(
-    await acceptInvitation(db, token, { name: '李娜', locale: 'en', password: PASSWORD }, VISIT),
+    await acceptInvitation(
+      db,
+      token,
+      { name: '李娜', locale: 'en', password: PASSWORD, previousToken: null },
+      VISIT,
+    ),
   ).toMatchObject({
     why: 'link-over',
   })
@@ -142,7 +167,12 @@ test('a disabled person cannot accept', async () => {
 test('a weak password leaves the link usable', async () => {
   const { db, token } = await openInvited()
   expect(
-    await acceptInvitation(db, token, { name: '李娜', locale: 'en', password: 'password2026' }, VISIT),
+    await acceptInvitation(
+      db,
+      token,
+      { name: '李娜', locale: 'en', password: 'password2026', previousToken: null },
+      VISIT,
+    ),
   ).toEqual({
     ok: false,
     why: 'weak-password',
@@ -197,4 +227,12 @@ test('procurement invites supplier contacts, but no colleague of the buyer; a co
   expect(invitePerson(db, buyer, { ...contact, email: 'z@x.example', supplierId: 'nowhere' })).toMatchObject({
     ok: false,
   })
+})
+
+test('accepting ends the session the browser came with', async () => {
+  const { db, token } = await openInvited()
+  const previousToken = startSession(db, { id: 'admin', isStaff: true }, VISIT)
+  const input = { name: '李娜', locale: 'en', password: PASSWORD, previousToken } as const
+  expect(await acceptInvitation(db, token, input, VISIT)).toMatchObject({ ok: true })
+  expect(readSession(db, previousToken, VISIT.now)).toBeNull()
 })

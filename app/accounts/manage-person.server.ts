@@ -15,19 +15,25 @@ import { deleteSessionsOfUser } from './session-queries.server.ts'
 export type ManageRefusal = 'not-found' | 'wrong-roles' | 'last-holder' | 'yourself'
 export type ManageResult = { ok: true } | { ok: false; why: ManageRefusal }
 
-/** Gives a person exactly these roles, effective at their next request. */
+/**
+ * Gives a person exactly these roles and ends their sessions, but for the one named: who changes the own roles
+ * stays signed in.
+ */
 export function changeRoles(
   db: Db,
   context: ActionContext,
   userId: string,
   roles: readonly Role[],
+  keptSessionId: string | null = null,
 ): ManageResult {
   return change(db, context, userId, (tx, person) => {
     if (!areRolesOfSide(person.supplierId, roles)) return 'wrong-roles'
     const givesUpKeyRole = !roles.includes(keyRoleOfSide(person.supplierId))
     if (givesUpKeyRole && isLastHolder(tx, person)) return 'last-holder'
     replaceRoles(tx, userId, roles)
-    recordEvent(tx, context, 'user.roles-changed', subjectOf(person), { from: person.roles, to: roles })
+    const endedSessions = deleteSessionsOfUser(tx, userId, keptSessionId)
+    const data = { from: person.roles, to: roles, endedSessions }
+    recordEvent(tx, context, 'user.roles-changed', subjectOf(person), data)
     return null
   })
 }

@@ -24,11 +24,22 @@ async function openWithPeople() {
   return { db, admin, owner }
 }
 
-test('new roles count at the next request of a session that is already open', async () => {
+test('new roles end the sessions opened with the old ones', async () => {
   const { db, admin } = await openWithPeople()
   const token = startSession(db, { id: 'sqe', isStaff: true }, VISIT)
   expect(changeRoles(db, admin, 'sqe', ['procurement', 'viewer'])).toEqual({ ok: true })
-  expect(readSession(db, token, VISIT.now)?.actor.roles).toEqual(['procurement', 'viewer'])
+  expect(readSession(db, token, VISIT.now)).toBeNull()
+  expect(findPersonById(db, 'sqe')?.roles).toEqual(['procurement', 'viewer'])
+})
+
+test('who changes the own roles stays signed in there, with the new roles', async () => {
+  const { db, admin } = await openWithPeople()
+  const here = startSession(db, { id: 'admin', isStaff: true }, VISIT)
+  const elsewhere = startSession(db, { id: 'admin', isStaff: true }, VISIT)
+  const sessionId = readSession(db, here, VISIT.now)?.sessionId ?? null
+  expect(changeRoles(db, admin, 'admin', ['admin'], sessionId)).toEqual({ ok: true })
+  expect(readSession(db, here, VISIT.now)?.actor.roles).toEqual(['admin'])
+  expect(readSession(db, elsewhere, VISIT.now)).toBeNull()
 })
 
 test('roles of the other side, or none, are refused', async () => {

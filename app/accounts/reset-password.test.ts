@@ -85,7 +85,12 @@ test('disabling the account voids the link', async () => {
 test('a reset link is no invitation', async () => {
   const { db, token } = await openWithRequest()
   expect(
-    await acceptInvitation(db, token, { name: 'x', locale: 'en', password: PASSWORD }, VISIT),
+    await acceptInvitation(
+      db,
+      token,
+      { name: 'x', locale: 'en', password: PASSWORD, previousToken: null },
+      VISIT,
+    ),
   ).toMatchObject({
     why: 'link-over',
   })

@@ -56,7 +56,8 @@ test('a given-up invitation queued again carries a fresh link that works', async
 
 test('an invitation is not queued again for somebody who has come in meanwhile', async () => {
   const { db, admin, mail, token } = await openWithMail()
-  await acceptInvitation(db, token, { name: '李娜', locale: 'en', password: PASSWORD }, VISIT)
+  const input = { name: '李娜', locale: 'en', password: PASSWORD, previousToken: null } as const
+  await acceptInvitation(db, token, input, VISIT)
   giveUp(db, mail)
   expect(retryMail(db, admin, mail.id)).toEqual({ ok: false })
   expect(retryAllMail(db, admin)).toBe(0)

@@ -12,7 +12,7 @@ import { clearedLinkCookie, readLinkToken } from '#app/accounts/link-cookie.serv
 import { LinkOver } from '#app/accounts/LinkOver.tsx'
 import { NewPasswordFields, UsernameForManagers } from '#app/accounts/NewPasswordFields.tsx'
 import { redirectWithCookies } from '#app/accounts/redirect-with-cookies.server.ts'
-import { sessionCookie } from '#app/http/cookies.server.ts'
+import { readCookie, sessionCookie, sessionCookieName } from '#app/http/cookies.server.ts'
 import { invalidForm, parseForm, rawOf } from '#app/http/parse-form.server.ts'
 import { useLocale } from '#app/i18n/use-locale.ts'
 import { m } from '#app/paraglide/messages.js'
@@ -42,7 +42,8 @@ export async function action({ request, context }: ActionFunctionArgs) {
   const mismatch = whyNotTypedTwice(parsed.values)
   if (mismatch) return invalidForm(mismatch, rawOf(AcceptInvitationForm, form))
   const token = readLinkToken('invitation', request)
-  const input = { ...parsed.values, locale: context.locale }
+  const previousToken = readCookie(request.headers.get('Cookie') ?? undefined, sessionCookieName())
+  const input = { ...parsed.values, locale: context.locale, previousToken }
   const result = await acceptInvitation(getDb(), token, input, context)
   if (result.ok)
     return redirectWithCookies('/', [sessionCookie(result.token), clearedLinkCookie('invitation')])

@@ -16,6 +16,7 @@ export async function action({ request, context, params }: ActionFunctionArgs) {
   const person = requireFound(findManagedPerson(getDb(), actor, params.userId ?? ''))
   const ticked = (await request.formData()).getAll('roles')
   const roles = rolesOfSide(person.supplierId).filter(role => ticked.includes(role))
-  const result = changeRoles(getDb(), actionContext(context, actor), person.id, roles)
+  const by = actionContext(context, actor)
+  const result = changeRoles(getDb(), by, person.id, roles, context.sessionId)
   return answerAboutPerson(person, result, m.accounts_person_roles_saved({}, context), context)
 }
