@@ -58,6 +58,10 @@ export function refusalText(refusal: Refusal, l: LocaleOption): string {
       return m.campaign_refusal_nobody({}, l)
     case 'too-many':
       return m.campaign_refusal_too_many({ max: String(refusal.max) }, l)
+    case 'choice-changed': {
+      const { expected, count } = refusal
+      return m.campaign_refusal_changed({ expected: String(expected), count: String(count) }, l)
+    }
     case 'unfinished':
       return m.campaign_refusal_unfinished({ count: String(refusal.count) }, l)
     case 'reason-required':

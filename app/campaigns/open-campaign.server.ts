@@ -36,20 +36,23 @@ export type OpenResult =
 
 /**
  * Freezes the population with category, region, class and size of this moment, and writes the invitations, in one
- * transaction. Of two people opening at once one succeeds. Unknown supplier ids are left out.
+ * transaction. Of two people opening at once one succeeds. Unknown supplier ids are left out. `expected` is how
+ * many suppliers the person was shown: when the register has changed since, opening is refused; null when the
+ * person was shown none.
  */
 export function openCampaign(
   db: Db,
   context: ActionContext,
   campaignId: string,
   choice: PopulationChoice,
+  expected: number | null = null,
 ): OpenResult {
   if (!canManageCampaigns(context.actor)) return { ok: false, refusal: { code: 'not-allowed' } }
   return transact(db, (tx): OpenResult => {
     const campaign = findCampaignById(tx, campaignId)
     if (!campaign) return { ok: false, refusal: { code: 'not-found' } }
     const population = suppliersOf(tx, choice)
-    const refusal = whyNotOpen(campaign, population, context.now)
+    const refusal = whyNotOpen(campaign, population, expected, context.now)
     if (refusal) return { ok: false, refusal }
     return { ok: true, ...open(tx, context, campaign, population) }
   })
@@ -67,12 +70,18 @@ function suppliersOf(tx: Db, choice: PopulationChoice): SupplierRow[] {
   return findSuppliersByIds(tx, [...new Set(choice.supplierIds)].slice(0, MAX_POPULATION + 1))
 }
 
-function whyNotOpen(campaign: CampaignRow, population: SupplierRow[], now: Date): OpenRefusal | null {
+function whyNotOpen(
+  campaign: CampaignRow,
+  { length: count }: SupplierRow[],
+  expected: number | null,
+  now: Date,
+): OpenRefusal | null {
   const wrongState = whyNotCampaign(campaign.state, 'open')
   if (wrongState) return wrongState
   if (campaign.dueAt <= now) return { code: 'due-date-past' }
-  if (population.length === 0) return { code: 'nobody-chosen' }
-  return population.length > MAX_POPULATION ? { code: 'too-many', max: MAX_POPULATION } : null
+  if (count === 0) return { code: 'nobody-chosen' }
+  if (count > MAX_POPULATION) return { code: 'too-many', max: MAX_POPULATION }
+  return expected === null || expected === count ? null : { code: 'choice-changed', expected, count }
 }
 
 function open(tx: Db, context: ActionContext, campaign: CampaignRow, population: SupplierRow[]) {

@@ -16,7 +16,7 @@ import {
   openPortal,
   requireCampaign,
 } from './campaigns.test-support.ts'
-import { openCampaign } from './open-campaign.server.ts'
+import { openCampaign, previewOpening } from './open-campaign.server.ts'
 
 test('opening freezes category, region, class and size, and asks each category its items', () => {
   const db = openPortal()
@@ -135,6 +135,21 @@ test('a filter chooses everybody it matches, however many pages that is', () => 
     ok: true,
     population: 60,
   })
+})
+
+test('opening is refused when the filter no longer matches as many suppliers as were shown', () => {
+  const db = openPortal()
+  addSupplier(db, { category: 'logistics' })
+  const filter = readSupplierFilter(new URLSearchParams('category=logistics'))
+  const id = draftCampaign(db)
+  const { count } = previewOpening(db, { filter })
+  addSupplier(db, { category: 'logistics' })
+  expect(openCampaign(db, BY_BUYER, id, { filter }, count)).toEqual({
+    ok: false,
+    refusal: { code: 'choice-changed', expected: 1, count: 2 },
+  })
+  expect(requireCampaign(db, id).state).toBe('draft')
+  expect(openCampaign(db, BY_BUYER, id, { filter }, 2)).toMatchObject({ ok: true, population: 2 })
 })
 
 test('1,500 suppliers are invited in one go, each with an event and a mail', () => {

@@ -25,7 +25,7 @@ export function loader({ request, context, params }: LoaderFunctionArgs) {
   return null
 }
 
-/** First post: says what opening would do. Posted again with `confirmed`: opens. */
+/** First post: says what opening would do. Posted again with the number it said in `confirmed`: opens. */
 export async function action({ request, context, params }: ActionFunctionArgs) {
   const actor = requirePermission(context, request, canManageCampaigns)
   const db = getDb()
@@ -34,12 +34,21 @@ export async function action({ request, context, params }: ActionFunctionArgs) {
   const choice = readPopulationChoice(form)
   const l = { locale: context.locale }
   const page = `/campaigns/${campaign.id}`
-  if (!form.has('confirmed')) {
-    const preview = previewOpening(db, choice)
-    if (preview.count === 0) return redirectWithFlash(page, refusalText({ code: 'nobody-chosen' }, l), 'warn')
-    return data({ ...preview, fields: choiceFields(choice), name: nameFor(campaign, l) })
+  const shown = form.get('confirmed')
+  const preview = (notice: string | null) => ({
+    ...previewOpening(db, choice),
+    fields: choiceFields(choice),
+    name: nameFor(campaign, l),
+    notice,
+  })
+  if (shown === null) {
+    const previewed = preview(null)
+    if (previewed.count > 0) return data(previewed)
+    return redirectWithFlash(page, refusalText({ code: 'nobody-chosen' }, l), 'warn')
   }
-  const result = openCampaign(db, actionContext(context, actor), campaign.id, choice)
+  const result = openCampaign(db, actionContext(context, actor), campaign.id, choice, Number(shown) || 0)
+  if (!result.ok && result.refusal.code === 'choice-changed')
+    return data(preview(refusalText(result.refusal, l)), { status: 409 })
   if (!result.ok) return redirectWithFlash(page, refusalText(result.refusal, l), 'warn')
   const counts = {
     count: formatNumber(result.population, l.locale),
@@ -75,10 +84,11 @@ export default function OpenCampaign() {
         ))}
         <Card>
           <Stack>
+            {preview.notice && <Notice tone="bad">{preview.notice}</Notice>}
             <p>{m.campaign_open_confirm_text(counts, l)}</p>
             <Notice tone="warn">{m.campaign_open_note({}, l)}</Notice>
             <div>
-              <Button type="submit" name="confirmed" value="yes" pending={isOpening}>
+              <Button type="submit" name="confirmed" value={preview.count} pending={isOpening}>
                 {m.campaign_open_confirm({}, l)}
               </Button>
             </div>
