@@ -33,7 +33,10 @@ export function MissingList({
         <ul className="list-disc pl-5">
           {missing.map(part => (
             <li key={`${part.path} ${part.code}`}>
-              <a href={`#${fieldName(item.code, part.path)}`} className="inline-block min-h-6 underline underline-offset-2">
+              <a
+                href={`#${fieldName(item.code, part.path)}`}
+                className="inline-block min-h-6 underline underline-offset-2"
+              >
                 {missingText(item.fields, part, l)}
               </a>
             </li>
