@@ -18,7 +18,7 @@ const INPUT = {
 
 function printedCode(db: Parameters<typeof prepareSetUp>[0]) {
   let printed = ''
-  prepareSetUp(db, text => (printed += text))
+  prepareSetUp(db, 'https://portal.example', text => (printed += text))
   return /[A-Z2-9]{4}(?:-[A-Z2-9]{4}){3}/.exec(printed)?.[0] ?? null
 }
 

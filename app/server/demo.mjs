@@ -1,5 +1,6 @@
 // `npm run demo [-- --reset] [-- --suppliers=1500]`: from nothing to a running portal with invented data.
 import fs from 'node:fs'
+import net from 'node:net'
 import path from 'node:path'
 import { parseArgs } from 'node:util'
 import { ensureBuilt, ensureInstalled, run } from './bootstrap.mjs'
@@ -19,6 +20,7 @@ if (!Number.isInteger(suppliers) || suppliers < DEFAULT_SUPPLIERS || suppliers >
 process.env.NODE_ENV = 'production'
 process.env.DEMO = '1'
 process.env.PORT ||= '3000'
+if (process.env.PORT === '0') process.env.PORT = await freePort()
 process.env.DATABASE_URL ||= 'data/demo.sqlite'
 process.env.PUBLIC_ORIGIN ||= `http://localhost:${process.env.PORT}`
 process.env.LOG_LEVEL ||= 'warn'
@@ -37,3 +39,13 @@ if (!isThere || values.reset) {
 }
 
 await import('../../build/server/index.js')
+
+/** The demo data names the portal's address, so that its port is chosen before. */
+function freePort() {
+  return new Promise(resolve => {
+    const server = net.createServer().listen(0, '127.0.0.1', () => {
+      const { port } = server.address()
+      server.close(() => resolve(String(port)))
+    })
+  })
+}

@@ -8,7 +8,7 @@ const Environment = z
     HOST: z.string().default('127.0.0.1'),
     /** Path of the SQLite file, plain or as `file:…`. Uploads and the throttle file lie beside it. */
     DATABASE_URL: z.string().default('data/portal.sqlite'),
-    /** The address people type; every POST must come from it. */
+    /** The address people type; every POST must come from it. Needed unless HOST is this machine itself. */
     PUBLIC_ORIGIN: z.url({ protocol: /^https?$/ }).optional(),
     /** Number of reverse proxies in front whose X-Forwarded-For is to be believed. */
     TRUSTED_PROXIES: z.coerce.number().int().min(0).max(5).default(0),
@@ -20,6 +20,13 @@ const Environment = z
     LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'silent']).default('info'),
   })
   .superRefine((env, context) => {
+    if (!env.PUBLIC_ORIGIN && !isLoopback(env.HOST))
+      context.addIssue({
+        code: 'custom',
+        path: ['PUBLIC_ORIGIN'],
+        message:
+          'is needed when HOST is not this machine itself: the address people type, e.g. https://esg.example.com',
+      })
     if (env.SMTP_URL && !env.MAIL_FROM)
       context.addIssue({ code: 'custom', path: ['MAIL_FROM'], message: 'is needed when SMTP_URL is set' })
     if (env.SMTP_URL && /:(password|changeme|secret|example)@/i.test(env.SMTP_URL))
@@ -52,7 +59,7 @@ export function readEnvironment(source: NodeJS.ProcessEnv = process.env): Enviro
   if (!parsed.success) throw new Error(describe(parsed.error))
   const env = parsed.data
   const databaseFile = path.resolve(env.DATABASE_URL.replace(/^file:(\/\/)?/, ''))
-  const publicOrigin = new URL(env.PUBLIC_ORIGIN ?? `http://${env.HOST}:${env.PORT}`).origin
+  const publicOrigin = new URL(env.PUBLIC_ORIGIN ?? localOrigin(env.HOST, env.PORT)).origin
   return {
     mode: env.NODE_ENV,
     port: env.PORT,
@@ -67,6 +74,21 @@ export function readEnvironment(source: NodeJS.ProcessEnv = process.env): Enviro
     isDemo: env.DEMO === '1',
     logLevel: env.LOG_LEVEL,
   }
+}
+
+/** With `PORT=0` the system chooses the port: only a listening server knows its address. */
+export function withActualPort(environment: Environment, port: number): Environment {
+  const isChosen = environment.publicOrigin === localOrigin(environment.host, 0)
+  return isChosen ? { ...environment, port, publicOrigin: localOrigin(environment.host, port) } : environment
+}
+
+/** Is the host name or address this machine itself, which nobody else can reach? */
+export function isLoopback(host: string) {
+  return /^(?:localhost|127\.\d+\.\d+\.\d+|::1|\[::1\])$/i.test(host)
+}
+
+function localOrigin(host: string, port: number) {
+  return new URL(`http://${host.includes(':') && !host.startsWith('[') ? `[${host}]` : host}:${port}`).origin
 }
 
 function describe(error: z.ZodError) {

@@ -1,7 +1,7 @@
 import type { RequestHandler } from 'express'
 import helmet from 'helmet'
 import { randomBytes } from 'node:crypto'
-import type { Environment } from './environment.server.ts'
+import { isLoopback, type Environment } from './environment.server.ts'
 
 /** A fresh nonce for every response, used by the policy below and by the page's inline scripts. */
 export const withNonce: RequestHandler = (_request, response, next) => {
@@ -42,14 +42,14 @@ export function securityHeaders({ isHttps, mode }: Environment): RequestHandler 
 /**
  * Refuses a state change that does not come from our own pages. Remix's own check does not cover direct posts
  * to resource routes and trusts forwarded hosts, so this one stands in front and compares with the
- * configured origin.
+ * configured origin. A portal of this machine only answers to all three names of it, at the port it listens on.
  */
-export function sameOriginOnly({ publicOrigin }: Environment): RequestHandler {
+export function sameOriginOnly(environment: Environment): RequestHandler {
   return (request, response, next) => {
     if (['GET', 'HEAD', 'OPTIONS'].includes(request.method)) return next()
     const origin = request.get('origin')
     const site = request.get('sec-fetch-site')
-    const isForeign = origin !== undefined && origin !== publicOrigin
+    const isForeign = origin !== undefined && !isOwn(environment, origin, request.socket.localPort)
     const isCrossSite = site !== undefined && site !== 'same-origin' && site !== 'none'
     const isUnknown = origin === undefined && site === undefined
     if (isForeign || isCrossSite || isUnknown) {
@@ -58,4 +58,13 @@ export function sameOriginOnly({ publicOrigin }: Environment): RequestHandler {
     }
     next()
   }
+}
+
+const LOCAL_NAMES = ['localhost', '127.0.0.1', '[::1]']
+
+function isOwn({ publicOrigin }: Environment, origin: string, port: number | undefined) {
+  if (origin === publicOrigin) return true
+  const { protocol, hostname } = new URL(publicOrigin)
+  if (protocol !== 'http:' || !isLoopback(hostname)) return false
+  return LOCAL_NAMES.some(name => origin === new URL(`http://${name}:${port}`).origin)
 }

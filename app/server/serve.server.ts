@@ -11,7 +11,7 @@ import { publishShippedContent } from '#db/publish-content.server.ts'
 import { createApp } from './app.server.ts'
 import { mountAutosave } from './autosave-route.server.ts'
 import { announceDemo } from './announce-demo.server.ts'
-import { readEnvironment, setEnvironment, type Environment } from './environment.server.ts'
+import { readEnvironment, setEnvironment, withActualPort, type Environment } from './environment.server.ts'
 import { log, setLogLevel } from './log.server.ts'
 import { prepareSetUp } from './set-up-code.server.ts'
 import { stopGracefully } from './stop.server.ts'
@@ -34,15 +34,17 @@ export function serve(build: ServerBuild | (() => Promise<ServerBuild>), beforeA
   setConnection(connection)
   publishShippedContent(connection.db, new Date())
   prepareUploads(environment.uploadsFolder)
-  prepareSetUp(connection.db)
   const stopMail = startMail(environment)
   const stopScheduler = startScheduler()
 
   const app = createApp(environment, build, { routes: mountAutosave, beforeAssets })
   const server = app.listen(environment.port, environment.host, () => {
     const { port } = server.address() as AddressInfo
-    log.info({ port, origin: environment.publicOrigin }, 'listening')
-    if (environment.isDemo) announceDemo(environment)
+    const listening = withActualPort(environment, port)
+    setEnvironment(listening)
+    log.info({ port, origin: listening.publicOrigin }, 'listening')
+    prepareSetUp(connection.db, listening.publicOrigin)
+    if (listening.isDemo) announceDemo(listening)
   })
   server.requestTimeout = REQUEST_MS
   server.headersTimeout = HEADERS_MS

@@ -15,16 +15,19 @@ const OPEN_BEFORE_SET_UP = /^\/(?:set-up|locale|theme|assets|__manifest)(?:\.dat
 const globalCode = globalThis as typeof globalThis & { __portalSetUpCode?: string | null }
 
 /**
- * While nothing has been set up: makes a one-time code and prints it on the console, so that only who runs
+ * While nothing has been set up: makes a one-time code and prints it with the portal's address on the console, so that only who runs
  * the server can become its first administrator. The code lives in memory only; a restart makes another.
  */
 export function prepareSetUp(
   db: Db,
+  publicOrigin: string,
   print: (text: string) => void = text => void process.stdout.write(text),
 ) {
   globalCode.__portalSetUpCode = existsOrganisation(db) ? null : newCode()
   if (globalCode.__portalSetUpCode)
-    print(`\nFirst start: open the portal and enter this set-up code: ${globalCode.__portalSetUpCode}\n\n`)
+    print(
+      `\nFirst start: open ${publicOrigin} and enter this set-up code: ${globalCode.__portalSetUpCode}\n\n`,
+    )
 }
 
 /** Is this the code on the console? Case, spaces and dashes do not matter; the comparison takes equal time. */
