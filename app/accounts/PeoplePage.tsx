@@ -6,6 +6,7 @@ import { Card, Page, Stack } from '#app/ui/Page.tsx'
 import { Pagination } from '#app/ui/Table.tsx'
 import { InviteForm } from './InviteForm.tsx'
 import { PeopleTable, type ListedPerson } from './PeopleTable.tsx'
+import { RefusalNotice, type Refusal } from './RefusalNotice.tsx'
 import type { Role } from './roles.ts'
 
 type PeoplePageProps = {
@@ -14,7 +15,7 @@ type PeoplePageProps = {
   lead: string
   list: { people: ListedPerson[]; count: number; page: number; pageCount: number }
   proposedRoles: readonly Role[]
-  result: { errors?: FormErrors; raw?: Record<string, string[]> } | undefined
+  result: { errors?: FormErrors; raw?: Record<string, string[]>; refusal?: Refusal } | undefined
 }
 
 /** The people of one's own side and the form that invites another. */
@@ -34,7 +35,10 @@ export function PeoplePage({ side, title, lead, list, proposedRoles, result }: P
           </Card>
         </div>
         <Card title={m.accounts_invite({}, l)} className="max-w-xl">
-          <InviteForm key={count} side={side} proposedRoles={proposedRoles} result={result} />
+          <Stack>
+            <RefusalNotice result={result} />
+            <InviteForm key={count} side={side} proposedRoles={proposedRoles} result={result} />
+          </Stack>
         </Card>
       </Stack>
     </Page>

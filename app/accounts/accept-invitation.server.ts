@@ -5,6 +5,7 @@ import { transact, type Db } from '#db/client.server.ts'
 import { findUsableToken } from './account-links.server.ts'
 import { actorOf, passwordOwner, requirePerson } from './person-facts.server.ts'
 import { hashPassword } from './password-hash.server.ts'
+import { cleanPersonName } from './person-name.ts'
 import { whyNotPassword } from './password-rules.ts'
 import {
   deleteUnusedTokens,
@@ -54,7 +55,8 @@ export async function acceptInvitation(
     const { id: userId, supplierId } = invitee
     markTokenUsed(tx, hashToken(token), visit.now)
     deleteUnusedTokens(tx, userId)
-    const { name, locale, previousToken } = input
+    const { locale, previousToken } = input
+    const name = cleanPersonName(input.name, invitee.email)
     if (previousToken) endSession(tx, previousToken)
     updateUser(tx, userId, { name, locale, passwordHash, lastSignInAt: visit.now })
     const actor = actorOf(requirePerson(tx, userId))

@@ -236,3 +236,30 @@ test('accepting ends the session the browser came with', async () => {
   expect(await acceptInvitation(db, token, input, VISIT)).toMatchObject({ ok: true })
   expect(readSession(db, previousToken, VISIT.now)).toBeNull()
 })
+
+test('a supplier cannot find out whose address has an account elsewhere: same answer, no mail, one event', async () => {
+  const { db } = await openInvited()
+  const owner = await addPerson(db, { id: 'owner', roles: ['owner'], supplierId: 'supplier-one' })
+  const invite = (email: string) =>
+    invitePerson(db, owner, { ...NEW_PERSON, email, roles: ['contributor'], supplierId: 'supplier-one' })
+  expect(invite(ADDRESS)).toEqual({ ok: true, userId: expect.any(String) })
+  expect(mailsTo(db, ADDRESS)).toHaveLength(1)
+  expect(typesOfEvents(db)).toEqual(['user.invited', 'user.invitation-withheld'])
+  expect(invite('owner@buyer.example')).toEqual({ ok: false, why: 'email-taken' })
+})
+
+test('a supplier brings in fifty people by itself; the buyer may add more', async () => {
+  const { db } = await openInvited()
+  const buyer = await addPerson(db, { id: 'buyer', roles: ['procurement'] })
+  const owner = await addPerson(db, { id: 'owner', roles: ['owner'], supplierId: 'supplier-one' })
+  const invite = (by: typeof owner, n: number) =>
+    invitePerson(db, by, {
+      ...NEW_PERSON,
+      email: `n${n}@supplier-one.example`,
+      roles: ['contributor'],
+      supplierId: 'supplier-one',
+    }).ok
+  for (let n = 1; n < 50; n++) expect(invite(owner, n)).toBe(true)
+  expect(invite(owner, 50)).toBe(false)
+  expect(invite(buyer, 51)).toBe(true)
+})

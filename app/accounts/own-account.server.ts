@@ -3,6 +3,7 @@ import type { FormError } from '#app/http/form-rules.ts'
 import type { Locale } from '#app/i18n/locale.ts'
 import { transact, type Db } from '#db/client.server.ts'
 import { passwordOwner } from './person-facts.server.ts'
+import { cleanPersonName } from './person-name.ts'
 import { hashPassword, isPasswordOf } from './password-hash.server.ts'
 import { whyNotPassword } from './password-rules.ts'
 import { findUserById, updateUser } from './queries.server.ts'
@@ -17,7 +18,8 @@ export type ChangePasswordResult =
   | { ok: false; why: 'too-many-tries'; retryAt: Date }
 
 /** Changes one's own name and language. */
-export function changeProfile(db: Db, context: ActionContext, change: { name: string; locale: Locale }) {
+export function changeProfile(db: Db, context: ActionContext, typed: { name: string; locale: Locale }) {
+  const change = { ...typed, name: cleanPersonName(typed.name, context.actor.name) }
   const { userId, supplierId } = context.actor
   transact(db, tx => {
     const before = findUserById(tx, userId)

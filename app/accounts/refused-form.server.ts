@@ -8,7 +8,7 @@ const SECOND_MS = 1000
 /** The answer to a form refused as a whole: what was typed comes back, and why; 429 names the wait. */
 export function refusedForm(raw: RawForm, refusal: Refusal, now: Date) {
   const errors: FormErrors = {}
-  if (refusal.why !== 'too-many-tries') return data({ errors, raw, refusal }, { status: 422 })
+  if (!('retryAt' in refusal)) return data({ errors, raw, refusal }, { status: 422 })
   const waitS = Math.ceil((refusal.retryAt.getTime() - now.getTime()) / SECOND_MS)
   const headers = { 'Retry-After': String(Math.max(1, waitS)) }
   return data({ errors, raw, refusal }, { status: 429, headers })

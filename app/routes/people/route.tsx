@@ -4,6 +4,7 @@ import { inviteFromForm } from '#app/accounts/invite-from-form.server.ts'
 import { readPeoplePage } from '#app/accounts/people-list.server.ts'
 import { PeoplePage } from '#app/accounts/PeoplePage.tsx'
 import { canAdminister } from '#app/accounts/roles.ts'
+import { getThrottle } from '#app/accounts/throttle.server.ts'
 import { actionContext, requireFound, requirePermission } from '#app/http/guards.server.ts'
 import { useLocale } from '#app/i18n/use-locale.ts'
 import { m } from '#app/paraglide/messages.js'
@@ -18,7 +19,8 @@ export function loader({ request, context }: LoaderFunctionArgs) {
 export async function action({ request, context }: ActionFunctionArgs) {
   const actor = requirePermission(context, request, canAdminister)
   const to = { supplierId: null, to: '/people', locale: context.locale }
-  return inviteFromForm(getDb(), actionContext(context, actor), await request.formData(), to)
+  const by = actionContext(context, actor)
+  return inviteFromForm(getDb(), await getThrottle(), by, await request.formData(), to)
 }
 
 export const meta: MetaFunction = ({ matches }) => pageTitle(matches, l => m.accounts_people_title({}, l))
