@@ -178,7 +178,6 @@ const ADMINISTRATION: readonly Row[] = [
   get('/outbox/:mailId', ADMINS),
   post('/outbox/:mailId/retry', ADMINS),
   post('/outbox/retries', ADMINS),
-  post('/outbox/retries', ADMINS),
   get('/settings', ADMINS),
   post('/settings', ADMINS),
 ]
