@@ -28,6 +28,8 @@ export type Portal = Awaited<ReturnType<typeof startPortal>>
 export async function startPortal({ seed, env = {} }: PortalOptions = {}) {
   const folder = fs.mkdtempSync(path.join(os.tmpdir(), 'portal-e2e-'))
   const databaseFile = path.join(folder, 'portal.sqlite')
+  const removeFolder = () => fs.rmSync(folder, { recursive: true, force: true })
+  process.once('exit', removeFolder)
   const port = await freePort()
   const origin = `http://127.0.0.1:${port}`
   const mail = await startSmtpSink()
@@ -45,11 +47,11 @@ export async function startPortal({ seed, env = {} }: PortalOptions = {}) {
   const connection = openDatabase(databaseFile)
   seed?.(connection.db)
   const server = await startServer(environment, origin)
-  return portalOf({ folder, databaseFile, origin, mail, environment, connection, server })
+  return portalOf({ removeFolder, databaseFile, origin, mail, environment, connection, server })
 }
 
 type Parts = {
-  folder: string
+  removeFolder: () => void
   databaseFile: string
   origin: string
   mail: Awaited<ReturnType<typeof startSmtpSink>>
@@ -59,7 +61,7 @@ type Parts = {
 }
 
 function portalOf(parts: Parts) {
-  const { connection, environment, origin, databaseFile, folder, mail } = parts
+  const { connection, environment, origin, databaseFile, removeFolder, mail } = parts
   let server = parts.server
   return {
     origin,
@@ -87,7 +89,8 @@ function portalOf(parts: Parts) {
       const ending = server.isRunning() ? await server.kill('SIGTERM') : null
       closeDatabase(connection)
       await mail.stop()
-      fs.rmSync(folder, { recursive: true, force: true })
+      removeFolder()
+      process.off('exit', removeFolder)
       return ending
     },
   }
