@@ -1,3 +1,4 @@
+import { Link, useSearchParams } from '@remix-run/react'
 import { formatDateTime } from '#app/i18n/format.ts'
 import { useLocale, type LocaleOption } from '#app/i18n/use-locale.ts'
 import { m } from '#app/paraglide/messages.js'
@@ -7,18 +8,51 @@ export type TimelineEntry = {
   seq: number
   at: Date
   type: EventType
-  actorName: string
+  /** Null: somebody at the buyer, whose name the reader is not told. */
+  actorName: string | null
   isSystem: boolean
+  /** How many answers the entry stands for. */
+  count: number
   /** Which record, in the reader's words: an item's code, a file's name, a person's address. */
   about: string | null
   /** What the person wrote: a reason, a comment. */
   reason: string | null
 }
 
-/** Newest first: what happened, who did it, when, and the reason given. */
-export function Timeline({ entries }: { entries: TimelineEntry[] }) {
+/** `older`: number of the page's oldest event, when there are older ones. */
+export type TimelinePage = { entries: TimelineEntry[]; older: number | null }
+
+/** Newest first: what happened, who did it, when, and the reason given; with a link to what is older. */
+export function Timeline({ page: { entries, older } }: { page: TimelinePage }) {
   const l = useLocale()
-  if (entries.length === 0) return <p className="text-muted">{m.history_empty({}, l)}</p>
+  return (
+    <>
+      {entries.length === 0 ? (
+        <p className="text-muted">{m.history_empty({}, l)}</p>
+      ) : (
+        <Entries entries={entries} />
+      )}
+      {older !== null && <OlderLink older={older} />}
+    </>
+  )
+}
+
+function OlderLink({ older }: { older: number }) {
+  const l = useLocale()
+  const [searchParams] = useSearchParams()
+  const params = new URLSearchParams(searchParams)
+  params.set('before', String(older))
+  return (
+    <p className="mt-3">
+      <Link to={`?${params}#history`} className="link">
+        {m.history_older({}, l)}
+      </Link>
+    </p>
+  )
+}
+
+function Entries({ entries }: { entries: TimelineEntry[] }) {
+  const l = useLocale()
   return (
     <ol className="divide-y divide-line">
       {entries.map(entry => (
@@ -27,11 +61,11 @@ export function Timeline({ entries }: { entries: TimelineEntry[] }) {
             {formatDateTime(entry.at, l.locale)}
           </time>
           <div>
-            <span className="font-medium">{EVENT_LABELS[entry.type]({}, l)}</span>
+            <span className="font-medium">{labelOf(entry, l)}</span>
             {entry.about && <span> · {entry.about}</span>}
             <span className="text-muted">
               {' '}
-              · {entry.isSystem ? m.history_by_system({}, l) : entry.actorName}
+              · {entry.isSystem ? m.history_by_system({}, l) : (entry.actorName ?? m.history_by_buyer({}, l))}
             </span>
             {entry.reason && <p className="mt-0.5 text-muted">{entry.reason}</p>}
           </div>
@@ -39,6 +73,11 @@ export function Timeline({ entries }: { entries: TimelineEntry[] }) {
       ))}
     </ol>
   )
+}
+
+function labelOf({ type, count }: TimelineEntry, l: LocaleOption) {
+  if (type === 'answer.saved' && count > 1) return m.history_answers_saved({ count: String(count) }, l)
+  return EVENT_LABELS[type]({}, l)
 }
 
 const EVENT_LABELS: Record<EventType, (params: Record<string, never>, l: LocaleOption) => string> = {

@@ -1,10 +1,6 @@
-import { desc, eq, sql } from 'drizzle-orm'
+import { and, desc, eq, lt, sql } from 'drizzle-orm'
 import type { Db } from '#db/client.server.ts'
 import { events } from '#db/schema/index.ts'
-
-export type EventRow = typeof events.$inferSelect
-
-export const TIMELINE_LIMIT = 100
 
 type NewEvent = typeof events.$inferInsert
 
@@ -46,24 +42,36 @@ function prepareInsert(db: Db) {
 
 const prepared = new WeakMap<Db, ReturnType<typeof prepareInsert>>()
 
-/** Newest first. */
-export function findEventsBySupplierId(db: Db, supplierId: string, limit = TIMELINE_LIMIT): EventRow[] {
-  return db
-    .select()
-    .from(events)
-    .where(eq(events.supplierId, supplierId))
-    .orderBy(desc(events.seq))
-    .limit(limit)
-    .all()
+/** Newest first, without the saves of forms; with `before`, only what came before that event. */
+export function findEventsBySupplierId(db: Db, supplierId: string, before: number | null, limit: number) {
+  return supplierEventsQuery(db, supplierId, before, limit).all()
 }
 
-/** Newest first. */
-export function findEventsByAssessmentId(db: Db, assessmentId: string, limit = TIMELINE_LIMIT): EventRow[] {
+export function supplierEventsQuery(db: Db, supplierId: string, before: number | null, limit: number) {
+  // The literal, not a parameter, lets SQLite use the index that leaves the saves out.
+  const isNoSave = sql`${events.type} <> 'answer.saved'`
   return db
     .select()
     .from(events)
-    .where(eq(events.assessmentId, assessmentId))
+    .where(and(eq(events.supplierId, supplierId), isNoSave, isBefore(before)))
     .orderBy(desc(events.seq))
     .limit(limit)
-    .all()
+}
+
+/** Newest first; with `before`, only what came before that event. */
+export function findEventsByAssessmentId(db: Db, assessmentId: string, before: number | null, limit: number) {
+  return assessmentEventsQuery(db, assessmentId, before, limit).all()
+}
+
+export function assessmentEventsQuery(db: Db, assessmentId: string, before: number | null, limit: number) {
+  return db
+    .select()
+    .from(events)
+    .where(and(eq(events.assessmentId, assessmentId), isBefore(before)))
+    .orderBy(desc(events.seq))
+    .limit(limit)
+}
+
+function isBefore(before: number | null) {
+  return before === null ? undefined : lt(events.seq, before)
 }

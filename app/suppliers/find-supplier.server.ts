@@ -31,14 +31,14 @@ export function searchSuppliers(
   return { rows, total, page, pageCount }
 }
 
-/** Everything about one supplier in one place; null for whoever may not see it. */
-export function findSupplier(db: Db, actor: Actor, id: string) {
+/** Everything about one supplier in one place, its timeline from `before` on; null for whoever may not see it. */
+export function findSupplier(db: Db, actor: Actor, id: string, before: number | null = null) {
   const supplier = canSeeAssessments(actor) ? findSupplierById(db, id) : null
   if (!supplier) return null
   return {
     supplier,
     people: findPeopleBySupplierId(db, id),
     assessments: findAssessmentsBySupplierId(db, id),
-    timeline: supplierTimeline(db, id),
+    timeline: supplierTimeline(db, id, before),
   }
 }

@@ -8,6 +8,8 @@ import { submitterNames } from '#app/assessments/form/submitters.server.ts'
 import { nameIn } from '#app/assessments/names.ts'
 import { recordFirstLook } from '#app/assessments/start-assessment.server.ts'
 import { SupplierStateBadge } from '#app/assessments/SupplierStateBadge.tsx'
+import { FoldedTimeline } from '#app/history/FoldedTimeline.tsx'
+import { assessmentTimeline, readBefore } from '#app/history/timeline.server.ts'
 import { actionContext, requireFound, requirePermission } from '#app/http/guards.server.ts'
 import { isoDate } from '#app/i18n/format.ts'
 import type { Locale } from '#app/i18n/locale.ts'
@@ -33,13 +35,15 @@ export function loader({ request, context, params }: LoaderFunctionArgs) {
     isEditable: editableItems(checklist).length > 0,
     sections: sectionsOf(checklist, locale, isoDate(now)),
     submitters: submitterNames(getDb(), actor),
+    timeline: assessmentTimeline(getDb(), assessment.id, readBefore(request), 'supplier'),
   }
 }
 
 export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: data?.round }]
 
 export default function AssessmentPage() {
-  const { assessment, now, round, intro, isEditable, sections, submitters } = useLoaderData<typeof loader>()
+  const { assessment, now, round, intro, isEditable, sections, submitters, timeline } =
+    useLoaderData<typeof loader>()
   const l = useLocale()
   const path = `/assessments/${assessment.id}`
   return (
@@ -74,6 +78,7 @@ export default function AssessmentPage() {
             </p>
           )}
         </div>
+        <FoldedTimeline page={timeline} />
       </Stack>
     </Page>
   )

@@ -5,6 +5,8 @@ import { findAssessment, findChecklist } from '#app/assessments/find-assessment.
 import { nameIn } from '#app/assessments/names.ts'
 import { Derivation } from '#app/grading/Derivation.tsx'
 import { ResultHead } from '#app/grading/ResultHead.tsx'
+import { FoldedTimeline } from '#app/history/FoldedTimeline.tsx'
+import { assessmentTimeline, readBefore } from '#app/history/timeline.server.ts'
 import { requireFound, requirePermission } from '#app/http/guards.server.ts'
 import { useLocale } from '#app/i18n/use-locale.ts'
 import { m } from '#app/paraglide/messages.js'
@@ -25,6 +27,7 @@ export function loader({ request, context, params }: LoaderFunctionArgs) {
     round: nameIn(assessment.campaign, context.locale),
     company: nameIn(assessment.supplier, context.locale),
     back: isSupplier(actor) ? '/home' : `/suppliers/${assessment.supplier.id}`,
+    timeline: isSupplier(actor) ? null : assessmentTimeline(getDb(), id, readBefore(request), 'buyer'),
     result: resultPage(getDb(), actor, checklist, context.locale),
   }
 }
@@ -33,7 +36,7 @@ export const meta: MetaFunction<typeof loader> = ({ matches }) =>
   pageTitle(matches, l => m.grading_title({}, l))
 
 export default function ResultPage() {
-  const { id, round, company, back, result } = useLoaderData<typeof loader>()
+  const { id, round, company, back, result, timeline } = useLoaderData<typeof loader>()
   const l = useLocale()
   const isOwn = back === '/home'
   return (
@@ -67,6 +70,7 @@ export default function ResultPage() {
               )}
             </div>
           </Card>
+          {timeline && <FoldedTimeline page={timeline} />}
         </Stack>
       ) : (
         <EmptyState title={m.grading_not_yet_title({}, l)}>{m.grading_not_yet({}, l)}</EmptyState>

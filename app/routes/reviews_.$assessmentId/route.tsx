@@ -9,6 +9,8 @@ import { ReviewItem } from '#app/assessments/review/ReviewItem.tsx'
 import { ReadOnlyNotice, ReviewPanel } from '#app/assessments/review/ReviewPanel.tsx'
 import { SectionNav } from '#app/assessments/review/SectionNav.tsx'
 import { useReviewKeys } from '#app/assessments/review/use-review-keys.ts'
+import { FoldedTimeline } from '#app/history/FoldedTimeline.tsx'
+import { assessmentTimeline, readBefore } from '#app/history/timeline.server.ts'
 import { requireFound, requirePermission } from '#app/http/guards.server.ts'
 import { formatDate, formatDateTime } from '#app/i18n/format.ts'
 import { useLocale } from '#app/i18n/use-locale.ts'
@@ -28,7 +30,9 @@ export function loader({ request, context, params }: LoaderFunctionArgs) {
   const actor = requirePermission(context, request, canSeeAssessments)
   const reader = { actor, locale: context.locale, now: context.now }
   const dimension = new URL(request.url).searchParams.get('dimension')
-  return requireFound(loadDesk(getDb(), reader, params.assessmentId ?? '', dimension))
+  const desk = requireFound(loadDesk(getDb(), reader, params.assessmentId ?? '', dimension))
+  const timeline = assessmentTimeline(getDb(), desk.assessment.id, readBefore(request), 'buyer')
+  return { ...desk, timeline }
 }
 
 export default function Review() {
@@ -66,6 +70,7 @@ export default function Review() {
             <ReviewPanel {...desk} />
           </aside>
         </div>
+        <FoldedTimeline page={desk.timeline} />
       </Stack>
     </Page>
   )

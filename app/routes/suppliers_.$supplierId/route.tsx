@@ -2,6 +2,7 @@ import type { LoaderFunctionArgs, MetaFunction } from '@remix-run/node'
 import { useLoaderData } from '@remix-run/react'
 import { personState } from '#app/accounts/person-state.ts'
 import { canManageSuppliers, canSeeAssessments } from '#app/accounts/roles.ts'
+import { readBefore } from '#app/history/timeline.server.ts'
 import { Timeline } from '#app/history/Timeline.tsx'
 import { requireFound, requirePermission } from '#app/http/guards.server.ts'
 import { formatNumber } from '#app/i18n/format.ts'
@@ -25,7 +26,9 @@ export const meta: MetaFunction<typeof loader> = ({ data, matches }) =>
 
 export function loader({ request, context, params }: LoaderFunctionArgs) {
   const actor = requirePermission(context, request, canSeeAssessments)
-  const { people, ...found } = requireFound(findSupplier(getDb(), actor, params.supplierId ?? ''))
+  const { people, ...found } = requireFound(
+    findSupplier(getDb(), actor, params.supplierId ?? '', readBefore(request)),
+  )
   const contacts = people.map(({ id, name, email, roles, lastSignInAt, ...person }) => {
     return { id, name, email, roles, lastSignInAt, state: personState(person, context.now) }
   })
@@ -54,8 +57,8 @@ export default function Supplier() {
         <Stack>
           <Assessments assessments={assessments} />
           <Contacts supplierId={supplier.id} contacts={contacts} mayManage={mayManage} />
-          <Card title={m.supplier_timeline({}, l)}>
-            <Timeline entries={timeline} />
+          <Card id="history" title={m.supplier_timeline({}, l)}>
+            <Timeline page={timeline} />
           </Card>
         </Stack>
         <Card title={m.supplier_facts({}, l)}>
