@@ -149,10 +149,12 @@ function dimensionOf(code: string) {
 }
 
 /** Everything the result page says, but for the way back and the navigation. */
+/** Everything the result page says, from its title down to the history, which only the buyer's page ends with. */
 async function resultOn(page: Page, locale: Locale) {
   await expect(page.getByRole('heading', { level: 2, name: m.grading_items({}, { locale }) })).toBeVisible()
   const text = await page.getByRole('main').innerText()
-  return text.slice(text.indexOf(m.grading_title({}, { locale })))
+  const result = text.slice(text.indexOf(m.grading_title({}, { locale })))
+  return result.replace(new RegExp(`\\s*${m.history_title({}, { locale })}\\s*$`), '').trim()
 }
 
 async function downloadReceipt(page: Page, file: string, locale: Locale) {
