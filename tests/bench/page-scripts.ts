@@ -1,15 +1,16 @@
 import { gzipSync } from 'node:zlib'
 import type { Client } from './load.ts'
 
-const SCRIPT_PATH = /\/assets\/[\w.$-]+\.js/g
+/** What the page itself preloads or imports; the addresses in its route manifest are loaded on navigation only. */
+const LOADED_SCRIPT = /(?:modulepreload" href="|from "|import\(")(\/assets\/[\w.$-]+\.js)/g
 /** `import … from "./x.js"` and `import "./x.js"`, but not `import("./x.js")`, which loads later or never. */
 const STATIC_IMPORT = /(?:\bfrom|\bimport)\s*["']\.\/([\w.$-]+\.js)["']/g
 
 const LARGEST_NAMED = 6
 
-/** Compressed bytes of every script that a page loads: those its HTML names and what these import. */
+/** Compressed bytes of every script that a page loads: those its HTML loads and what these import. */
 export async function scriptBytesOf(client: Client, page: string) {
-  const waiting = new Set(page.match(SCRIPT_PATH) ?? [])
+  const waiting = new Set([...page.matchAll(LOADED_SCRIPT)].map(([, path = '']) => path))
   const sizes = new Map<string, number>()
   for (const path of waiting) {
     const { status, body } = await client.ask(path)
