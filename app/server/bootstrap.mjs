@@ -7,7 +7,9 @@ import path from 'node:path'
 const INSTALL_STAMP = 'node_modules/.installed-lock'
 const BUILD_STAMP = 'build/.sources'
 const SOURCES = ['app', 'db', 'emails', 'public', 'package-lock.json', 'vite.config.ts', 'remix.config.js']
-const GENERATED = ['app/paraglide', 'app/i18n/project.inlang/cache', 'app/i18n/project.inlang/.lix']
+/** Written by the build itself. Of the message project only its settings are a source. */
+const GENERATED = ['app/paraglide']
+const MESSAGE_PROJECT = 'app/i18n/project.inlang'
 const OLDEST_NODE = [20, 19]
 
 /** Runs a command to its end and shows its output; stops this process when it fails. */
@@ -57,7 +59,9 @@ function digestOf(roots) {
 }
 
 function filesUnder(root) {
-  if (!fs.existsSync(root) || GENERATED.includes(root.replaceAll('\\', '/'))) return []
+  const name = root.replaceAll('\\', '/')
+  if (!fs.existsSync(root) || GENERATED.includes(name)) return []
+  if (name === MESSAGE_PROJECT) return [path.join(root, 'settings.json')]
   if (!fs.statSync(root).isDirectory()) return [root]
   return fs.readdirSync(root).flatMap(name => filesUnder(path.join(root, name)))
 }
