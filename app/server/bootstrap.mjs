@@ -63,7 +63,7 @@ function filesUnder(root) {
   if (!fs.existsSync(root) || GENERATED.includes(name)) return []
   if (name === MESSAGE_PROJECT) return [path.join(root, 'settings.json')]
   if (!fs.statSync(root).isDirectory()) return [root]
-  return fs.readdirSync(root).flatMap(name => filesUnder(path.join(root, name)))
+  return fs.readdirSync(root).flatMap(child => filesUnder(path.join(root, child)))
 }
 
 /** A linked folder belongs to another checkout: `npm ci` would empty it there. */
