@@ -40,7 +40,12 @@ export type AnswerRow = ReturnType<typeof findAnswersByAssessmentId>[number]
 
 export function findReturnedItems(db: Db, assessmentId: string, round: number) {
   return db
-    .select({ itemCode: returnedItems.itemCode, comment: returnedItems.comment, round: returnedItems.round })
+    .select({
+      itemCode: returnedItems.itemCode,
+      comment: returnedItems.comment,
+      round: returnedItems.round,
+      returnedAt: returnedItems.returnedAt,
+    })
     .from(returnedItems)
     .where(and(eq(returnedItems.assessmentId, assessmentId), eq(returnedItems.round, round)))
     .limit(MAX_ITEMS)

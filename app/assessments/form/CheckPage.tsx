@@ -1,6 +1,6 @@
 import { Form, useNavigation } from '@remix-run/react'
 import type { FormErrors } from '#app/http/form-rules.ts'
-import { useLocale } from '#app/i18n/use-locale.ts'
+import { useLocale, type LocaleOption } from '#app/i18n/use-locale.ts'
 import { m } from '#app/paraglide/messages.js'
 import { Button } from '#app/ui/Button.tsx'
 import { CheckGroup, TextField } from '#app/ui/Field.tsx'
@@ -10,6 +10,7 @@ import { useRuleForm } from '#app/ui/use-form.ts'
 import { DueDate } from '../DueDate.tsx'
 import type { CheckPageView } from './check-page.server.ts'
 import { MissingItems } from './MissingItems.tsx'
+import { ReturnedItems } from './ReturnedItems.tsx'
 import { SubmissionForm } from './submission-form.ts'
 
 export type SubmissionResult =
@@ -19,16 +20,12 @@ export type SubmissionResult =
 export function CheckPage({ view, result }: { view: CheckPageView; result: SubmissionResult }) {
   const l = useLocale()
   const count = view.missing.reduce((sum, section) => sum + section.items.length, 0)
-  const lead =
-    count > 0
-      ? m.checklist_check_lead_missing({ count: String(count) }, l)
-      : m.checklist_check_lead_complete({}, l)
   return (
     <Page
       title={m.checklist_check_title({}, l)}
       lead={
         <span className="flex flex-wrap gap-x-5">
-          {view.isEditable && lead}
+          {view.isEditable && leadOf(view, count, l)}
           {view.isEditable && <DueDate dueAt={view.dueAt} now={view.now} />}
         </span>
       }
@@ -37,11 +34,19 @@ export function CheckPage({ view, result }: { view: CheckPageView; result: Submi
       <Stack>
         {result?.message && <Notice tone="bad" title={result.message} />}
         {!view.isEditable && <Notice tone="info" title={m.checklist_submit_locked({}, l)} />}
+        {view.returned.length > 0 && <ReturnedItems {...view} />}
         {count > 0 && <MissingItems assessmentId={view.assessmentId} sections={view.missing} />}
         {view.isEditable && <Declaration view={view} isComplete={count === 0} result={result} />}
       </Stack>
     </Page>
   )
+}
+
+function leadOf({ returned }: CheckPageView, missing: number, l: LocaleOption) {
+  if (missing > 0) return m.checklist_check_lead_missing({ count: String(missing) }, l)
+  if (returned.every(item => item.isChanged)) return m.checklist_check_lead_complete({}, l)
+  const changed = returned.filter(item => item.isChanged).length
+  return m.checklist_check_lead_returned({ changed: String(changed), count: String(returned.length) }, l)
 }
 
 type DeclarationProps = { view: CheckPageView; isComplete: boolean; result: SubmissionResult }
@@ -68,6 +73,7 @@ function Declaration({ view, isComplete, result }: DeclarationProps) {
 function SubmitForm({ view, result }: { view: CheckPageView; result: SubmissionResult }) {
   const l = useLocale()
   const { field, formProps } = useRuleForm(SubmissionForm, result)
+  const isUnchanged = view.returned.length > 0 && !view.returned.some(item => item.isChanged)
   const isSubmitting = useNavigation().state !== 'idle'
   return (
     <Form
@@ -93,6 +99,11 @@ function SubmitForm({ view, result }: { view: CheckPageView; result: SubmissionR
         {...field('signatoryTitle')}
       />
       <p className="text-sm text-soft">{m.checklist_submit_note({}, l)}</p>
+      {isUnchanged && (
+        <Notice tone="warn" title={m.checklist_check_nothing_changed({}, l)}>
+          {m.checklist_check_nothing_changed_advice({}, l)}
+        </Notice>
+      )}
       <Button type="submit" pending={isSubmitting} className="self-start">
         {isSubmitting ? m.checklist_submitting({}, l) : m.checklist_submit({}, l)}
       </Button>

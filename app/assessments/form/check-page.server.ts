@@ -6,6 +6,7 @@ import type { Db } from '#db/client.server.ts'
 import { askedItems, editableItems, missingItems } from '../checklist.ts'
 import { findChecklist } from '../find-assessment.server.ts'
 import { nameIn } from '../names.ts'
+import { returnedItemsOf } from './returned-items.server.ts'
 import { submitterNames } from './submitters.server.ts'
 
 /** What stands between an assessment and its submission; null when the actor may not see it. */
@@ -37,6 +38,7 @@ export function checkPage(db: Db, actor: Actor, assessmentId: string, locale: Lo
           }),
       }))
       .filter(({ items }) => items.length > 0),
+    returned: returnedItemsOf(db, checklist, locale),
     declaration: questionnaire.declaration[locale],
     isSubmitter: canSubmit(actor),
     signatory: actor.name,
