@@ -5,7 +5,7 @@ import { m } from '#app/paraglide/messages.js'
 import type { Label } from '#app/suppliers/labels.ts'
 import type { CampaignState } from './campaign-state.ts'
 import type { PopulationGroup } from './population-group.ts'
-import type { CreateRefusal, ExemptRefusal, OpenRefusal, PublishRefusal } from './refusal.ts'
+import type { ChangeRefusal, CreateRefusal, ExemptRefusal, OpenRefusal, PublishRefusal } from './refusal.ts'
 
 export const CAMPAIGN_STATE_LABELS: Record<CampaignState, Label> = {
   draft: m.campaign_state_draft,
@@ -41,7 +41,7 @@ const ALL_STATE_LABELS: Record<CampaignState | AssessmentState, Label> = {
   ...ASSESSMENT_STATE_LABELS,
 }
 
-type Refusal = CreateRefusal | OpenRefusal | PublishRefusal | ExemptRefusal
+type Refusal = ChangeRefusal | CreateRefusal | OpenRefusal | PublishRefusal | ExemptRefusal
 
 /** Why a campaign verb refused and what can be done, in the reader's language. */
 export function refusalText(refusal: Refusal, l: LocaleOption): string {
@@ -54,6 +54,8 @@ export function refusalText(refusal: Refusal, l: LocaleOption): string {
       return m.campaign_nothing_published({}, l)
     case 'due-date-past':
       return m.campaign_refusal_due_past({}, l)
+    case 'due-date-earlier':
+      return m.campaign_refusal_due_earlier({}, l)
     case 'nobody-chosen':
       return m.campaign_refusal_nobody({}, l)
     case 'too-many':

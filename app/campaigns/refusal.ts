@@ -13,6 +13,7 @@ export type OpenRefusal =
   | { code: 'nobody-chosen' }
   | { code: 'too-many'; max: number }
   | { code: 'choice-changed'; expected: number; count: number }
+export type ChangeRefusal = NotFound | NotAllowed | CampaignRefusal | { code: 'due-date-earlier' }
 export type CloseRefusal = NotFound | NotAllowed | CampaignRefusal
 export type PublishRefusal = CloseRefusal | { code: 'unfinished'; count: number }
 export type ExemptRefusal = NotFound | NotAllowed | AssessmentRefusal | { code: 'reason-required' }

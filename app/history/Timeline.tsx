@@ -1,4 +1,6 @@
 import { Link, useSearchParams } from '@remix-run/react'
+import { VERDICT_WORDS } from '#app/grading/labels.ts'
+import type { Verdict } from '#app/grading/types.ts'
 import { formatDateTime } from '#app/i18n/format.ts'
 import { useLocale, type LocaleOption } from '#app/i18n/use-locale.ts'
 import { m } from '#app/paraglide/messages.js'
@@ -11,12 +13,23 @@ export type TimelineEntry = {
   /** Null: somebody at the buyer, whose name the reader is not told. */
   actorName: string | null
   isSystem: boolean
-  /** How many answers the entry stands for. */
+  /** How many answers or acceptances the entry stands for. */
   count: number
   /** Which record, in the reader's words: an item's code, a file's name, a person's address. */
   about: string | null
   /** What the person wrote: a reason, a comment. */
   reason: string | null
+  /** Of a recorded verdict; null for every other step. */
+  verdict: EntryVerdict | null
+}
+
+export type EntryVerdict = {
+  value: Verdict
+  /** The verdict it replaced, when that was another one. */
+  previous: Verdict | null
+  /** Reasons, one for each trigger dismissed, and one for each the reviewer found. */
+  dismissed: string[]
+  raised: string[]
 }
 
 /** `older`: number of the page's oldest event, when there are older ones. */
@@ -67,7 +80,11 @@ function Entries({ entries }: { entries: TimelineEntry[] }) {
               {' '}
               · {entry.isSystem ? m.history_by_system({}, l) : (entry.actorName ?? m.history_by_buyer({}, l))}
             </span>
-            {entry.reason && <p className="mt-0.5 text-muted">{entry.reason}</p>}
+            {notesOf(entry, l).map((note, at) => (
+              <p key={at} className="mt-0.5 text-muted">
+                {note}
+              </p>
+            ))}
           </div>
         </li>
       ))}
@@ -75,9 +92,23 @@ function Entries({ entries }: { entries: TimelineEntry[] }) {
   )
 }
 
-function labelOf({ type, count }: TimelineEntry, l: LocaleOption) {
-  if (type === 'answer.saved' && count > 1) return m.history_answers_saved({ count: String(count) }, l)
-  return EVENT_LABELS[type]({}, l)
+function labelOf({ type, count, verdict }: TimelineEntry, l: LocaleOption) {
+  if (count > 1) {
+    const params = { count: String(count) }
+    return verdict ? m.history_items_accepted(params, l) : m.history_answers_saved(params, l)
+  }
+  return verdict ? VERDICT_WORDS[verdict.value]({}, l) : EVENT_LABELS[type]({}, l)
+}
+
+/** What the verdict replaced, what was written, and the triggers dismissed or found. */
+function notesOf({ reason, verdict }: TimelineEntry, l: LocaleOption) {
+  const { previous = null, dismissed = [], raised = [] } = verdict ?? {}
+  return [
+    ...(previous ? [m.history_verdict_before({ verdict: VERDICT_WORDS[previous]({}, l) }, l)] : []),
+    ...(reason ? [reason] : []),
+    ...dismissed.map(because => m.history_trigger_dismissed({ reason: because }, l)),
+    ...raised.map(because => m.history_trigger_raised({ reason: because }, l)),
+  ]
 }
 
 const EVENT_LABELS: Record<EventType, (params: Record<string, never>, l: LocaleOption) => string> = {
@@ -99,6 +130,7 @@ const EVENT_LABELS: Record<EventType, (params: Record<string, never>, l: LocaleO
   'supplier.created': m.history_supplier_created,
   'supplier.changed': m.history_supplier_changed,
   'campaign.created': m.history_campaign_created,
+  'campaign.changed': m.history_campaign_changed,
   'campaign.opened': m.history_campaign_opened,
   'campaign.closed': m.history_campaign_closed,
   'campaign.published': m.history_campaign_published,

@@ -18,6 +18,7 @@ export const EVENT_TYPES = [
   'supplier.created',
   'supplier.changed',
   'campaign.created',
+  'campaign.changed',
   'campaign.opened',
   'campaign.closed',
   'campaign.published',

@@ -139,6 +139,8 @@ const BUYER: readonly Row[] = [
   get('/campaigns/new', MANAGERS),
   post('/campaigns/new', MANAGERS),
   get('/campaigns/:campaignId', BUYERS),
+  get('/campaigns/:campaignId/changes', MANAGERS),
+  post('/campaigns/:campaignId/changes', MANAGERS),
   get('/campaigns/:campaignId/opening', MANAGERS),
   post('/campaigns/:campaignId/opening', MANAGERS),
   { ...get('/campaigns/:campaignId/exemptions', MANAGERS), query: '?assessmentId=:assessmentId' },

@@ -10,7 +10,7 @@ import { nameFor } from '#app/suppliers/name-for.ts'
 import { SupplierFilterForm } from '#app/suppliers/SupplierFilterForm.tsx'
 import { supplierSearchHref } from '#app/suppliers/supplier-search.ts'
 import { SupplierStatusBadge } from '#app/suppliers/SupplierStatusBadge.tsx'
-import { Button } from '#app/ui/Button.tsx'
+import { Button, ButtonLink } from '#app/ui/Button.tsx'
 import { EmptyState } from '#app/ui/EmptyState.tsx'
 import { Tick } from '#app/ui/Field.tsx'
 import { Card, Page, Stack } from '#app/ui/Page.tsx'
@@ -33,6 +33,13 @@ export function Draft({ campaign, version, mayManage, search, suppliers }: Draft
         </span>
       }
       back={{ to: '/campaigns', label: m.campaign_back({}, l) }}
+      actions={
+        mayManage && (
+          <ButtonLink to={`${path}/changes`} variant="secondary">
+            {m.campaign_edit({}, l)}
+          </ButtonLink>
+        )
+      }
       width="wide"
     >
       <Stack>

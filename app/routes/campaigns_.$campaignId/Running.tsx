@@ -103,6 +103,11 @@ function Actions({ campaign, counts, mayManage, mayPublish }: RunningData) {
         {m.campaign_board({}, l)}
       </ButtonLink>
       {campaign.state === 'open' && mayManage && (
+        <ButtonLink to={`${path}/changes`} variant="secondary">
+          {m.campaign_edit({}, l)}
+        </ButtonLink>
+      )}
+      {campaign.state === 'open' && mayManage && (
         <Confirm
           label={m.campaign_close({}, l)}
           title={m.campaign_close_title({}, l)}
