@@ -1,7 +1,7 @@
 import type { Db } from '#db/client.server.ts'
 import { findEventsByAssessmentId, findEventsBySupplierId } from './queries.server.ts'
 import type { TimelinePage } from './Timeline.tsx'
-import { collapseSaves, toSupplierEntry, toTimelineEntry, type StoredEvent } from './timeline-entry.ts'
+import { foldAlike, toSupplierEntry, toTimelineEntry, type StoredEvent } from './timeline-entry.ts'
 
 export const SUPPLIER_EVENTS_PER_PAGE = 100
 /** More, because the saves among them become few entries. */
@@ -14,11 +14,11 @@ export const ASSESSMENT_EVENTS_PER_PAGE = 300
 export function supplierTimeline(db: Db, supplierId: string, before: number | null): TimelinePage {
   const rows = findEventsBySupplierId(db, supplierId, before, SUPPLIER_EVENTS_PER_PAGE + 1)
   const { events, older } = pageOf(rows, SUPPLIER_EVENTS_PER_PAGE)
-  return { entries: events.map(toTimelineEntry), older }
+  return { entries: foldAlike(events.map(toTimelineEntry)), older }
 }
 
 /**
- * An assessment's events, newest first, a person's saves of a day as one entry. The supplier reads its own
+ * An assessment's events, newest first, a person's saves of a day as one entry, plain acceptances too. The supplier reads its own
  * steps and the outcomes of the buyer's. The caller has checked that the reader may see it.
  */
 export function assessmentTimeline(
@@ -30,7 +30,7 @@ export function assessmentTimeline(
   const rows = findEventsByAssessmentId(db, assessmentId, before, ASSESSMENT_EVENTS_PER_PAGE + 1)
   const { events, older } = pageOf(rows, ASSESSMENT_EVENTS_PER_PAGE)
   const entryOf = reader === 'supplier' ? toSupplierEntry : toTimelineEntry
-  return { entries: collapseSaves(events.flatMap(event => entryOf(event) ?? [])), older }
+  return { entries: foldAlike(events.flatMap(event => entryOf(event) ?? [])), older }
 }
 
 /** The event that an address asks to start before; null when there is none or nonsense. */

@@ -44,6 +44,33 @@ test('the saves of one person on one day in China are one entry that counts the 
   ])
 })
 
+test('plain acceptances of one person and day are one entry; other verdicts stand alone with all that was said', () => {
+  const { db } = openTestDatabase()
+  const accept = (itemCode: string, more = {}) =>
+    record(db, 'review.recorded', { itemCode, verdict: 'accepted', previous: null, ...more })
+  for (const itemCode of ['ENV-01', 'ENV-02', 'ENV-03']) accept(itemCode)
+  accept('SOC-01', { previous: 'rejected' })
+  accept('SOC-02', { dismissedTriggers: [{ id: 'case_found', reason: '误填' }] })
+  record(db, 'review.recorded', {
+    itemCode: 'SOC-03',
+    verdict: 'rejected',
+    reason: '证明已过期',
+    raisedTriggers: [{ id: 'found_on_site', reason: '现场照片' }],
+  })
+  const plain = { value: 'accepted', previous: null, dismissed: [], raised: [] }
+  expect(assessmentTimeline(db, 'a1', null, 'buyer').entries).toMatchObject([
+    {
+      about: 'SOC-03',
+      reason: '证明已过期',
+      verdict: { ...plain, value: 'rejected', raised: ['现场照片'] },
+    },
+    { about: 'SOC-02', count: 1, verdict: { ...plain, dismissed: ['误填'] } },
+    { about: 'SOC-01', count: 1, verdict: { ...plain, previous: 'rejected' } },
+    { about: null, count: 3, verdict: plain },
+  ])
+  expect(supplierTimeline(db, 's1', null).entries).toHaveLength(4)
+})
+
 test('an assessment with thousands of saves is read a page at a time', () => {
   const { db } = openTestDatabase()
   for (let n = 0; n < ASSESSMENT_EVENTS_PER_PAGE + 1; n++) record(db, 'answer.saved', { itemCode: 'SOC-01' })
