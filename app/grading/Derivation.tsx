@@ -74,7 +74,7 @@ function DimensionFigures({ score, won, points }: { score: number | null; won: n
     <span className="inline-block text-right sm:min-w-32">
       {formatScore(score)}{' '}
       <span className="hidden font-normal text-soft sm:inline">
-        {m.grading_dimension_points({ won: formatPoints(won), points: formatPoints(points) }, l)}
+        {m.grading_dimension_points({ won: formatPoints(won, 3), points: formatPoints(points, 3) }, l)}
       </span>
     </span>
   )

@@ -15,9 +15,9 @@ export function HowCalculated({
 }) {
   const l = useLocale()
   const figures = {
-    won: formatPoints(formula.won),
-    points: formatPoints(formula.applicable),
-    unrounded: formula.unrounded === null ? '–' : String(Math.round(formula.unrounded * 10_000) / 10_000),
+    won: formatPoints(formula.won, 4),
+    points: formatPoints(formula.applicable, 4),
+    unrounded: formula.unrounded === null ? '–' : formatPoints(formula.unrounded, 4),
     score: formatScore(formula.score),
   }
   return (

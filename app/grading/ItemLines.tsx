@@ -51,13 +51,13 @@ function Line({ line, words }: { line: ItemLine; words: ItemWords | undefined })
         <span className="mr-2 font-semibold text-accent">{line.code}</span>
         {words?.question}
       </Td>
-      <Td numeric>{dash(formatPoints(line.points))}</Td>
+      <Td numeric>{dash(formatPoints(line.points, 3))}</Td>
       <Td numeric>{dash(`${Math.round(line.factor * 100)} %`)}</Td>
       <Td numeric className="font-medium">
-        {dash(formatPoints(line.won))}
+        {dash(formatPoints(line.won, 3))}
       </Td>
       <Td numeric className={cx(line.lost > 0 && 'font-medium text-bad')}>
-        {dash(line.lost > 0 ? `−${formatPoints(line.lost)}` : '0')}
+        {dash(line.lost > 0 ? `−${formatPoints(line.lost, 3)}` : '0')}
       </Td>
       <Td className="min-w-40">
         <Note line={line} reason={words?.reason ?? null} />

@@ -8,9 +8,9 @@ export function formatScore(score: number | null) {
   return score === null ? '–' : score.toFixed(1)
 }
 
-/** Points: at most two decimals, no trailing zeros. */
-export function formatPoints(points: number) {
-  return String(Math.round(points * 100) / 100)
+/** Points: at most `decimals` decimals, no trailing zeros. */
+export function formatPoints(points: number, decimals = 2) {
+  return String(Number(points.toFixed(decimals)))
 }
 
 export function formatNumber(value: number, locale: Locale) {
