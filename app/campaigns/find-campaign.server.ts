@@ -1,6 +1,7 @@
 import { canSeeAssessments, type Actor } from '#app/accounts/roles.ts'
 import type { Locale } from '#app/i18n/locale.ts'
 import type { Db } from '#db/client.server.ts'
+import type { CampaignState } from './campaign-state.ts'
 import { funnelOf, responseRate } from './response-rate.ts'
 import {
   countByGrade,
@@ -15,7 +16,6 @@ import {
   countRepliesByCampaignId,
   findAllCampaigns,
   findCampaignById,
-  findLatestCampaignByState,
   type CampaignRow,
 } from './queries.server.ts'
 
@@ -36,14 +36,23 @@ export function findCampaign(db: Db, actor: Actor, id: string): CampaignRow | nu
   return canSeeAssessments(actor) ? findCampaignById(db, id) : null
 }
 
-/** The round people work on: the latest open one, else the latest closed, published or drafted one. */
-export function findCurrentCampaign(db: Db, actor: Actor): CampaignRow | null {
-  if (!canSeeAssessments(actor)) return null
-  for (const state of ['open', 'closed', 'published', 'draft'] as const) {
-    const found = findLatestCampaignByState(db, state)
-    if (found) return found
-  }
-  return null
+type ListedCampaign = ReturnType<typeof listCampaigns>[number]
+
+/**
+ * The round most people work on, and the others that are open: of the open ones the largest is current; when
+ * none is open, the latest closed, published or drafted one.
+ */
+export function findCurrentCampaigns(
+  db: Db,
+  actor: Actor,
+): { current: CampaignRow | null; otherOpen: ListedCampaign[] } {
+  const listed = listCampaigns(db, actor)
+  const open = listed
+    .filter(({ state }) => state === 'open')
+    .sort((one, other) => other.population - one.population)
+  const latest = (state: CampaignState) => listed.find(campaign => campaign.state === state)
+  const current = open[0] ?? latest('closed') ?? latest('published') ?? latest('draft') ?? null
+  return { current, otherOpen: open.slice(1) }
 }
 
 /** Counts of every group, the funnel and the response rate, as of `now`. */

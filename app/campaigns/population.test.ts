@@ -14,6 +14,7 @@ import {
 import {
   campaignFigures,
   gradeDistribution,
+  findCurrentCampaigns,
   listCampaigns,
   responseBreakdown,
   searchPopulation,
@@ -81,6 +82,16 @@ test('counts, funnel and rate of a mixed population are those counted by hand', 
   expect(listCampaigns(db, BUYER)).toMatchObject([
     { id: campaign.id, population: 8, rate: { replied: 3, expected: 7 } },
   ])
+})
+
+test('of two open campaigns the larger is the current one, the other is listed with its rate', () => {
+  const db = openPortal()
+  const large = openedCampaign(db, [addSupplier(db), addSupplier(db)])
+  const small = openedCampaign(db, [addSupplier(db)])
+  expect(findCurrentCampaigns(db, BUYER)).toMatchObject({
+    current: { id: large.id },
+    otherOpen: [{ id: small.id, rate: { replied: 0, expected: 1 } }],
+  })
 })
 
 test('every count is the length of the list it links to', () => {

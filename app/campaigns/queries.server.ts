@@ -4,7 +4,6 @@ import type { AssessmentState } from '#app/assessments/assessment-state.ts'
 import type { Db } from '#db/client.server.ts'
 import { insertMany } from '#db/insert-many.server.ts'
 import { assessments, campaigns, policyVersions, suppliers, userRoles, users } from '#db/schema/index.ts'
-import type { CampaignState } from './campaign-state.ts'
 
 export type CampaignRow = typeof campaigns.$inferSelect
 export type AssessmentInsert = typeof assessments.$inferInsert
@@ -135,18 +134,6 @@ export function updateAssessmentsByState(
 
 export function updateAssessment(db: Db, id: string, change: Partial<AssessmentInsert>) {
   db.update(assessments).set(change).where(eq(assessments.id, id)).run()
-}
-
-export function findLatestCampaignByState(db: Db, state: CampaignState): CampaignRow | null {
-  return (
-    db
-      .select()
-      .from(campaigns)
-      .where(eq(campaigns.state, state))
-      .orderBy(desc(campaigns.year), desc(campaigns.createdAt))
-      .limit(1)
-      .get() ?? null
-  )
 }
 
 function inChunks<T>(rows: T[]): T[][] {

@@ -5,7 +5,7 @@ import { CampaignFunnel, RateText } from '#app/campaigns/CampaignFunnel.tsx'
 import { CampaignStateBadge } from '#app/campaigns/CampaignStateBadge.tsx'
 import {
   campaignFigures,
-  findCurrentCampaign,
+  findCurrentCampaigns,
   gradeDistribution,
 } from '#app/campaigns/find-campaign.server.ts'
 import { GradeDistribution } from '#app/campaigns/GradeDistribution.tsx'
@@ -28,10 +28,11 @@ export const meta: MetaFunction = ({ matches }) => pageTitle(matches, l => m.ove
 export function loader({ request, context }: LoaderFunctionArgs) {
   const actor = requirePermission(context, request, canSeeAssessments)
   const db = getDb()
-  const campaign = findCurrentCampaign(db, actor)
+  const { current: campaign, otherOpen } = findCurrentCampaigns(db, actor)
   const isOpened = campaign !== null && campaign.state !== 'draft'
   return {
     campaign,
+    otherOpen,
     mayManage: canManageCampaigns(actor),
     waiting: waitingFor(db, actor),
     figures: isOpened ? campaignFigures(db, campaign, context.now) : null,
@@ -80,7 +81,7 @@ export default function Overview() {
       width="wide"
     >
       <Stack>
-        <Waiting />
+        <Figures />
         {figures && grades ? (
           <div className="grid grid-cols-1 items-start gap-5 lg:grid-cols-2">
             <Card title={m.campaign_funnel({}, l)}>
@@ -98,6 +99,8 @@ export default function Overview() {
         ) : (
           <p>{m.overview_draft({}, l)}</p>
         )}
+        <OtherOpen />
+        <Waiting />
       </Stack>
     </Page>
   )
@@ -115,39 +118,77 @@ function Lead() {
   )
 }
 
-/** The rate, and what somebody has to act on; each figure leads to its list. */
-function Waiting() {
-  const { campaign, waiting, figures } = useLoaderData<typeof loader>()
+/** Of this campaign: the rate, and whom to chase; each figure leads to its list. */
+function Figures() {
+  const { campaign, figures } = useLoaderData<typeof loader>()
   const l = useLocale()
+  if (!campaign || !figures) return null
   const listOf = (group: 'replied' | 'overdue' | 'without-contact') =>
-    `${populationHref(`/campaigns/${campaign?.id}`, { group })}#list`
-  const stats = [
-    { label: m.overview_to_review({}, l), value: waiting.toReview, href: '/reviews' },
-    { label: m.overview_to_publish({}, l), value: waiting.toPublish, href: '/reviews?state=verified' },
-    { label: m.overview_overdue({}, l), value: figures?.counts.overdue ?? null, href: listOf('overdue') },
-    {
-      label: m.overview_without_contact({}, l),
-      value: figures?.counts['without-contact'] ?? null,
-      href: listOf('without-contact'),
-    },
-    { label: m.overview_dead_mail({}, l), value: waiting.deadMails, href: '/outbox?state=dead' },
-  ]
+    `${populationHref(`/campaigns/${campaign.id}`, { group })}#list`
   return (
-    <section aria-label={m.overview_waiting({}, l)} className="flex flex-wrap gap-x-10 gap-y-4">
-      {figures && (
-        <Stat
-          label={m.campaign_rate({}, l)}
-          value={<RateText rate={figures.rate} />}
-          note={m.campaign_rate_note({}, l)}
-          href={listOf('replied')}
-        />
-      )}
-      {stats.map(
-        ({ label, value, href }) =>
-          value !== null && (
-            <Stat key={label} label={label} value={formatNumber(value, l.locale)} href={href} />
-          ),
-      )}
+    <section aria-label={nameFor(campaign, l)} className={STATS}>
+      <Stat
+        label={m.campaign_rate({}, l)}
+        value={<RateText rate={figures.rate} />}
+        note={m.campaign_rate_note({}, l)}
+        href={listOf('replied')}
+      />
+      <Stat
+        label={m.overview_overdue({}, l)}
+        value={formatNumber(figures.counts.overdue, l.locale)}
+        href={listOf('overdue')}
+      />
+      <Stat
+        label={m.overview_without_contact({}, l)}
+        value={formatNumber(figures.counts['without-contact'], l.locale)}
+        href={listOf('without-contact')}
+      />
     </section>
   )
 }
+
+/** The other campaigns that are open, each with its response rate. */
+function OtherOpen() {
+  const { otherOpen } = useLoaderData<typeof loader>()
+  const l = useLocale()
+  if (otherOpen.length === 0) return null
+  return (
+    <Card title={m.overview_other_open({}, l)}>
+      <ul className={STATS}>
+        {otherOpen.map(other => (
+          <li key={other.id}>
+            <Stat
+              label={nameFor(other, l)}
+              value={<RateText rate={other.rate} />}
+              note={m.campaign_due({ date: formatDate(other.dueAt, l.locale) }, l)}
+              href={`/campaigns/${other.id}`}
+            />
+          </li>
+        ))}
+      </ul>
+    </Card>
+  )
+}
+
+/** What somebody has to act on, whichever the campaign. */
+function Waiting() {
+  const { waiting } = useLoaderData<typeof loader>()
+  const l = useLocale()
+  const stats = [
+    { label: m.overview_to_review({}, l), value: waiting.toReview, href: '/reviews' },
+    { label: m.overview_to_publish({}, l), value: waiting.toPublish, href: '/reviews?state=verified' },
+    { label: m.overview_dead_mail({}, l), value: waiting.deadMails, href: '/outbox?state=dead' },
+  ].filter(({ value }) => value !== null)
+  if (stats.length === 0) return null
+  return (
+    <Card title={m.overview_waiting({}, l)}>
+      <div className={STATS}>
+        {stats.map(({ label, value, href }) => (
+          <Stat key={label} label={label} value={formatNumber(value ?? 0, l.locale)} href={href} />
+        ))}
+      </div>
+    </Card>
+  )
+}
+
+const STATS = 'flex flex-wrap gap-x-10 gap-y-4'
