@@ -30,7 +30,8 @@ export function Guidance({ item }: { item: LocalizedItem }) {
 
 function GuidanceText({ item }: { item: LocalizedItem }) {
   const l = useLocale()
-  const references = item.standards.map(standard => standard.ref).join(m.checklist_list_separator({}, l))
+  const verified = item.standards.filter(standard => standard.verified)
+  const references = verified.map(standard => standard.ref).join(m.checklist_list_separator({}, l))
   return (
     <dl className="flex flex-col gap-3">
       <Part term={m.checklist_guidance_good({}, l)}>{item.guidance.good}</Part>
