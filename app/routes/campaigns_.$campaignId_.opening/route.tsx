@@ -85,7 +85,11 @@ export default function OpenCampaign() {
         <Card>
           <Stack>
             {preview.notice && <Notice tone="bad">{preview.notice}</Notice>}
-            <p>{m.campaign_open_confirm_text(counts, l)}</p>
+            <p>
+              {preview.silent === 0
+                ? m.campaign_open_confirm_all(counts, l)
+                : m.campaign_open_confirm_text(counts, l)}
+            </p>
             <Notice tone="warn">{m.campaign_open_note({}, l)}</Notice>
             <div>
               <Button type="submit" name="confirmed" value={preview.count} pending={isOpening}>
