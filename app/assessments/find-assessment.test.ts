@@ -96,19 +96,23 @@ test('the queue lists what waits for the buyer, longest waiting first, in pages'
     } as const
     return createAssessment(db, { campaign, supplier }, given).id
   })
-  const first = listReviewQueue(db, reviewer, { state: null, page: 1 })
+  const first = listReviewQueue(db, reviewer, { filter: null, page: 1 })
   expect(first).toMatchObject({
     counts: { submitted: 1, 'under-review': 0, verified: 51 },
     page: 1,
     pageCount: 2,
   })
   expect(first.rows.map(row => row.id)).toEqual(others.slice(0, 50))
-  expect(listReviewQueue(db, reviewer, { state: null, page: 99 }).rows.map(row => row.id)).toEqual([
+  expect(listReviewQueue(db, reviewer, { filter: null, page: 99 }).rows.map(row => row.id)).toEqual([
     others[50],
     id,
   ])
-  expect(listReviewQueue(db, reviewer, { state: 'submitted', page: 1 }).rows).toMatchObject([
+  expect(listReviewQueue(db, reviewer, { filter: 'submitted', page: 1 }).rows).toMatchObject([
     { id, currentVerdicts: 0, selfGrade: 'A' },
   ])
-  expect(listReviewQueue(db, owner, { state: null, page: 1 }).rows).toEqual([])
+  expect(listReviewQueue(db, reviewer, { filter: 'to-review', page: 1 })).toMatchObject({
+    rows: [{ id }],
+    pageCount: 1,
+  })
+  expect(listReviewQueue(db, owner, { filter: null, page: 1 }).rows).toEqual([])
 })

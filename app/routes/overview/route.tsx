@@ -175,7 +175,7 @@ function Waiting() {
   const { waiting } = useLoaderData<typeof loader>()
   const l = useLocale()
   const stats = [
-    { label: m.overview_to_review({}, l), value: waiting.toReview, href: '/reviews' },
+    { label: m.overview_to_review({}, l), value: waiting.toReview, href: '/reviews?state=to-review' },
     { label: m.overview_to_publish({}, l), value: waiting.toPublish, href: '/reviews?state=verified' },
     { label: m.overview_dead_mail({}, l), value: waiting.deadMails, href: '/outbox?state=dead' },
   ].filter(({ value }) => value !== null)

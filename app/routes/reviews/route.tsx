@@ -2,7 +2,7 @@ import type { LoaderFunctionArgs, MetaFunction } from '@remix-run/node'
 import { Link, useLoaderData } from '@remix-run/react'
 import { canSeeAssessments } from '#app/accounts/roles.ts'
 import { AssessmentStateBadge } from '#app/assessments/AssessmentStateBadge.tsx'
-import { listReviewQueue, QUEUE_STATES } from '#app/assessments/review.server.ts'
+import { listReviewQueue, QUEUE_FILTERS, QUEUE_STATES } from '#app/assessments/review.server.ts'
 import { ASSESSMENT_STATE_LABELS } from '#app/assessments/state-labels.ts'
 import { GradeBadge } from '#app/grading/GradeBadge.tsx'
 import { requirePermission } from '#app/http/guards.server.ts'
@@ -22,28 +22,39 @@ export const meta: MetaFunction = ({ matches }) => pageTitle(matches, l => m.rev
 export function loader({ request, context }: LoaderFunctionArgs) {
   const actor = requirePermission(context, request, canSeeAssessments)
   const { searchParams } = new URL(request.url)
-  const state = oneOf(QUEUE_STATES, searchParams.get('state'))
-  const queue = listReviewQueue(getDb(), actor, { state, page: readPage(searchParams) })
+  const filter = oneOf(QUEUE_FILTERS, searchParams.get('state'))
+  const queue = listReviewQueue(getDb(), actor, { filter, page: readPage(searchParams) })
   const filters = QUEUE_STATES.map(each => ({ state: each, count: queue.counts[each] }))
-  return { state, filters, ...queue }
+  return { filter, filters, ...queue }
 }
 
 export default function Reviews() {
-  const { state, filters, rows, page, pageCount } = useLoaderData<typeof loader>()
+  const { filter: current, filters, counts, rows, page, pageCount } = useLoaderData<typeof loader>()
   const l = useLocale()
   const total = filters.reduce((sum, { count }) => sum + count, 0)
   return (
     <Page title={m.review_queue_title({}, l)} lead={m.review_queue_lead({}, l)} width="wide">
       <Stack>
         <nav aria-label={m.review_queue_filter({}, l)} className="flex flex-wrap gap-x-5 gap-y-1">
-          <Filter to="/reviews" label={m.review_queue_all({}, l)} count={total} isCurrent={state === null} />
+          <Filter
+            to="/reviews"
+            label={m.review_queue_all({}, l)}
+            count={total}
+            isCurrent={current === null}
+          />
+          <Filter
+            to="/reviews?state=to-review"
+            label={m.overview_to_review({}, l)}
+            count={counts.submitted + counts['under-review']}
+            isCurrent={current === 'to-review'}
+          />
           {filters.map(filter => (
             <Filter
               key={filter.state}
               to={`/reviews?state=${filter.state}`}
               label={ASSESSMENT_STATE_LABELS[filter.state]({}, l)}
               count={filter.count}
-              isCurrent={state === filter.state}
+              isCurrent={current === filter.state}
             />
           ))}
         </nav>
@@ -55,7 +66,9 @@ export default function Reviews() {
             <Pagination
               page={page}
               pageCount={pageCount}
-              hrefFor={n => `/reviews?${new URLSearchParams({ ...(state && { state }), page: String(n) })}`}
+              hrefFor={n =>
+                `/reviews?${new URLSearchParams({ ...(current && { state: current }), page: String(n) })}`
+              }
             />
           </Card>
         )}
