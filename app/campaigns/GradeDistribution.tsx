@@ -28,7 +28,7 @@ type Props = {
   basis: GradeBasis
 }
 
-/** Grades A–D and everybody without one: together the whole population. */
+/** Grades A–D and everybody without one: together who is expected to reply; the exempt stand apart. */
 export function GradeDistribution({ path, grades, counts, basis }: Props) {
   const l = useLocale()
   const graded = GRADES.reduce((sum, grade) => sum + grades[grade], 0)
@@ -40,7 +40,7 @@ export function GradeDistribution({ path, grades, counts, basis }: Props) {
         {m.campaign_graded_note(
           {
             graded: formatNumber(graded, l.locale),
-            ungraded: formatNumber(counts.population - graded, l.locale),
+            expected: formatNumber(counts.population - counts.exempt, l.locale),
           },
           l,
         )}
@@ -63,6 +63,7 @@ export function GradeDistribution({ path, grades, counts, basis }: Props) {
             label: GROUP_LABELS[group]({}, l),
             value: counts[group],
             tone: 'neutral' as const,
+            isApart: group === 'exempt',
             href: href({ group }),
           })),
         ]}

@@ -12,6 +12,8 @@ export type DistributionPart = {
   tone?: Tone
   /** Overrides the tone's fill: `bg-grade-a`, say. */
   fillClass?: string
+  /** Listed with its number only: no part of the whole, so without a share and not in the bar. */
+  isApart?: boolean
 }
 
 /** How a whole divides: one bar, and the table of its parts with number and share below it. */
@@ -28,12 +30,12 @@ export function Distribution({
   shareHeading: string
   parts: DistributionPart[]
 }) {
-  const total = parts.reduce((sum, part) => sum + part.value, 0)
+  const total = parts.reduce((sum, part) => (part.isApart ? sum : sum + part.value), 0)
   return (
     <div>
       <div aria-hidden="true" className="flex h-6 w-full gap-0.5 overflow-hidden rounded-md bg-sunken">
         {parts
-          .filter(part => part.value > 0)
+          .filter(part => part.value > 0 && !part.isApart)
           .map(part => (
             <div
               key={part.key}
@@ -80,7 +82,7 @@ function PartRow({ part, total }: { part: DistributionPart; total: number }) {
         )}
       </td>
       <td className="w-20 py-1.5 text-right text-soft">
-        {total === 0 ? '–' : `${((100 * part.value) / total).toFixed(1)} %`}
+        {total === 0 || part.isApart ? '–' : `${((100 * part.value) / total).toFixed(1)} %`}
       </td>
     </tr>
   )
