@@ -41,6 +41,8 @@ export type ItemFormProps = {
   entry: SectionEntry
   context: AnswerContext
   state: ItemState
+  /** The server cannot be reached: what is typed waits on this device. */
+  isCutOff: boolean
   posted: PostedItem
   onEdit: (itemCode: string, reading: ItemReading) => void
   onEvidence: (itemCode: string, evidence: EvidenceView[]) => void
@@ -49,7 +51,7 @@ export type ItemFormProps = {
 
 /** One item: question, inputs, files, what it is worth, what it still needs, whether it is saved. */
 export const ItemForm = memo(function ItemForm(props: ItemFormProps) {
-  const { assessmentId, entry, context, state, posted, onEdit, onEvidence, onResolve } = props
+  const { assessmentId, entry, context, state, isCutOff, posted, onEdit, onEvidence, onResolve } = props
   const { item } = entry
   const l = useLocale()
   const root = useRef<HTMLElement>(null)
@@ -101,7 +103,7 @@ export const ItemForm = memo(function ItemForm(props: ItemFormProps) {
               ? m.checklist_item_not_counted({}, l)
               : m.checklist_item_points({ won: formatPoints(won), points: formatPoints(points) }, l)}
           </span>
-          <ItemSaveState state={state} entry={entry} />
+          <ItemSaveState state={state} entry={entry} isCutOff={isCutOff} />
         </p>
         <h2 id={`${item.code}-question`} className="mt-1 text-lg font-semibold">
           {item.question}

@@ -5,9 +5,13 @@ import { m } from '#app/paraglide/messages.js'
 import type { ItemState } from '../autosave-queue.ts'
 import type { SectionEntry } from './section.ts'
 
+type Props = { state: ItemState; entry: SectionEntry; isCutOff: boolean }
+
 /** Whether what stands in an item's inputs is stored, and since when. */
-export function ItemSaveState({ state, entry }: { state: ItemState; entry: SectionEntry }) {
+export function ItemSaveState({ state, entry, isCutOff }: Props) {
   const l = useLocale()
+  const isWaiting = state.status === 'unsent' || state.status === 'saving'
+  if (isCutOff && isWaiting) return <span>{m.checklist_kept_here({}, l)}</span>
   switch (state.status) {
     case 'idle':
       return entry.savedAt ? <Saved text={storedText(entry, entry.savedAt, l)} /> : null

@@ -34,9 +34,7 @@ export function SectionBar({ title, figures, line, unsent, isReadOnly }: Props) 
         <span className="text-soft">
           {m.checklist_bar_points({ won: formatPoints(won), points: formatPoints(points) }, l)}
         </span>
-        <span className="hidden text-soft sm:inline">
-          {m.checklist_bar_score({ score: formatScore(score) }, l)}
-        </span>
+        <span className="text-soft">{m.checklist_bar_score({ score: formatScore(score) }, l)}</span>
         {!isReadOnly && <LineText line={line} unsent={unsent} />}
       </div>
       {line === 'signed-out' && <SignInAgain />}

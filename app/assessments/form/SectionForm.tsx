@@ -33,6 +33,7 @@ export function SectionForm({ userId, assessmentId, section, outcome }: SectionF
   const [work, setWork] = useState<Record<string, Work>>(() => initialWork(section, outcome))
   const [takenOver, setTakenOver] = useState<Record<string, number>>({})
   const { context, entries } = section
+  const line = queue.line()
   const figures = useMemo(() => figuresOf(section, work), [section, work])
   const revs = useMemo(() => new Map(entries.map(entry => [entry.item.code, entry.rev])), [entries])
 
@@ -71,7 +72,7 @@ export function SectionForm({ userId, assessmentId, section, outcome }: SectionF
       <SectionBar
         title={section.title}
         figures={figures}
-        line={queue.line()}
+        line={line}
         unsent={queue.unsent().length}
         isReadOnly={entries.every(entry => !entry.isEditable)}
       />
@@ -91,6 +92,7 @@ export function SectionForm({ userId, assessmentId, section, outcome }: SectionF
           )}
           context={context}
           state={queue.stateOf(entry.item.code)}
+          isCutOff={line === 'offline' || line === 'failing'}
           posted={postedOf(outcome, entry.item.code)}
           onEdit={handleEdit}
           onEvidence={handleEvidence}
