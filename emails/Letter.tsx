@@ -39,7 +39,10 @@ export function Letter({ lang, preview, heading, greeting, action, footer, child
               <Button href={action.url} style={button}>
                 {action.label}
               </Button>
-              <Text style={small}>{action.url}</Text>
+              {/* In plain text the button already ends in its address. */}
+              <Text style={small} data-skip-in-text="true">
+                {action.url}
+              </Text>
             </Section>
           )}
           <Hr style={rule} />

@@ -9,7 +9,7 @@ import { MailStateBadge } from '#app/mail/MailStateBadge.tsx'
 import { readMail } from '#app/mail/read-outbox.server.ts'
 import { m } from '#app/paraglide/messages.js'
 import { Button, ButtonAnchor } from '#app/ui/Button.tsx'
-import { Card, Page } from '#app/ui/Page.tsx'
+import { Card, Page, Stack } from '#app/ui/Page.tsx'
 import { Definitions } from '#app/ui/Table.tsx'
 import { getDb } from '#db/client.server.ts'
 
@@ -35,24 +35,26 @@ export default function OutboxMail() {
   ]
   return (
     <Page title={mail.subject} back={{ to: '/outbox', label: m.mail_back({}, l) }}>
-      <Definitions items={facts} />
-      <Card>
-        <div lang={mail.locale} className="whitespace-pre-wrap break-words">
-          {mail.text}
+      <Stack>
+        <Definitions items={facts} />
+        <Card>
+          <div lang={mail.locale} className="whitespace-pre-wrap break-words">
+            {mail.text}
+          </div>
+        </Card>
+        <div className="flex flex-wrap gap-3">
+          {mail.actionUrl ? (
+            <ButtonAnchor href={mail.actionUrl}>{m.mail_open_link({}, l)}</ButtonAnchor>
+          ) : (
+            <p className="text-muted">{whyNoLink(mail, l)}</p>
+          )}
+          {mail.state === 'dead' && (
+            <Form method="post" action={`/outbox/${mail.id}/retry`}>
+              <Button variant="secondary">{m.mail_retry({}, l)}</Button>
+            </Form>
+          )}
         </div>
-      </Card>
-      <div className="flex flex-wrap gap-3">
-        {mail.actionUrl ? (
-          <ButtonAnchor href={mail.actionUrl}>{m.mail_open_link({}, l)}</ButtonAnchor>
-        ) : (
-          <p className="text-muted">{whyNoLink(mail, l)}</p>
-        )}
-        {mail.state === 'dead' && (
-          <Form method="post" action={`/outbox/${mail.id}/retry`}>
-            <Button variant="secondary">{m.mail_retry({}, l)}</Button>
-          </Form>
-        )}
-      </div>
+      </Stack>
     </Page>
   )
 }
