@@ -4,6 +4,7 @@ import {
   answers,
   assessments,
   campaigns,
+  policyVersions,
   returnedItems,
   reviews,
   suppliers,
@@ -86,10 +87,12 @@ export function findQueue(
         nameEn: suppliers.nameEn,
       },
       campaign: { id: campaigns.id, nameZh: campaigns.nameZh, nameEn: campaigns.nameEn },
+      policy: policyVersions.content,
     })
     .from(assessments)
     .innerJoin(suppliers, eq(suppliers.id, assessments.supplierId))
     .innerJoin(campaigns, eq(campaigns.id, assessments.campaignId))
+    .innerJoin(policyVersions, eq(policyVersions.id, campaigns.policyVersionId))
     .leftJoin(users, eq(users.id, assessments.reviewerId))
     .where(inArray(assessments.state, states))
     .orderBy(asc(assessments.submittedAt), asc(assessments.id))

@@ -1,4 +1,5 @@
 import { canSeeAssessments, type Actor } from '#app/accounts/roles.ts'
+import { isCapped } from '#app/grading/summary.ts'
 import type { Db } from '#db/client.server.ts'
 import { countByState, findQueue } from './review-queries.server.ts'
 
@@ -28,7 +29,12 @@ export function listReviewQueue(
   const pageCount = Math.max(1, Math.ceil(total / QUEUE_PAGE_SIZE))
   const shown = Math.min(Math.max(1, page), pageCount)
   const range = { limit: QUEUE_PAGE_SIZE, offset: (shown - 1) * QUEUE_PAGE_SIZE }
-  return { rows: isAllowed ? findQueue(db, states, range) : [], counts, page: shown, pageCount }
+  const found = isAllowed ? findQueue(db, states, range) : []
+  const rows = found.map(({ policy, ...row }) => ({
+    ...row,
+    isCapped: isCapped({ score: row.selfScore, grade: row.selfGrade }, policy.thresholds),
+  }))
+  return { rows, counts, page: shown, pageCount }
 }
 
 function statesOf(filter: QueueFilter | null): QueueState[] {

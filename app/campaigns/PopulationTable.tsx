@@ -27,8 +27,10 @@ export type PopulationRow = {
   completeItems: number
   selfScore: number | null
   selfGrade: Grade | null
+  isSelfCapped: boolean
   verifiedScore: number | null
   verifiedGrade: Grade | null
+  isVerifiedCapped: boolean
   exemptReason: string | null
   hasContact: boolean
 }
@@ -110,10 +112,10 @@ function Row({ row, now, exemptPath }: { row: PopulationRow } & Pick<Props, 'now
       </Td>
       <Td className="whitespace-nowrap">{formatDate(row.dueAt, l.locale)}</Td>
       <Td>
-        <Score grade={row.selfGrade} score={row.selfScore} provisional />
+        <Score grade={row.selfGrade} score={row.selfScore} capped={row.isSelfCapped} provisional />
       </Td>
       <Td>
-        <Score grade={row.verifiedGrade} score={row.verifiedScore} />
+        <Score grade={row.verifiedGrade} score={row.verifiedScore} capped={row.isVerifiedCapped} />
       </Td>
       {exemptPath && (
         <Td>
@@ -138,13 +140,13 @@ function NoContact({ supplierId }: { supplierId: string }) {
   )
 }
 
-type ScoreProps = { grade: Grade | null; score: number | null; provisional?: boolean }
+type ScoreProps = { grade: Grade | null; score: number | null; capped: boolean; provisional?: boolean }
 
-function Score({ grade, score, provisional }: ScoreProps) {
+function Score({ grade, score, capped, provisional }: ScoreProps) {
   if (score === null) return <span className="text-faint">–</span>
   return (
     <span className="inline-flex items-center gap-2">
-      <GradeBadge grade={grade} size="sm" provisional={provisional} />
+      <GradeBadge grade={grade} size="sm" provisional={provisional} capped={capped} />
       {formatScore(score)}
     </span>
   )

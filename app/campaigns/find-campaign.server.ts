@@ -1,4 +1,7 @@
 import { canSeeAssessments, type Actor } from '#app/accounts/roles.ts'
+import { findPolicyById } from '#app/assessments/queries.server.ts'
+import type { Grade } from '#app/grading/grades.ts'
+import { isCapped } from '#app/grading/summary.ts'
 import type { Locale } from '#app/i18n/locale.ts'
 import type { Db } from '#db/client.server.ts'
 import type { CampaignState } from './campaign-state.ts'
@@ -89,6 +92,14 @@ export function searchPopulation(
   const pageCount = Math.max(1, Math.ceil(total / POPULATION_PER_PAGE))
   const page = Math.min(search.page, pageCount)
   const at = { ...search, page }
-  const rows = populationPageQuery(db, campaign.id, at, clock, locale, POPULATION_PER_PAGE).all()
+  const found = populationPageQuery(db, campaign.id, at, clock, locale, POPULATION_PER_PAGE).all()
+  const thresholds = findPolicyById(db, campaign.policyVersionId)?.content.thresholds
+  const capped = (score: number | null, grade: Grade | null) =>
+    thresholds !== undefined && isCapped({ score, grade }, thresholds)
+  const rows = found.map(row => ({
+    ...row,
+    isSelfCapped: capped(row.selfScore, row.selfGrade),
+    isVerifiedCapped: capped(row.verifiedScore, row.verifiedGrade),
+  }))
   return { rows, total, page, pageCount }
 }

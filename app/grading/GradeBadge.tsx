@@ -21,15 +21,17 @@ const SHAPES: Record<Grade, string> = {
 }
 const SIZES = { sm: 22, md: 30, lg: 64 }
 
-/** Letter, shape and word of a grade. `provisional`: self-assessed, not verified yet. */
+/** Letter, shape and word of a grade. `provisional`: self-assessed, not verified yet; `capped`: worse than the score alone. */
 export function GradeBadge({
   grade,
   size = 'md',
   provisional = false,
+  capped = false,
 }: {
   grade: Grade | null
   size?: 'sm' | 'md' | 'lg'
   provisional?: boolean
+  capped?: boolean
 }) {
   const l = useLocale()
   if (grade === null) return <span className="text-soft">{m.grade_none({}, l)}</span>
@@ -45,6 +47,12 @@ export function GradeBadge({
             <span className="text-sm font-normal whitespace-nowrap text-soft">
               {m.grade_provisional({}, l)}
             </span>
+          </>
+        )}
+        {capped && (
+          <>
+            {' '}
+            <span className="text-sm font-normal whitespace-nowrap text-bad">{m.grade_capped({}, l)}</span>
           </>
         )}
       </span>

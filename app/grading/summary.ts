@@ -37,6 +37,16 @@ export function gradeOfScore(score: number, thresholds: GradingPolicy['threshold
   return score >= thresholds.C ? 'C' : 'D'
 }
 
+/** Whether a grade is worse than the score alone would give: a finding or a floor limits it. */
+export function isCapped(
+  { score, grade }: { score: number | null; grade: Grade | null },
+  thresholds: GradingPolicy['thresholds'],
+): boolean {
+  if (score === null || grade === null) return false
+  const byScore = gradeOfScore(score, thresholds)
+  return grade !== byScore && worseGrade(grade, byScore) === grade
+}
+
 /** The floor of a dimension: its own, else the one for every dimension, else none. */
 export function floorOf(policy: GradingPolicy, dimension: string): { min: number; cap: Grade } | null {
   const key = [dimension, '*'].find(candidate => Object.hasOwn(policy.dimensionFloors, candidate))

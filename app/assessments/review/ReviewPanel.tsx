@@ -66,12 +66,12 @@ export function ReviewPanel(props: Props) {
 
 type ScoreProps = { title: string; provisional?: boolean } & Desk['totals']['self']
 
-function Score({ title, score, grade, provisional = false }: ScoreProps) {
+function Score({ title, score, grade, isCapped, provisional = false }: ScoreProps) {
   return (
     <div className="border-l-2 border-line pl-3">
       <p className="text-sm text-soft">{title}</p>
       <p className="text-2xl font-semibold">{formatScore(score)}</p>
-      <GradeBadge grade={grade} size="sm" provisional={provisional} />
+      <GradeBadge grade={grade} size="sm" provisional={provisional} capped={isCapped} />
     </div>
   )
 }

@@ -45,9 +45,12 @@ export type DeskTab = {
   verified: number | null
 }
 
+/** `isCapped`: the grade is worse than the score alone would give. */
+export type DeskResult = { score: number | null; grade: Grade | null; isCapped: boolean }
+
 export type DeskTotals = {
-  self: { score: number | null; grade: Grade | null }
-  verified: { score: number | null; grade: Grade | null }
+  self: DeskResult
+  verified: DeskResult
   asked: number
   open: number
   standing: number
@@ -120,13 +123,17 @@ function tabsOf(checklist: Checklist, { self, verified }: Results, locale: Local
 function totalsOf(tabs: DeskTab[], { self, verified }: Results): DeskTotals {
   const sum = (of: (tab: DeskTab) => number) => tabs.reduce((total, tab) => total + of(tab), 0)
   return {
-    self: { score: self.score, grade: self.grade },
-    verified: { score: verified.score, grade: verified.grade },
+    self: deskResult(self),
+    verified: deskResult(verified),
     asked: sum(tab => tab.asked),
     open: sum(tab => tab.open),
     standing: verified.triggers.filter(line => line.stands).length,
     narrowBasis: verified.narrowBasis,
   }
+}
+
+function deskResult({ score, grade, uncappedGrade }: GradingResult): DeskResult {
+  return { score, grade, isCapped: grade !== uncappedGrade }
 }
 
 function triggerState(lines: TriggerLine[], id: string) {

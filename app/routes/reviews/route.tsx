@@ -126,7 +126,7 @@ function Queue({ rows }: { rows: Row[] }) {
             <Td>{row.submittedAt && formatDateTime(row.submittedAt, l.locale)}</Td>
             <Td>
               <span className="inline-flex items-center gap-2">
-                <GradeBadge grade={row.selfGrade} size="sm" provisional />
+                <GradeBadge grade={row.selfGrade} size="sm" provisional capped={row.isCapped} />
                 {formatScore(row.selfScore)}
               </span>
             </Td>
