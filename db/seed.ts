@@ -3,6 +3,7 @@ import { hashPassword } from '#app/accounts/password-hash.server.ts'
 import type { ActionContext } from '#app/history/record-event.server.ts'
 import { existsOrganisation } from '#app/settings/organisation.server.ts'
 import { readSettings } from '#app/settings/settings.ts'
+import { updateSupplier } from '#app/suppliers/queries.server.ts'
 import { transact, type Connection, type Db } from './client.server.ts'
 import { DEMO_PASSWORD } from './demo-logins.ts'
 import * as tables from './schema/index.ts'
@@ -14,11 +15,17 @@ import { campaignEvents, campaignRow } from './seed/campaigns.ts'
 import { publishEditions } from './seed/editions.ts'
 import { storeDemoFiles } from './seed/evidence-files.ts'
 import { insertRows } from './seed/insert-rows.ts'
-import { makeAssessment, type AssessmentOptions, type DemoRound } from './seed/make-assessment.ts'
+import {
+  makeAssessment,
+  type AssessmentOptions,
+  type DemoAssessment,
+  type DemoRound,
+} from './seed/make-assessment.ts'
 import { makeSupplier, type DemoPerson, type DemoSupplier } from './seed/make-suppliers.ts'
 import { createRandom, type Random } from './seed/random.ts'
 import { makeRounds } from './seed/rounds.ts'
 import { stateInRound } from './seed/states.ts'
+import { suspensionAfter } from './seed/suspension.ts'
 
 export const MIN_DEMO_SUPPLIERS = 5
 export const MAX_DEMO_SUPPLIERS = 20_000
@@ -117,7 +124,8 @@ type Population = {
   now: Date
 }
 
-function insertAssessments({ db, raw }: Connection, population: Population) {
+function insertAssessments(connection: Connection, population: Population) {
+  const { db, raw } = connection
   const { suppliers, rounds, buyer } = population
   const counts = { assessments: 0, answers: 0, events: 0 }
   const events: DemoEvent[] = rounds.flatMap(round =>
@@ -126,7 +134,7 @@ function insertAssessments({ db, raw }: Connection, population: Population) {
   for (let start = 0; start < suppliers.length; start += SUPPLIERS_PER_TRANSACTION) {
     transact(db, () => {
       for (let index = start; index < Math.min(start + SUPPLIERS_PER_TRANSACTION, suppliers.length); index++)
-        insertSupplierYears(raw, population, index, events, counts)
+        insertSupplierYears(connection, population, index, events, counts)
     })
   }
   events.sort((one, other) => one.at.getTime() - other.at.getTime())
@@ -135,7 +143,7 @@ function insertAssessments({ db, raw }: Connection, population: Population) {
 }
 
 function insertSupplierYears(
-  raw: Connection['raw'],
+  { db, raw }: Connection,
   { suppliers, rounds, buyer, files, now, random }: Population,
   index: number,
   events: DemoEvent[],
@@ -145,11 +153,13 @@ function insertSupplierYears(
   if (!supplier) return
   const reviewer = random.fork(`reviewer-${index}`).chance(0.7) ? buyer.reviewer : buyer.secondReviewer
   const isSmallDemo = suppliers.length <= ALL_RECEIPTS_UP_TO_SUPPLIERS
+  let lastPublished: DemoAssessment | null = null
   for (const round of rounds) {
     const state = stateInRound(index, supplier, round)
     if (!state) continue
     const hasSelfReceipt = isSmallDemo || round.state === 'open'
     const made = makeAssessment(supplier, round, state, { now, files, hasSelfReceipt })
+    if (state === 'published') lastPublished = made
     const rows = assessmentRows(made, {
       random: supplier.random.fork(`rows-${round.year}`),
       reviewerId: reviewer.id,
@@ -166,6 +176,10 @@ function insertSupplierYears(
     counts.assessments += 1
     counts.answers += rows.answers.length
   }
+  const suspension = suspensionAfter(lastPublished, buyer.procurement)
+  if (!suspension) return
+  events.push(suspension.event)
+  updateSupplier(db, supplier.row.id, { status: suspension.status, updatedAt: suspension.event.at })
 }
 
 /** Leaves an invitation in the outbox for the demo's visitor to follow. */

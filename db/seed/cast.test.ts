@@ -1,3 +1,4 @@
+import { eq } from 'drizzle-orm'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { isPasswordOf } from '#app/accounts/password-hash.server.ts'
 import type { Actor } from '#app/accounts/roles.ts'
@@ -51,6 +52,19 @@ test('the suppliers that visitors sign in as have their stories', () => {
   expect([three?.[2]?.state, three?.[2]?.selfGrade]).toEqual(['submitted', 'C'])
   expect(four?.[2]?.state).toBe('returned')
   expect(Object.keys(checklistOf(demo.db, four?.[2]?.id ?? '').returned).length).toBeGreaterThan(0)
+})
+
+test('some suppliers whose last published grade is D are suspended', () => {
+  const published = demo.db
+    .select()
+    .from(tables.assessments)
+    .innerJoin(tables.suppliers, eq(tables.suppliers.id, tables.assessments.supplierId))
+    .where(eq(tables.assessments.state, 'published'))
+    .orderBy(tables.assessments.dueAt)
+    .all()
+  const last = new Map(published.map(row => [row.suppliers.id, row]))
+  const low = [...last.values()].filter(row => row.assessments.verifiedGrade === 'D')
+  expect(low.map(row => row.suppliers.status)).toContain('suspended')
 })
 
 test('an invitation waits in the outbox with a link to follow', () => {
