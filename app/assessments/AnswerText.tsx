@@ -62,7 +62,10 @@ type Plain = { type: string; options?: Options; unit?: string | undefined }
 function plainText({ options, unit }: Plain, value: unknown, l: LocaleOption): string {
   if (options) return labelOf(options, value)
   const text = typeof value === 'string' || typeof value === 'number' ? String(value) : ''
-  return unit && text !== '' ? m.checklist_value_with_unit({ value: text, unit }, l) : text
+  if (!unit || text === '') return text
+  // English units are plural words ("cases"), which "1 cases" would misuse.
+  const worded = text === '1' ? m.checklist_value_one : m.checklist_value_with_unit
+  return worded({ value: text, unit }, l)
 }
 
 function CertificatesText({
