@@ -84,9 +84,13 @@ export default function Overview() {
         <Figures />
         {figures && grades ? (
           <div className="grid grid-cols-1 items-start gap-5 lg:grid-cols-2">
-            <Card title={m.campaign_funnel({}, l)}>
-              <CampaignFunnel campaignId={campaign.id} funnel={figures.funnel} />
-            </Card>
+            <Stack>
+              <Card title={m.campaign_funnel({}, l)}>
+                <CampaignFunnel campaignId={campaign.id} funnel={figures.funnel} />
+              </Card>
+              <Waiting />
+              <OtherOpen />
+            </Stack>
             <Card title={m.campaign_distribution({}, l)}>
               <GradeDistribution
                 path={`${path}/board`}
@@ -97,10 +101,12 @@ export default function Overview() {
             </Card>
           </div>
         ) : (
-          <p>{m.overview_draft({}, l)}</p>
+          <>
+            <p>{m.overview_draft({}, l)}</p>
+            <OtherOpen />
+            <Waiting />
+          </>
         )}
-        <OtherOpen />
-        <Waiting />
       </Stack>
     </Page>
   )
