@@ -39,6 +39,8 @@ export function handleError(error: unknown, { request }: { request: Request }) {
 function render(page: React.ReactElement, nonce: string, onError: (error: unknown) => void) {
   return new Promise<Buffer>((resolve, reject) => {
     const chunks: Buffer[] = []
+    // Kept running, the timer would keep every page it was meant for in memory until it rings.
+    const timer = setTimeout(() => abort(), RENDER_TIMEOUT_MS)
     const sink = new Writable({
       write(chunk, _encoding, done) {
         chunks.push(Buffer.from(chunk))
@@ -51,10 +53,15 @@ function render(page: React.ReactElement, nonce: string, onError: (error: unknow
     })
     const { pipe, abort } = renderToPipeableStream(page, {
       nonce,
-      onAllReady: () => pipe(sink),
-      onShellError: reject,
+      onAllReady() {
+        clearTimeout(timer)
+        pipe(sink)
+      },
+      onShellError(error) {
+        clearTimeout(timer)
+        reject(error)
+      },
       onError,
     })
-    setTimeout(abort, RENDER_TIMEOUT_MS).unref()
   })
 }
