@@ -41,6 +41,8 @@ CREATE TABLE `users` (
 	`created_at` integer NOT NULL,
 	`last_sign_in_at` integer,
 	`disabled_at` integer,
+	`undeliverable_at` integer,
+	`undeliverable_reason` text,
 	FOREIGN KEY (`supplier_id`) REFERENCES `suppliers`(`id`) ON UPDATE no action ON DELETE no action
 );
 --> statement-breakpoint
@@ -66,6 +68,7 @@ CREATE TABLE `answers` (
 	`is_declined` integer DEFAULT false NOT NULL,
 	`declined_reason` text,
 	`is_complete` integer DEFAULT false NOT NULL,
+	`worked_ms` integer DEFAULT 0 NOT NULL,
 	`updated_by_id` text NOT NULL,
 	`updated_at` integer NOT NULL,
 	PRIMARY KEY(`assessment_id`, `item_code`),
@@ -73,6 +76,15 @@ CREATE TABLE `answers` (
 	FOREIGN KEY (`updated_by_id`) REFERENCES `users`(`id`) ON UPDATE no action ON DELETE no action
 );
 --> statement-breakpoint
+CREATE TABLE `assessment_sites` (
+	`assessment_id` text NOT NULL,
+	`site_id` text NOT NULL,
+	PRIMARY KEY(`assessment_id`, `site_id`),
+	FOREIGN KEY (`assessment_id`) REFERENCES `assessments`(`id`) ON UPDATE no action ON DELETE no action,
+	FOREIGN KEY (`site_id`) REFERENCES `sites`(`id`) ON UPDATE no action ON DELETE no action
+);
+--> statement-breakpoint
+CREATE INDEX `assessment_sites_site` ON `assessment_sites` (`site_id`,`assessment_id`);--> statement-breakpoint
 CREATE TABLE `assessments` (
 	`id` text PRIMARY KEY NOT NULL,
 	`campaign_id` text NOT NULL,
@@ -81,12 +93,17 @@ CREATE TABLE `assessments` (
 	`region` text NOT NULL,
 	`supplier_class` integer NOT NULL,
 	`is_small_firm` integer NOT NULL,
+	`spend_band` text,
+	`previous_id` text,
 	`state` text NOT NULL,
 	`due_at` integer NOT NULL,
+	`extensions` integer DEFAULT 0 NOT NULL,
 	`return_rounds` integer DEFAULT 0 NOT NULL,
 	`asked_items` integer NOT NULL,
 	`complete_items` integer DEFAULT 0 NOT NULL,
+	`declined_items` integer DEFAULT 0 NOT NULL,
 	`invited_at` integer NOT NULL,
+	`reached_at` integer,
 	`opened_at` integer,
 	`started_at` integer,
 	`first_submitted_at` integer,
@@ -96,6 +113,8 @@ CREATE TABLE `assessments` (
 	`verified_at` integer,
 	`published_at` integer,
 	`exempt_reason` text,
+	`declined_at` integer,
+	`decline_reason` text,
 	`self_score` real,
 	`self_grade` text,
 	`verified_score` real,
@@ -103,6 +122,7 @@ CREATE TABLE `assessments` (
 	`updated_at` integer NOT NULL,
 	FOREIGN KEY (`campaign_id`) REFERENCES `campaigns`(`id`) ON UPDATE no action ON DELETE no action,
 	FOREIGN KEY (`supplier_id`) REFERENCES `suppliers`(`id`) ON UPDATE no action ON DELETE no action,
+	FOREIGN KEY (`previous_id`) REFERENCES `assessments`(`id`) ON UPDATE no action ON DELETE no action,
 	FOREIGN KEY (`submitted_by_id`) REFERENCES `users`(`id`) ON UPDATE no action ON DELETE no action,
 	FOREIGN KEY (`reviewer_id`) REFERENCES `users`(`id`) ON UPDATE no action ON DELETE no action
 );
@@ -112,6 +132,20 @@ CREATE INDEX `assessments_supplier` ON `assessments` (`supplier_id`,`invited_at`
 CREATE INDEX `assessments_campaign_state` ON `assessments` (`campaign_id`,`state`);--> statement-breakpoint
 CREATE INDEX `assessments_campaign_score` ON `assessments` (`campaign_id`,`verified_score`);--> statement-breakpoint
 CREATE INDEX `assessments_state_due` ON `assessments` (`state`,`due_at`);--> statement-breakpoint
+CREATE INDEX `assessments_reviewer` ON `assessments` (`reviewer_id`,`state`,`due_at`);--> statement-breakpoint
+CREATE INDEX `assessments_campaign_updated` ON `assessments` (`campaign_id`,`updated_at`);--> statement-breakpoint
+CREATE TABLE `dimension_scores` (
+	`assessment_id` text NOT NULL,
+	`kind` text NOT NULL,
+	`dimension` text NOT NULL,
+	`campaign_id` text NOT NULL,
+	`category` text NOT NULL,
+	`score` real,
+	PRIMARY KEY(`assessment_id`, `kind`, `dimension`),
+	FOREIGN KEY (`assessment_id`) REFERENCES `assessments`(`id`) ON UPDATE no action ON DELETE no action
+);
+--> statement-breakpoint
+CREATE INDEX `dimension_scores_board` ON `dimension_scores` (`campaign_id`,`kind`,`dimension`,`category`,`score`);--> statement-breakpoint
 CREATE TABLE `evidence` (
 	`id` text PRIMARY KEY NOT NULL,
 	`assessment_id` text NOT NULL,
@@ -129,6 +163,28 @@ CREATE TABLE `evidence` (
 --> statement-breakpoint
 CREATE INDEX `evidence_item` ON `evidence` (`assessment_id`,`item_code`);--> statement-breakpoint
 CREATE INDEX `evidence_sha256` ON `evidence` (`sha256`);--> statement-breakpoint
+CREATE TABLE `extension_requests` (
+	`id` text PRIMARY KEY NOT NULL,
+	`assessment_id` text NOT NULL,
+	`campaign_id` text NOT NULL,
+	`requested_due_at` integer NOT NULL,
+	`reason` text NOT NULL,
+	`requested_by_id` text NOT NULL,
+	`requested_at` integer NOT NULL,
+	`decision` text DEFAULT 'pending' NOT NULL,
+	`granted_due_at` integer,
+	`decision_reason` text,
+	`decided_by_id` text,
+	`decided_at` integer,
+	FOREIGN KEY (`assessment_id`) REFERENCES `assessments`(`id`) ON UPDATE no action ON DELETE no action,
+	FOREIGN KEY (`campaign_id`) REFERENCES `campaigns`(`id`) ON UPDATE no action ON DELETE no action,
+	FOREIGN KEY (`requested_by_id`) REFERENCES `users`(`id`) ON UPDATE no action ON DELETE no action,
+	FOREIGN KEY (`decided_by_id`) REFERENCES `users`(`id`) ON UPDATE no action ON DELETE no action
+);
+--> statement-breakpoint
+CREATE INDEX `extension_requests_assessment` ON `extension_requests` (`assessment_id`,`requested_at`);--> statement-breakpoint
+CREATE INDEX `extension_requests_campaign` ON `extension_requests` (`campaign_id`,`decision`,`requested_at`);--> statement-breakpoint
+CREATE INDEX `extension_requests_decision` ON `extension_requests` (`decision`,`requested_at`);--> statement-breakpoint
 CREATE TABLE `grade_receipts` (
 	`id` text PRIMARY KEY NOT NULL,
 	`assessment_id` text NOT NULL,
@@ -142,6 +198,19 @@ CREATE TABLE `grade_receipts` (
 );
 --> statement-breakpoint
 CREATE INDEX `grade_receipts_assessment` ON `grade_receipts` (`assessment_id`,`kind`,`created_at`);--> statement-breakpoint
+CREATE TABLE `item_comments` (
+	`id` text PRIMARY KEY NOT NULL,
+	`assessment_id` text NOT NULL,
+	`item_code` text NOT NULL,
+	`body` text NOT NULL,
+	`author_id` text NOT NULL,
+	`is_from_supplier` integer NOT NULL,
+	`written_at` integer NOT NULL,
+	FOREIGN KEY (`assessment_id`) REFERENCES `assessments`(`id`) ON UPDATE no action ON DELETE no action,
+	FOREIGN KEY (`author_id`) REFERENCES `users`(`id`) ON UPDATE no action ON DELETE no action
+);
+--> statement-breakpoint
+CREATE INDEX `item_comments_item` ON `item_comments` (`assessment_id`,`item_code`,`written_at`);--> statement-breakpoint
 CREATE TABLE `returned_items` (
 	`assessment_id` text NOT NULL,
 	`round` integer NOT NULL,
@@ -180,11 +249,16 @@ CREATE TABLE `campaigns` (
 	`policy_version_id` text NOT NULL,
 	`state` text DEFAULT 'draft' NOT NULL,
 	`due_at` integer NOT NULL,
+	`languages` text NOT NULL,
+	`reminder_plan` text NOT NULL,
+	`reviewer_plan` text NOT NULL,
+	`draft_population` text NOT NULL,
 	`created_by_id` text NOT NULL,
 	`created_at` integer NOT NULL,
 	`opened_at` integer,
 	`closed_at` integer,
 	`published_at` integer,
+	`discarded_at` integer,
 	FOREIGN KEY (`questionnaire_version_id`) REFERENCES `questionnaire_versions`(`id`) ON UPDATE no action ON DELETE no action,
 	FOREIGN KEY (`policy_version_id`) REFERENCES `policy_versions`(`id`) ON UPDATE no action ON DELETE no action,
 	FOREIGN KEY (`created_by_id`) REFERENCES `users`(`id`) ON UPDATE no action ON DELETE no action
@@ -209,6 +283,55 @@ CREATE INDEX `events_supplier` ON `events` (`supplier_id`,`seq`) WHERE "events".
 CREATE INDEX `events_assessment` ON `events` (`assessment_id`,`seq`);--> statement-breakpoint
 CREATE INDEX `events_campaign` ON `events` (`campaign_id`,`seq`);--> statement-breakpoint
 CREATE INDEX `events_user` ON `events` (`user_id`,`seq`);--> statement-breakpoint
+CREATE TABLE `import_mappings` (
+	`headers_digest` text PRIMARY KEY NOT NULL,
+	`mapping` text NOT NULL,
+	`used_at` integer NOT NULL
+);
+--> statement-breakpoint
+CREATE TABLE `import_rows` (
+	`import_id` text NOT NULL,
+	`row_number` integer NOT NULL,
+	`cells` text NOT NULL,
+	`problems` text NOT NULL,
+	`action` text NOT NULL,
+	`decision` text,
+	`supplier_id` text,
+	PRIMARY KEY(`import_id`, `row_number`),
+	FOREIGN KEY (`import_id`) REFERENCES `imports`(`id`) ON UPDATE no action ON DELETE no action,
+	FOREIGN KEY (`supplier_id`) REFERENCES `suppliers`(`id`) ON UPDATE no action ON DELETE no action
+);
+--> statement-breakpoint
+CREATE INDEX `import_rows_action` ON `import_rows` (`import_id`,`action`,`row_number`);--> statement-breakpoint
+CREATE TABLE `imports` (
+	`id` text PRIMARY KEY NOT NULL,
+	`file_name` text NOT NULL,
+	`state` text NOT NULL,
+	`headers` text NOT NULL,
+	`mapping` text NOT NULL,
+	`counts` text NOT NULL,
+	`progress` integer DEFAULT 0 NOT NULL,
+	`total` integer DEFAULT 0 NOT NULL,
+	`failure` text,
+	`created_by_id` text NOT NULL,
+	`created_at` integer NOT NULL,
+	`updated_at` integer NOT NULL,
+	`applied_at` integer,
+	FOREIGN KEY (`created_by_id`) REFERENCES `users`(`id`) ON UPDATE no action ON DELETE no action
+);
+--> statement-breakpoint
+CREATE INDEX `imports_created` ON `imports` (`created_at`);--> statement-breakpoint
+CREATE TABLE `jobs` (
+	`name` text PRIMARY KEY NOT NULL,
+	`lease_holder` text,
+	`lease_until` integer,
+	`done_until` integer,
+	`started_at` integer,
+	`finished_at` integer,
+	`last_error` text,
+	`runs` integer DEFAULT 0 NOT NULL
+);
+--> statement-breakpoint
 CREATE TABLE `outbox` (
 	`id` text PRIMARY KEY NOT NULL,
 	`unique_key` text,
@@ -217,19 +340,24 @@ CREATE TABLE `outbox` (
 	`locale` text NOT NULL,
 	`message` text NOT NULL,
 	`supplier_id` text,
+	`user_id` text,
+	`assessment_id` text,
 	`state` text DEFAULT 'queued' NOT NULL,
 	`attempts` integer DEFAULT 0 NOT NULL,
 	`next_attempt_at` integer NOT NULL,
 	`last_error` text,
 	`created_at` integer NOT NULL,
 	`sent_at` integer,
-	FOREIGN KEY (`supplier_id`) REFERENCES `suppliers`(`id`) ON UPDATE no action ON DELETE no action
+	FOREIGN KEY (`supplier_id`) REFERENCES `suppliers`(`id`) ON UPDATE no action ON DELETE no action,
+	FOREIGN KEY (`user_id`) REFERENCES `users`(`id`) ON UPDATE no action ON DELETE no action,
+	FOREIGN KEY (`assessment_id`) REFERENCES `assessments`(`id`) ON UPDATE no action ON DELETE no action
 );
 --> statement-breakpoint
 CREATE UNIQUE INDEX `outbox_unique_key_unique` ON `outbox` (`unique_key`);--> statement-breakpoint
 CREATE INDEX `outbox_due` ON `outbox` (`state`,`next_attempt_at`);--> statement-breakpoint
 CREATE INDEX `outbox_created` ON `outbox` (`created_at`);--> statement-breakpoint
 CREATE INDEX `outbox_supplier` ON `outbox` (`supplier_id`,`created_at`);--> statement-breakpoint
+CREATE INDEX `outbox_assessment` ON `outbox` (`assessment_id`,`created_at`);--> statement-breakpoint
 CREATE TABLE `organisation` (
 	`id` integer PRIMARY KEY NOT NULL,
 	`name_zh` text NOT NULL,
@@ -238,6 +366,23 @@ CREATE TABLE `organisation` (
 	`created_at` integer NOT NULL
 );
 --> statement-breakpoint
+CREATE TABLE `policy_drafts` (
+	`id` text PRIMARY KEY NOT NULL,
+	`base_version_id` text NOT NULL,
+	`content` text NOT NULL,
+	`rev` integer NOT NULL,
+	`note` text DEFAULT '' NOT NULL,
+	`created_by_id` text NOT NULL,
+	`created_at` integer NOT NULL,
+	`updated_at` integer NOT NULL,
+	`published_version_id` text,
+	`discarded_at` integer,
+	FOREIGN KEY (`base_version_id`) REFERENCES `policy_versions`(`id`) ON UPDATE no action ON DELETE no action,
+	FOREIGN KEY (`created_by_id`) REFERENCES `users`(`id`) ON UPDATE no action ON DELETE no action,
+	FOREIGN KEY (`published_version_id`) REFERENCES `policy_versions`(`id`) ON UPDATE no action ON DELETE no action
+);
+--> statement-breakpoint
+CREATE INDEX `policy_drafts_updated` ON `policy_drafts` (`updated_at`);--> statement-breakpoint
 CREATE TABLE `policy_versions` (
 	`id` text PRIMARY KEY NOT NULL,
 	`version` text NOT NULL,
@@ -257,6 +402,25 @@ CREATE TABLE `questionnaire_versions` (
 );
 --> statement-breakpoint
 CREATE UNIQUE INDEX `questionnaire_versions_kind_version` ON `questionnaire_versions` (`kind`,`version`);--> statement-breakpoint
+CREATE TABLE `sites` (
+	`id` text PRIMARY KEY NOT NULL,
+	`code` text NOT NULL,
+	`name_zh` text NOT NULL,
+	`name_en` text NOT NULL,
+	`created_at` integer NOT NULL,
+	`closed_at` integer
+);
+--> statement-breakpoint
+CREATE UNIQUE INDEX `sites_code_unique` ON `sites` (`code`);--> statement-breakpoint
+CREATE TABLE `supplier_sites` (
+	`supplier_id` text NOT NULL,
+	`site_id` text NOT NULL,
+	PRIMARY KEY(`supplier_id`, `site_id`),
+	FOREIGN KEY (`supplier_id`) REFERENCES `suppliers`(`id`) ON UPDATE no action ON DELETE no action,
+	FOREIGN KEY (`site_id`) REFERENCES `sites`(`id`) ON UPDATE no action ON DELETE no action
+);
+--> statement-breakpoint
+CREATE INDEX `supplier_sites_site` ON `supplier_sites` (`site_id`,`supplier_id`);--> statement-breakpoint
 CREATE TABLE `suppliers` (
 	`id` text PRIMARY KEY NOT NULL,
 	`code` text NOT NULL,
@@ -270,10 +434,20 @@ CREATE TABLE `suppliers` (
 	`is_strategic` integer DEFAULT false NOT NULL,
 	`is_small_firm` integer DEFAULT false NOT NULL,
 	`headcount` integer,
+	`spend_band` text,
 	`status` text DEFAULT 'qualified' NOT NULL,
+	`status_since` text,
+	`status_reason` text,
+	`owner_id` text,
+	`notes` text DEFAULT '' NOT NULL,
+	`latest_score` real,
+	`latest_grade` text,
+	`closed_at` integer,
+	`closed_reason` text,
 	`search_text` text NOT NULL,
 	`created_at` integer NOT NULL,
-	`updated_at` integer NOT NULL
+	`updated_at` integer NOT NULL,
+	FOREIGN KEY (`owner_id`) REFERENCES `users`(`id`) ON UPDATE no action ON DELETE no action
 );
 --> statement-breakpoint
 CREATE UNIQUE INDEX `suppliers_code_unique` ON `suppliers` (`code`);--> statement-breakpoint
@@ -281,4 +455,9 @@ CREATE INDEX `suppliers_category` ON `suppliers` (`category`,`code`);--> stateme
 CREATE INDEX `suppliers_name_zh` ON `suppliers` (`name_zh`);--> statement-breakpoint
 CREATE INDEX `suppliers_name_en` ON `suppliers` (`name_en`);--> statement-breakpoint
 CREATE INDEX `suppliers_region` ON `suppliers` (`region`,`code`);--> statement-breakpoint
-CREATE INDEX `suppliers_class` ON `suppliers` (`supplier_class`,`code`);
+CREATE INDEX `suppliers_class` ON `suppliers` (`supplier_class`,`code`);--> statement-breakpoint
+CREATE INDEX `suppliers_status` ON `suppliers` (`status`,`code`);--> statement-breakpoint
+CREATE INDEX `suppliers_grade` ON `suppliers` (`latest_grade`,`code`);--> statement-breakpoint
+CREATE INDEX `suppliers_spend` ON `suppliers` (`spend_band`,`code`);--> statement-breakpoint
+CREATE INDEX `suppliers_credit_code` ON `suppliers` (`credit_code`);--> statement-breakpoint
+CREATE INDEX `suppliers_owner` ON `suppliers` (`owner_id`);

@@ -19,6 +19,9 @@ export const users = sqliteTable(
     createdAt: instant('created_at').notNull(),
     lastSignInAt: instant('last_sign_in_at'),
     disabledAt: instant('disabled_at'),
+    /** The mail server refused the address for good: the buyer is asked for a new one. */
+    undeliverableAt: instant('undeliverable_at'),
+    undeliverableReason: text('undeliverable_reason'),
   },
   table => [index('users_supplier').on(table.supplierId)],
 )

@@ -7,16 +7,23 @@ import {
   sqliteTable,
   text,
   uniqueIndex,
+  type AnySQLiteColumn,
 } from 'drizzle-orm/sqlite-core'
 import { ASSESSMENT_STATES } from '#app/assessments/assessment-state.ts'
+import { EXTENSION_DECISIONS } from '#app/campaigns/extension.ts'
 import { GRADES } from '#app/grading/grades.ts'
 import { RECEIPT_KINDS, VERDICTS, type ItemReview } from '#app/grading/types.ts'
 import type { AnswerValues } from '#app/questionnaires/answers.ts'
-import { SUPPLIER_CATEGORIES, SUPPLIER_REGIONS, type SupplierClass } from '#app/suppliers/vocabulary.ts'
+import {
+  SPEND_BANDS,
+  SUPPLIER_CATEGORIES,
+  SUPPLIER_REGIONS,
+  type SupplierClass,
+} from '#app/suppliers/vocabulary.ts'
 import { flag, id, instant, json } from '../columns.ts'
 import { users } from './accounts.ts'
 import { campaigns } from './campaigns.ts'
-import { suppliers } from './suppliers.ts'
+import { sites, suppliers } from './suppliers.ts'
 
 /** One supplier in one campaign. What the supplier is, is frozen when the campaign opens. */
 export const assessments = sqliteTable(
@@ -34,13 +41,22 @@ export const assessments = sqliteTable(
     supplierClass: integer('supplier_class').$type<SupplierClass>().notNull(),
     /** Gives the right to decline items that go beyond the legal cap. */
     isSmallFirm: flag('is_small_firm').notNull(),
+    spendBand: text('spend_band', { enum: SPEND_BANDS }),
+    /** The supplier's latest answered assessment of the same questionnaire kind: its answers are offered again. */
+    previousId: text('previous_id').references((): AnySQLiteColumn => assessments.id),
     state: text('state', { enum: ASSESSMENT_STATES }).notNull(),
     dueAt: instant('due_at').notNull(),
+    /** Extensions granted to this supplier alone. */
+    extensions: integer('extensions').notNull().default(0),
     returnRounds: integer('return_rounds').notNull().default(0),
     /** Asked items, and how many of them are complete: kept with every save, for lists. */
     askedItems: integer('asked_items').notNull(),
     completeItems: integer('complete_items').notNull().default(0),
+    /** Of the complete ones: declined with the right of a small firm to do so. */
+    declinedItems: integer('declined_items').notNull().default(0),
     invitedAt: instant('invited_at').notNull(),
+    /** The mail server accepted an invitation for somebody there. */
+    reachedAt: instant('reached_at'),
     /** First look by the supplier, first saved answer, first and latest submission. */
     openedAt: instant('opened_at'),
     startedAt: instant('started_at'),
@@ -51,6 +67,9 @@ export const assessments = sqliteTable(
     verifiedAt: instant('verified_at'),
     publishedAt: instant('published_at'),
     exemptReason: text('exempt_reason'),
+    /** The supplier said that it will not take part; the buyer decides what follows. Taken back by answering. */
+    declinedAt: instant('declined_at'),
+    declineReason: text('decline_reason'),
     /** Copies of the latest receipts' figures, for lists and the board. */
     selfScore: real('self_score'),
     selfGrade: text('self_grade', { enum: GRADES }),
@@ -64,7 +83,101 @@ export const assessments = sqliteTable(
     index('assessments_campaign_state').on(table.campaignId, table.state),
     index('assessments_campaign_score').on(table.campaignId, table.verifiedScore),
     index('assessments_state_due').on(table.state, table.dueAt),
+    index('assessments_reviewer').on(table.reviewerId, table.state, table.dueAt),
+    index('assessments_campaign_updated').on(table.campaignId, table.updatedAt),
   ],
+)
+
+/** The sites a supplier served when its round opened. */
+export const assessmentSites = sqliteTable(
+  'assessment_sites',
+  {
+    assessmentId: text('assessment_id')
+      .notNull()
+      .references(() => assessments.id),
+    siteId: text('site_id')
+      .notNull()
+      .references(() => sites.id),
+  },
+  table => [
+    primaryKey({ columns: [table.assessmentId, table.siteId] }),
+    index('assessment_sites_site').on(table.siteId, table.assessmentId),
+  ],
+)
+
+/** Score of each dimension in the latest result of a kind: copies out of the receipts, for board and heat map. */
+export const dimensionScores = sqliteTable(
+  'dimension_scores',
+  {
+    assessmentId: text('assessment_id')
+      .notNull()
+      .references(() => assessments.id),
+    kind: text('kind', { enum: RECEIPT_KINDS }).notNull(),
+    dimension: text('dimension').notNull(),
+    campaignId: text('campaign_id').notNull(),
+    category: text('category', { enum: SUPPLIER_CATEGORIES }).notNull(),
+    /** 0–100 with one decimal; null when nothing of the dimension applies. */
+    score: real('score'),
+  },
+  table => [
+    primaryKey({ columns: [table.assessmentId, table.kind, table.dimension] }),
+    index('dimension_scores_board').on(
+      table.campaignId,
+      table.kind,
+      table.dimension,
+      table.category,
+      table.score,
+    ),
+  ],
+)
+
+/** A supplier asks for more time; the buyer decides once. */
+export const extensionRequests = sqliteTable(
+  'extension_requests',
+  {
+    id: id().primaryKey(),
+    assessmentId: text('assessment_id')
+      .notNull()
+      .references(() => assessments.id),
+    campaignId: text('campaign_id')
+      .notNull()
+      .references(() => campaigns.id),
+    requestedDueAt: instant('requested_due_at').notNull(),
+    reason: text('reason').notNull(),
+    requestedById: text('requested_by_id')
+      .notNull()
+      .references(() => users.id),
+    requestedAt: instant('requested_at').notNull(),
+    decision: text('decision', { enum: EXTENSION_DECISIONS }).notNull().default('pending'),
+    grantedDueAt: instant('granted_due_at'),
+    decisionReason: text('decision_reason'),
+    decidedById: text('decided_by_id').references(() => users.id),
+    decidedAt: instant('decided_at'),
+  },
+  table => [
+    index('extension_requests_assessment').on(table.assessmentId, table.requestedAt),
+    index('extension_requests_campaign').on(table.campaignId, table.decision, table.requestedAt),
+    index('extension_requests_decision').on(table.decision, table.requestedAt),
+  ],
+)
+
+/** What buyer and supplier say to each other about one item: appended, never changed. */
+export const itemComments = sqliteTable(
+  'item_comments',
+  {
+    id: id().primaryKey(),
+    assessmentId: text('assessment_id')
+      .notNull()
+      .references(() => assessments.id),
+    itemCode: text('item_code').notNull(),
+    body: text('body').notNull(),
+    authorId: text('author_id')
+      .notNull()
+      .references(() => users.id),
+    isFromSupplier: flag('is_from_supplier').notNull(),
+    writtenAt: instant('written_at').notNull(),
+  },
+  table => [index('item_comments_item').on(table.assessmentId, table.itemCode, table.writtenAt)],
 )
 
 export const answers = sqliteTable(
@@ -82,6 +195,8 @@ export const answers = sqliteTable(
     isDeclined: flag('is_declined').notNull().default(false),
     declinedReason: text('declined_reason'),
     isComplete: flag('is_complete').notNull().default(false),
+    /** Time spent on the item, from one save to the next within a sitting. */
+    workedMs: integer('worked_ms').notNull().default(0),
     updatedById: text('updated_by_id')
       .notNull()
       .references(() => users.id),

@@ -3,6 +3,8 @@ import { LOCALES } from '#app/i18n/locale.ts'
 import { MAIL_STATES } from '#app/mail/mail-state.ts'
 import type { MailMessage } from '#emails/messages.ts'
 import { id, instant, json } from '../columns.ts'
+import { assessments } from './assessments.ts'
+import { users } from './accounts.ts'
 import { suppliers } from './suppliers.ts'
 
 /** Outgoing mail, written in the transaction of the change that causes it and sent by the worker. */
@@ -17,6 +19,9 @@ export const outbox = sqliteTable(
     locale: text('locale', { enum: LOCALES }).notNull(),
     message: json<MailMessage>('message').notNull(),
     supplierId: text('supplier_id').references(() => suppliers.id),
+    /** Whom and what it is about, where a delivery or a refusal has consequences. */
+    userId: text('user_id').references(() => users.id),
+    assessmentId: text('assessment_id').references(() => assessments.id),
     state: text('state', { enum: MAIL_STATES }).notNull().default('queued'),
     attempts: integer('attempts').notNull().default(0),
     /** Not to be tried before; while leased: when the lease ends. */
@@ -29,5 +34,6 @@ export const outbox = sqliteTable(
     index('outbox_due').on(table.state, table.nextAttemptAt),
     index('outbox_created').on(table.createdAt),
     index('outbox_supplier').on(table.supplierId, table.createdAt),
+    index('outbox_assessment').on(table.assessmentId, table.createdAt),
   ],
 )

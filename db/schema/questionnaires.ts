@@ -1,8 +1,9 @@
-import { sqliteTable, text, uniqueIndex } from 'drizzle-orm/sqlite-core'
+import { index, integer, sqliteTable, text, uniqueIndex } from 'drizzle-orm/sqlite-core'
 import type { GradingPolicy } from '#app/grading/types.ts'
 import type { QuestionnaireContent } from '#app/questionnaires/content-schema.ts'
 import { QUESTIONNAIRE_KINDS } from '#app/questionnaires/vocabulary.ts'
 import { id, instant, json } from '../columns.ts'
+import { users } from './accounts.ts'
 
 /** Published questionnaire versions: never updated, never deleted (a trigger refuses both). */
 export const questionnaireVersions = sqliteTable(
@@ -27,3 +28,26 @@ export const policyVersions = sqliteTable('policy_versions', {
   content: json<GradingPolicy>('content').notNull(),
   publishedAt: instant('published_at').notNull(),
 })
+
+/** A policy being worked on: previewed against real results, then published as a new version or let go. */
+export const policyDrafts = sqliteTable(
+  'policy_drafts',
+  {
+    id: id().primaryKey(),
+    baseVersionId: text('base_version_id')
+      .notNull()
+      .references(() => policyVersions.id),
+    content: json<GradingPolicy>('content').notNull(),
+    /** Grows with every change: a preview or a publication of an older one is refused. */
+    rev: integer('rev').notNull(),
+    note: text('note').notNull().default(''),
+    createdById: text('created_by_id')
+      .notNull()
+      .references(() => users.id),
+    createdAt: instant('created_at').notNull(),
+    updatedAt: instant('updated_at').notNull(),
+    publishedVersionId: text('published_version_id').references(() => policyVersions.id),
+    discardedAt: instant('discarded_at'),
+  },
+  table => [index('policy_drafts_updated').on(table.updatedAt)],
+)

@@ -1,11 +1,32 @@
-import { index, integer, sqliteTable, text } from 'drizzle-orm/sqlite-core'
 import {
+  index,
+  integer,
+  primaryKey,
+  real,
+  sqliteTable,
+  text,
+  type AnySQLiteColumn,
+} from 'drizzle-orm/sqlite-core'
+import { GRADES } from '#app/grading/grades.ts'
+import {
+  SPEND_BANDS,
   SUPPLIER_CATEGORIES,
   SUPPLIER_REGIONS,
   SUPPLIER_STATUSES,
   type SupplierClass,
 } from '#app/suppliers/vocabulary.ts'
 import { flag, id, instant } from '../columns.ts'
+import { users } from './accounts.ts'
+
+/** The buyer's places that suppliers deliver to. A site is closed, never deleted. */
+export const sites = sqliteTable('sites', {
+  id: id().primaryKey(),
+  code: text('code').notNull().unique(),
+  nameZh: text('name_zh').notNull(),
+  nameEn: text('name_en').notNull(),
+  createdAt: instant('created_at').notNull(),
+  closedAt: instant('closed_at'),
+})
 
 export const suppliers = sqliteTable(
   'suppliers',
@@ -25,7 +46,21 @@ export const suppliers = sqliteTable(
     isStrategic: flag('is_strategic').notNull().default(false),
     isSmallFirm: flag('is_small_firm').notNull().default(false),
     headcount: integer('headcount'),
+    /** What the buyer spends there in a year. */
+    spendBand: text('spend_band', { enum: SPEND_BANDS }),
     status: text('status', { enum: SUPPLIER_STATUSES }).notNull().default('qualified'),
+    /** Calendar day (`YYYY-MM-DD`) since which the status holds, and why; earlier ones stand in the events. */
+    statusSince: text('status_since'),
+    statusReason: text('status_reason'),
+    /** Who at the buyer keeps the relationship: told when a reply is overdue. */
+    ownerId: text('owner_id').references((): AnySQLiteColumn => users.id),
+    notes: text('notes').notNull().default(''),
+    /** Copies of the latest published assessment's figures, for lists and filters. */
+    latestScore: real('latest_score'),
+    latestGrade: text('latest_grade', { enum: GRADES }),
+    /** No longer a supplier: kept, but in no list and no new campaign unless asked for. */
+    closedAt: instant('closed_at'),
+    closedReason: text('closed_reason'),
     /** Lower-cased code, names and credit code, for the search box. */
     searchText: text('search_text').notNull(),
     createdAt: instant('created_at').notNull(),
@@ -37,5 +72,27 @@ export const suppliers = sqliteTable(
     index('suppliers_name_en').on(table.nameEn),
     index('suppliers_region').on(table.region, table.code),
     index('suppliers_class').on(table.supplierClass, table.code),
+    index('suppliers_status').on(table.status, table.code),
+    index('suppliers_grade').on(table.latestGrade, table.code),
+    index('suppliers_spend').on(table.spendBand, table.code),
+    index('suppliers_credit_code').on(table.creditCode),
+    index('suppliers_owner').on(table.ownerId),
+  ],
+)
+
+/** Which of the buyer's sites a supplier serves. */
+export const supplierSites = sqliteTable(
+  'supplier_sites',
+  {
+    supplierId: text('supplier_id')
+      .notNull()
+      .references(() => suppliers.id),
+    siteId: text('site_id')
+      .notNull()
+      .references(() => sites.id),
+  },
+  table => [
+    primaryKey({ columns: [table.supplierId, table.siteId] }),
+    index('supplier_sites_site').on(table.siteId, table.supplierId),
   ],
 )
