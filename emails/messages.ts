@@ -53,6 +53,104 @@ export type MailMessage =
       url: string
     }
   | {
+      /** Before the due date, or after it: what is still owed, in one mail with one link. */
+      kind: 'reminder'
+      recipientName: string
+      organisationName: string
+      supplierName: string
+      campaignName: string
+      dueOn: string
+      /** Whole days to the due date; negative once it is over. */
+      daysLeft: number
+      state: 'invited' | 'in-progress' | 'returned'
+      completeItems: number
+      askedItems: number
+      /** Sections with something missing, or the returned items. */
+      missing: { title: string; count: number }[]
+      url: string
+      accountUrl: string | null
+    }
+  | {
+      /** To the buyer: where a campaign stands. */
+      kind: 'campaign-digest'
+      recipientName: string
+      organisationName: string
+      campaignName: string
+      dueOn: string
+      daysLeft: number
+      rate: string
+      sinceLast: { submitted: number; extensionRequests: number; comments: number }
+      waiting: { toReview: number; overdue: number; unreachable: number; extensionRequests: number }
+      url: string
+    }
+  | {
+      /** To whom keeps the relationship: these suppliers are overdue. */
+      kind: 'overdue-escalation'
+      recipientName: string
+      organisationName: string
+      campaignName: string
+      dueOn: string
+      suppliers: { name: string; code: string; completeItems: number; askedItems: number; url: string }[]
+      /** How many more than are listed. */
+      more: number
+      url: string
+    }
+  | {
+      kind: 'due-date-extended'
+      recipientName: string
+      organisationName: string
+      supplierName: string
+      campaignName: string
+      dueOn: string
+      /** What the buyer wrote, if anything. */
+      note: string | null
+      url: string
+    }
+  | {
+      /** To the buyer's campaign people. */
+      kind: 'extension-requested'
+      recipientName: string
+      organisationName: string
+      supplierName: string
+      campaignName: string
+      requestedDueOn: string
+      reason: string
+      url: string
+    }
+  | {
+      kind: 'extension-refused'
+      recipientName: string
+      organisationName: string
+      supplierName: string
+      campaignName: string
+      dueOn: string
+      reason: string
+      url: string
+    }
+  | {
+      /** Somebody of the other side wrote about an item. */
+      kind: 'item-commented'
+      recipientName: string
+      organisationName: string
+      supplierName: string
+      campaignName: string
+      authorName: string
+      itemCode: string
+      question: string
+      comment: string
+      url: string
+    }
+  | {
+      /** To the buyer's campaign people: a supplier says that it will not take part. */
+      kind: 'assessment-declined'
+      recipientName: string
+      organisationName: string
+      supplierName: string
+      campaignName: string
+      reason: string
+      url: string
+    }
+  | {
       kind: 'password-reset'
       recipientName: string
       organisationName: string

@@ -20,3 +20,7 @@ export type SupplierClass = (typeof SUPPLIER_CLASSES)[number]
 
 export const SUPPLIER_STATUSES = ['prospective', 'qualified', 'suspended', 'disqualified'] as const
 export type SupplierStatus = (typeof SUPPLIER_STATUSES)[number]
+
+/** What the buyer spends with a supplier in a year, in CNY. */
+export const SPEND_BANDS = ['under-1m', '1m-5m', '5m-20m', 'over-20m'] as const
+export type SpendBand = (typeof SPEND_BANDS)[number]
