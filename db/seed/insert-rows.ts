@@ -22,7 +22,7 @@ export function insertRows<T extends SQLiteTable>(
     const values: Record<string, unknown> = row
     statement.run(
       columns.map(([property, column]) => {
-        const value = values[property] ?? column.default ?? null
+        const value = values[property] ?? column.defaultFn?.() ?? column.default ?? null
         return value === null ? null : column.mapToDriverValue(value)
       }),
     )
