@@ -119,6 +119,8 @@ CREATE TABLE `assessments` (
 	`self_grade` text,
 	`verified_score` real,
 	`verified_grade` text,
+	`score_change` real,
+	`grade_change` integer,
 	`updated_at` integer NOT NULL,
 	FOREIGN KEY (`campaign_id`) REFERENCES `campaigns`(`id`) ON UPDATE no action ON DELETE no action,
 	FOREIGN KEY (`supplier_id`) REFERENCES `suppliers`(`id`) ON UPDATE no action ON DELETE no action,
@@ -131,6 +133,8 @@ CREATE UNIQUE INDEX `assessments_campaign_supplier` ON `assessments` (`campaign_
 CREATE INDEX `assessments_supplier` ON `assessments` (`supplier_id`,`invited_at`);--> statement-breakpoint
 CREATE INDEX `assessments_campaign_state` ON `assessments` (`campaign_id`,`state`);--> statement-breakpoint
 CREATE INDEX `assessments_campaign_score` ON `assessments` (`campaign_id`,`verified_score`);--> statement-breakpoint
+CREATE INDEX `assessments_campaign_change` ON `assessments` (`campaign_id`,`score_change`);--> statement-breakpoint
+CREATE INDEX `assessments_board` ON `assessments` (`campaign_id`,`verified_grade`,`self_grade`,`state`,`supplier_class`,`spend_band`,`category`,`region`,`verified_score`,`self_score`,`grade_change`);--> statement-breakpoint
 CREATE INDEX `assessments_state_due` ON `assessments` (`state`,`due_at`);--> statement-breakpoint
 CREATE INDEX `assessments_reviewer` ON `assessments` (`reviewer_id`,`state`,`due_at`);--> statement-breakpoint
 CREATE INDEX `assessments_campaign_updated` ON `assessments` (`campaign_id`,`updated_at`);--> statement-breakpoint
@@ -140,12 +144,26 @@ CREATE TABLE `dimension_scores` (
 	`dimension` text NOT NULL,
 	`campaign_id` text NOT NULL,
 	`category` text NOT NULL,
+	`region` text NOT NULL,
+	`supplier_class` integer NOT NULL,
 	`score` real,
 	PRIMARY KEY(`assessment_id`, `kind`, `dimension`),
 	FOREIGN KEY (`assessment_id`) REFERENCES `assessments`(`id`) ON UPDATE no action ON DELETE no action
 );
 --> statement-breakpoint
-CREATE INDEX `dimension_scores_board` ON `dimension_scores` (`campaign_id`,`kind`,`dimension`,`category`,`score`);--> statement-breakpoint
+CREATE INDEX `dimension_scores_board` ON `dimension_scores` (`campaign_id`,`kind`,`dimension`,`category`,`score`,`assessment_id`);--> statement-breakpoint
+CREATE TABLE `dimension_totals` (
+	`campaign_id` text NOT NULL,
+	`kind` text NOT NULL,
+	`dimension` text NOT NULL,
+	`category` text NOT NULL,
+	`region` text NOT NULL,
+	`supplier_class` integer NOT NULL,
+	`results` integer NOT NULL,
+	`tenths` integer NOT NULL,
+	PRIMARY KEY(`campaign_id`, `kind`, `dimension`, `category`, `region`, `supplier_class`)
+);
+--> statement-breakpoint
 CREATE TABLE `evidence` (
 	`id` text PRIMARY KEY NOT NULL,
 	`assessment_id` text NOT NULL,
@@ -211,6 +229,27 @@ CREATE TABLE `item_comments` (
 );
 --> statement-breakpoint
 CREATE INDEX `item_comments_item` ON `item_comments` (`assessment_id`,`item_code`,`written_at`);--> statement-breakpoint
+CREATE TABLE `item_totals` (
+	`campaign_id` text NOT NULL,
+	`kind` text NOT NULL,
+	`item_code` text NOT NULL,
+	`results` integer NOT NULL,
+	`short` integer NOT NULL,
+	`thousandths` integer NOT NULL,
+	`lost_thousandths` integer NOT NULL,
+	PRIMARY KEY(`campaign_id`, `kind`, `item_code`)
+);
+--> statement-breakpoint
+CREATE TABLE `lost_items` (
+	`assessment_id` text NOT NULL,
+	`kind` text NOT NULL,
+	`campaign_id` text NOT NULL,
+	`items` text NOT NULL,
+	PRIMARY KEY(`assessment_id`, `kind`),
+	FOREIGN KEY (`assessment_id`) REFERENCES `assessments`(`id`) ON UPDATE no action ON DELETE no action
+);
+--> statement-breakpoint
+CREATE INDEX `lost_items_campaign` ON `lost_items` (`campaign_id`,`kind`,`items`,`assessment_id`);--> statement-breakpoint
 CREATE TABLE `returned_items` (
 	`assessment_id` text NOT NULL,
 	`round` integer NOT NULL,
@@ -374,11 +413,13 @@ CREATE TABLE `policy_drafts` (
 	`note` text DEFAULT '' NOT NULL,
 	`created_by_id` text NOT NULL,
 	`created_at` integer NOT NULL,
+	`updated_by_id` text NOT NULL,
 	`updated_at` integer NOT NULL,
 	`published_version_id` text,
 	`discarded_at` integer,
 	FOREIGN KEY (`base_version_id`) REFERENCES `policy_versions`(`id`) ON UPDATE no action ON DELETE no action,
 	FOREIGN KEY (`created_by_id`) REFERENCES `users`(`id`) ON UPDATE no action ON DELETE no action,
+	FOREIGN KEY (`updated_by_id`) REFERENCES `users`(`id`) ON UPDATE no action ON DELETE no action,
 	FOREIGN KEY (`published_version_id`) REFERENCES `policy_versions`(`id`) ON UPDATE no action ON DELETE no action
 );
 --> statement-breakpoint
@@ -388,7 +429,10 @@ CREATE TABLE `policy_versions` (
 	`version` text NOT NULL,
 	`digest` text NOT NULL,
 	`content` text NOT NULL,
-	`published_at` integer NOT NULL
+	`published_at` integer NOT NULL,
+	`published_by_id` text,
+	`note` text DEFAULT '' NOT NULL,
+	FOREIGN KEY (`published_by_id`) REFERENCES `users`(`id`) ON UPDATE no action ON DELETE no action
 );
 --> statement-breakpoint
 CREATE UNIQUE INDEX `policy_versions_version_unique` ON `policy_versions` (`version`);--> statement-breakpoint

@@ -75,6 +75,12 @@ export const assessments = sqliteTable(
     selfGrade: text('self_grade', { enum: GRADES }),
     verifiedScore: real('verified_score'),
     verifiedGrade: text('verified_grade', { enum: GRADES }),
+    /**
+     * Against the supplier's latest result that was published before: score points, and grades up (above 0) or
+     * down. Null without an earlier result.
+     */
+    scoreChange: real('score_change'),
+    gradeChange: integer('grade_change'),
     updatedAt: instant('updated_at').notNull(),
   },
   table => [
@@ -82,6 +88,21 @@ export const assessments = sqliteTable(
     index('assessments_supplier').on(table.supplierId, table.invitedAt),
     index('assessments_campaign_state').on(table.campaignId, table.state),
     index('assessments_campaign_score').on(table.campaignId, table.verifiedScore),
+    index('assessments_campaign_change').on(table.campaignId, table.scoreChange),
+    // Everything that the grade board counts, so that it reads no row of a large round.
+    index('assessments_board').on(
+      table.campaignId,
+      table.verifiedGrade,
+      table.selfGrade,
+      table.state,
+      table.supplierClass,
+      table.spendBand,
+      table.category,
+      table.region,
+      table.verifiedScore,
+      table.selfScore,
+      table.gradeChange,
+    ),
     index('assessments_state_due').on(table.state, table.dueAt),
     index('assessments_reviewer').on(table.reviewerId, table.state, table.dueAt),
     index('assessments_campaign_updated').on(table.campaignId, table.updatedAt),
@@ -116,6 +137,8 @@ export const dimensionScores = sqliteTable(
     dimension: text('dimension').notNull(),
     campaignId: text('campaign_id').notNull(),
     category: text('category', { enum: SUPPLIER_CATEGORIES }).notNull(),
+    region: text('region', { enum: SUPPLIER_REGIONS }).notNull(),
+    supplierClass: integer('supplier_class').$type<SupplierClass>().notNull(),
     /** 0–100 with one decimal; null when nothing of the dimension applies. */
     score: real('score'),
   },
@@ -127,7 +150,70 @@ export const dimensionScores = sqliteTable(
       table.dimension,
       table.category,
       table.score,
+      table.assessmentId,
     ),
+  ],
+)
+
+/** Sums of the latest results of a kind per campaign, dimension and group of suppliers: what a mean is made of. */
+export const dimensionTotals = sqliteTable(
+  'dimension_totals',
+  {
+    campaignId: text('campaign_id').notNull(),
+    kind: text('kind', { enum: RECEIPT_KINDS }).notNull(),
+    dimension: text('dimension').notNull(),
+    category: text('category', { enum: SUPPLIER_CATEGORIES }).notNull(),
+    region: text('region', { enum: SUPPLIER_REGIONS }).notNull(),
+    supplierClass: integer('supplier_class').$type<SupplierClass>().notNull(),
+    /** Results with a score in the dimension, and the sum of their scores in tenths. */
+    results: integer('results').notNull(),
+    tenths: integer('tenths').notNull(),
+  },
+  table => [
+    primaryKey({
+      columns: [
+        table.campaignId,
+        table.kind,
+        table.dimension,
+        table.category,
+        table.region,
+        table.supplierClass,
+      ],
+    }),
+  ],
+)
+
+/** What each item cost in the latest results of a kind, added up over a campaign. */
+export const itemTotals = sqliteTable(
+  'item_totals',
+  {
+    campaignId: text('campaign_id').notNull(),
+    kind: text('kind', { enum: RECEIPT_KINDS }).notNull(),
+    itemCode: text('item_code').notNull(),
+    /** Results in which the item counts, and of these the ones that lost points on it. */
+    results: integer('results').notNull(),
+    short: integer('short').notNull(),
+    /** Points that could be won and points lost, in thousandths. */
+    thousandths: integer('thousandths').notNull(),
+    lostThousandths: integer('lost_thousandths').notNull(),
+  },
+  table => [primaryKey({ columns: [table.campaignId, table.kind, table.itemCode] })],
+)
+
+/** The items on which the latest result of a kind lost points, as `,GOV-01,SOC-02,`: who stands behind a total. */
+export const lostItems = sqliteTable(
+  'lost_items',
+  {
+    assessmentId: text('assessment_id')
+      .notNull()
+      .references(() => assessments.id),
+    kind: text('kind', { enum: RECEIPT_KINDS }).notNull(),
+    campaignId: text('campaign_id').notNull(),
+    items: text('items').notNull(),
+  },
+  table => [
+    primaryKey({ columns: [table.assessmentId, table.kind] }),
+    index('lost_items_campaign').on(table.campaignId, table.kind, table.items, table.assessmentId),
   ],
 )
 

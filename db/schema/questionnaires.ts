@@ -27,6 +27,10 @@ export const policyVersions = sqliteTable('policy_versions', {
   digest: text('digest').notNull(),
   content: json<GradingPolicy>('content').notNull(),
   publishedAt: instant('published_at').notNull(),
+  /** Null for the policy that the product ships. */
+  publishedById: text('published_by_id').references(() => users.id),
+  /** What changed and why, in the words of who drafted it. */
+  note: text('note').notNull().default(''),
 })
 
 /** A policy being worked on: previewed against real results, then published as a new version or let go. */
@@ -45,6 +49,10 @@ export const policyDrafts = sqliteTable(
       .notNull()
       .references(() => users.id),
     createdAt: instant('created_at').notNull(),
+    /** Who changed it last: somebody else has to publish it. */
+    updatedById: text('updated_by_id')
+      .notNull()
+      .references(() => users.id),
     updatedAt: instant('updated_at').notNull(),
     publishedVersionId: text('published_version_id').references(() => policyVersions.id),
     discardedAt: instant('discarded_at'),
