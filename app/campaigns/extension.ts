@@ -1,2 +1,81 @@
+import type { AssessmentState } from '#app/assessments/assessment-state.ts'
+import { daysUntil, endOfDay, isoDate } from '#app/i18n/format.ts'
+import type { CampaignState } from './campaign-state.ts'
+
 export const EXTENSION_DECISIONS = ['pending', 'granted', 'refused'] as const
 export type ExtensionDecision = (typeof EXTENSION_DECISIONS)[number]
+
+/** What the buyer allows: extensions per assessment, and by how many days each at most. */
+export type ExtensionLimits = { extensionsPerAssessment: number; extensionMaxDays: number }
+
+export type ExtensionSituation = {
+  state: AssessmentState
+  campaignState: CampaignState
+  dueAt: Date
+  /** Granted so far to this supplier alone. */
+  extensions: number
+  hasPending: boolean
+}
+
+export type ExtensionRefusal =
+  | { code: 'campaign-not-open' }
+  /** Submitted, exempt or over: there is nothing to have more time for. */
+  | { code: 'not-answering' }
+  | { code: 'extension-pending' }
+  | { code: 'extensions-used'; max: number }
+  | ExtensionDateRefusal
+
+export type ExtensionDateRefusal = { code: 'date-not-later' } | { code: 'date-too-late'; latestOn: string }
+
+const DAY_MS = 86_400_000
+const ANSWERING: readonly AssessmentState[] = ['invited', 'in-progress']
+
+/** Why more time cannot be given at all: only who still answers in an open campaign needs some. */
+export function whyNotExtend({
+  state,
+  campaignState,
+}: Pick<ExtensionSituation, 'state' | 'campaignState'>): ExtensionRefusal | null {
+  if (campaignState !== 'open') return { code: 'campaign-not-open' }
+  return ANSWERING.includes(state) ? null : { code: 'not-answering' }
+}
+
+/** Why the supplier cannot ask now; null when it can. One request waits at a time. */
+export function whyNotAskForMore(
+  situation: ExtensionSituation,
+  { extensionsPerAssessment: max }: ExtensionLimits,
+): ExtensionRefusal | null {
+  const refusal = whyNotExtend(situation)
+  if (refusal) return refusal
+  if (situation.hasPending) return { code: 'extension-pending' }
+  return situation.extensions >= max ? { code: 'extensions-used', max } : null
+}
+
+/**
+ * The last calendar day (`YYYY-MM-DD`, China time) to which a due date may be moved: the allowed days after it,
+ * or after today when it is over.
+ */
+export function latestExtensionDay(
+  dueAt: Date,
+  now: Date,
+  { extensionMaxDays }: Pick<ExtensionLimits, 'extensionMaxDays'>,
+) {
+  const from = Math.max(dueAt.getTime(), now.getTime())
+  return isoDate(new Date(from + extensionMaxDays * DAY_MS))
+}
+
+/** Why a due date cannot be moved to `wanted`: it must lie after the present one and after now, within the limit. */
+export function whyNotExtendTo(
+  dueAt: Date,
+  wanted: Date,
+  now: Date,
+  limits: Pick<ExtensionLimits, 'extensionMaxDays'>,
+): ExtensionDateRefusal | null {
+  if (wanted <= dueAt || wanted <= now) return { code: 'date-not-later' }
+  const latestOn = latestExtensionDay(dueAt, now, limits)
+  return wanted > endOfDay(latestOn) ? { code: 'date-too-late', latestOn } : null
+}
+
+/** Whole days between two due dates. */
+export function daysLonger(from: Date, to: Date) {
+  return daysUntil(to, from)
+}

@@ -1,11 +1,21 @@
 import type { AssessmentState } from '#app/assessments/assessment-state.ts'
 import { ASSESSMENT_STATE_LABELS } from '#app/assessments/state-labels.ts'
+import { endOfDay, formatDate } from '#app/i18n/format.ts'
 import type { LocaleOption } from '#app/i18n/use-locale.ts'
 import { m } from '#app/paraglide/messages.js'
 import type { Label } from '#app/suppliers/labels.ts'
 import type { CampaignState } from './campaign-state.ts'
 import type { PopulationGroup } from './population-group.ts'
-import type { ChangeRefusal, CreateRefusal, ExemptRefusal, OpenRefusal, PublishRefusal } from './refusal.ts'
+import type {
+  ChangeRefusal,
+  CreateRefusal,
+  DecideExtensionRefusal,
+  DeclineRefusal,
+  ExemptRefusal,
+  OpenRefusal,
+  PublishRefusal,
+  RequestExtensionRefusal,
+} from './refusal.ts'
 
 export const CAMPAIGN_STATE_LABELS: Record<CampaignState, Label> = {
   draft: m.campaign_state_draft,
@@ -41,7 +51,15 @@ const ALL_STATE_LABELS: Record<CampaignState | AssessmentState, Label> = {
   ...ASSESSMENT_STATE_LABELS,
 }
 
-type Refusal = ChangeRefusal | CreateRefusal | OpenRefusal | PublishRefusal | ExemptRefusal
+type Refusal =
+  | ChangeRefusal
+  | CreateRefusal
+  | OpenRefusal
+  | PublishRefusal
+  | ExemptRefusal
+  | RequestExtensionRefusal
+  | DecideExtensionRefusal
+  | DeclineRefusal
 
 /** Why a campaign verb refused and what can be done, in the reader's language. */
 export function refusalText(refusal: Refusal, l: LocaleOption): string {
@@ -70,6 +88,24 @@ export function refusalText(refusal: Refusal, l: LocaleOption): string {
       return m.campaign_refusal_reason({}, l)
     case 'wrong-state':
       return m.campaign_refusal_state({ state: ALL_STATE_LABELS[refusal.state]({}, l) }, l)
+    case 'campaign-not-open':
+      return m.campaign_refusal_not_open({}, l)
+    case 'not-answering':
+      return m.campaign_refusal_not_answering({}, l)
+    case 'extension-pending':
+      return m.campaign_refusal_extension_pending({}, l)
+    case 'extensions-used':
+      return m.campaign_refusal_extensions_used({ max: String(refusal.max) }, l)
+    case 'date-not-later':
+      return m.campaign_refusal_date_not_later({}, l)
+    case 'date-too-late': {
+      const date = formatDate(endOfDay(refusal.latestOn), l.locale)
+      return m.campaign_refusal_date_too_late({ date }, l)
+    }
+    case 'already-decided':
+      return m.campaign_refusal_already_decided({}, l)
+    case 'already-declined':
+      return m.campaign_refusal_already_declined({}, l)
     case 'too-many-returns':
     case 'not-due':
       return m.campaign_refusal_not_allowed({}, l)

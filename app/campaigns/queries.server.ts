@@ -6,6 +6,7 @@ import { insertMany } from '#db/insert-many.server.ts'
 import { assessments, campaigns, policyVersions, suppliers, userRoles, users } from '#db/schema/index.ts'
 
 export type CampaignRow = typeof campaigns.$inferSelect
+export type AssessmentRow = typeof assessments.$inferSelect
 export type AssessmentInsert = typeof assessments.$inferInsert
 
 const MAX_CAMPAIGNS = 200
@@ -107,7 +108,7 @@ function holds(role: Role) {
   return sql`exists (select 1 from ${userRoles} where ${userRoles.userId} = ${users.id} and ${userRoles.role} = ${role})`
 }
 
-export function findAssessmentById(db: Db, id: string) {
+export function findAssessmentById(db: Db, id: string): AssessmentRow | null {
   return db.select().from(assessments).where(eq(assessments.id, id)).get() ?? null
 }
 
