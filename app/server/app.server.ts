@@ -10,6 +10,7 @@ import { log } from './log.server.ts'
 import { readRequestContext } from './request-context.server.ts'
 import { sameOriginOnly, securityHeaders, withNonce } from './security.server.ts'
 import { leadToSetUp } from './set-up-code.server.ts'
+import { tellStorageFailures } from './storage-failure.server.ts'
 
 /** What stands between the network and the pages: headers, origin check, assets, direct JSON routes, Remix. */
 export function createApp(
@@ -38,7 +39,12 @@ export function createApp(
   })
   app.use(limitBody, leadToSetUp())
   options.routes?.(app)
-  app.all('*', createRequestHandler({ build, mode: environment.mode, getLoadContext: readRequestContext }))
+  const told =
+    typeof build === 'function' ? () => build().then(tellStorageFailures) : tellStorageFailures(build)
+  app.all(
+    '*',
+    createRequestHandler({ build: told, mode: environment.mode, getLoadContext: readRequestContext }),
+  )
   app.use(onError)
   return app
 }

@@ -5,18 +5,20 @@ import { m } from '#app/paraglide/messages.js'
 import { Button, ButtonAnchor } from '../Button.tsx'
 
 type Words = (params: Record<string, never>, l: LocaleOption) => string
-type Case = 'not-found' | 'forbidden' | 'offline' | 'broken'
+type Case = 'not-found' | 'forbidden' | 'offline' | 'storage' | 'broken'
 
 const TITLES: Record<Case, Words> = {
   'not-found': m.error_not_found_title,
   forbidden: m.error_forbidden_title,
   offline: m.error_offline_title,
+  storage: m.error_storage_title,
   broken: m.error_broken_title,
 }
 const ADVICE: Record<Case, Words> = {
   'not-found': m.error_not_found_advice,
   forbidden: m.error_forbidden_advice,
   offline: m.error_offline_advice,
+  storage: m.error_storage_advice,
   broken: m.error_broken_advice,
 }
 
@@ -48,6 +50,7 @@ export function ErrorPage({ isLocaleKnown }: { isLocaleKnown: boolean }) {
 function caseOf(error: unknown): Case {
   if (isRouteErrorResponse(error)) {
     if (error.status === 404) return 'not-found'
+    if (error.status === 507) return 'storage'
     return error.status === 401 || error.status === 403 ? 'forbidden' : 'broken'
   }
   return typeof navigator !== 'undefined' && navigator.onLine === false ? 'offline' : 'broken'
