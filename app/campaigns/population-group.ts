@@ -42,3 +42,10 @@ export const STATE_GROUPS = [
   'no-response',
   'exempt',
 ] as const satisfies readonly PopulationGroup[]
+
+/** Properties by which a population is counted; a supplier has any number of sites. */
+export const POPULATION_FACETS = ['category', 'region', 'class', 'spend', 'reviewer', 'site', 'day'] as const
+export type PopulationFacet = (typeof POPULATION_FACETS)[number]
+
+/** How far suppliers came, each a part of the one before; an assessment keeps the index of its furthest. */
+export const REACH_STAGES = ['invited', 'reached', 'opened', 'started'] as const

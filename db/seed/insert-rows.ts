@@ -14,7 +14,7 @@ export function insertRows<T extends SQLiteTable>(
   rows: readonly InferInsertModel<T>[],
 ) {
   if (rows.length === 0) return
-  const columns = Object.entries(getTableColumns(table))
+  const columns = Object.entries(getTableColumns(table)).filter(([, { generated }]) => !generated)
   const names = columns.map(([, column]) => `"${column.name}"`).join(', ')
   const marks = columns.map(() => '?').join(', ')
   const statement = raw.prepare(`insert into "${getTableName(table)}" (${names}) values (${marks})`)
