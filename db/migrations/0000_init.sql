@@ -48,6 +48,7 @@ CREATE TABLE `users` (
 --> statement-breakpoint
 CREATE UNIQUE INDEX `users_email_unique` ON `users` (`email`);--> statement-breakpoint
 CREATE INDEX `users_supplier` ON `users` (`supplier_id`);--> statement-breakpoint
+CREATE INDEX `users_undeliverable` ON `users` (`supplier_id`) WHERE "users"."undeliverable_at" is not null;--> statement-breakpoint
 CREATE TABLE `answer_saves` (
 	`assessment_id` text NOT NULL,
 	`key` text NOT NULL,
@@ -107,6 +108,9 @@ CREATE TABLE `assessments` (
 	`opened_at` integer,
 	`started_at` integer,
 	`first_submitted_at` integer,
+	`stage` integer GENERATED ALWAYS AS (case when started_at is not null or first_submitted_at is not null then 3 when opened_at is not null then 2 when reached_at is not null then 1 else 0 end) VIRTUAL,
+	`last_item_code` text,
+	`last_saved_at` integer,
 	`submitted_at` integer,
 	`submitted_by_id` text,
 	`reviewer_id` text,
@@ -131,7 +135,10 @@ CREATE TABLE `assessments` (
 --> statement-breakpoint
 CREATE UNIQUE INDEX `assessments_campaign_supplier` ON `assessments` (`campaign_id`,`supplier_id`);--> statement-breakpoint
 CREATE INDEX `assessments_supplier` ON `assessments` (`supplier_id`,`invited_at`);--> statement-breakpoint
-CREATE INDEX `assessments_campaign_state` ON `assessments` (`campaign_id`,`state`);--> statement-breakpoint
+CREATE INDEX `assessments_campaign_state` ON `assessments` (`campaign_id`,`state`,`due_at`);--> statement-breakpoint
+CREATE INDEX `assessments_campaign_replied` ON `assessments` (`campaign_id`,`first_submitted_at`) WHERE "assessments"."first_submitted_at" is not null;--> statement-breakpoint
+CREATE INDEX `assessments_campaign_declined` ON `assessments` (`campaign_id`,`state`) WHERE "assessments"."declined_at" is not null;--> statement-breakpoint
+CREATE INDEX `assessments_campaign_extended` ON `assessments` (`campaign_id`,`state`,`due_at`) WHERE "assessments"."extensions" > 0;--> statement-breakpoint
 CREATE INDEX `assessments_campaign_score` ON `assessments` (`campaign_id`,`verified_score`);--> statement-breakpoint
 CREATE INDEX `assessments_campaign_change` ON `assessments` (`campaign_id`,`score_change`);--> statement-breakpoint
 CREATE INDEX `assessments_board` ON `assessments` (`campaign_id`,`verified_grade`,`self_grade`,`state`,`supplier_class`,`spend_band`,`category`,`region`,`verified_score`,`self_score`,`grade_change`);--> statement-breakpoint
@@ -250,6 +257,16 @@ CREATE TABLE `lost_items` (
 );
 --> statement-breakpoint
 CREATE INDEX `lost_items_campaign` ON `lost_items` (`campaign_id`,`kind`,`items`,`assessment_id`);--> statement-breakpoint
+CREATE TABLE `population_counts` (
+	`campaign_id` text NOT NULL,
+	`facet` text NOT NULL,
+	`value` text NOT NULL,
+	`state` text NOT NULL,
+	`stage` integer NOT NULL,
+	`n` integer NOT NULL,
+	PRIMARY KEY(`campaign_id`, `facet`, `value`, `state`, `stage`)
+);
+--> statement-breakpoint
 CREATE TABLE `returned_items` (
 	`assessment_id` text NOT NULL,
 	`round` integer NOT NULL,
@@ -482,6 +499,7 @@ CREATE TABLE `suppliers` (
 	`status` text DEFAULT 'qualified' NOT NULL,
 	`status_since` text,
 	`status_reason` text,
+	`reachable_people` integer DEFAULT 0 NOT NULL,
 	`owner_id` text,
 	`notes` text DEFAULT '' NOT NULL,
 	`latest_score` real,
@@ -504,4 +522,5 @@ CREATE INDEX `suppliers_status` ON `suppliers` (`status`,`code`);--> statement-b
 CREATE INDEX `suppliers_grade` ON `suppliers` (`latest_grade`,`code`);--> statement-breakpoint
 CREATE INDEX `suppliers_spend` ON `suppliers` (`spend_band`,`code`);--> statement-breakpoint
 CREATE INDEX `suppliers_credit_code` ON `suppliers` (`credit_code`);--> statement-breakpoint
-CREATE INDEX `suppliers_owner` ON `suppliers` (`owner_id`);
+CREATE INDEX `suppliers_owner` ON `suppliers` (`owner_id`);--> statement-breakpoint
+CREATE INDEX `suppliers_unreachable` ON `suppliers` (`code`) WHERE "suppliers"."reachable_people" = 0;

@@ -1,3 +1,4 @@
+import { sql } from 'drizzle-orm'
 import { index, primaryKey, sqliteTable, text } from 'drizzle-orm/sqlite-core'
 import { ROLES, TOKEN_KINDS } from '#app/accounts/roles.ts'
 import { LOCALES } from '#app/i18n/locale.ts'
@@ -23,7 +24,12 @@ export const users = sqliteTable(
     undeliverableAt: instant('undeliverable_at'),
     undeliverableReason: text('undeliverable_reason'),
   },
-  table => [index('users_supplier').on(table.supplierId)],
+  table => [
+    index('users_supplier').on(table.supplierId),
+    index('users_undeliverable')
+      .on(table.supplierId)
+      .where(sql`${table.undeliverableAt} is not null`),
+  ],
 )
 
 export const userRoles = sqliteTable(

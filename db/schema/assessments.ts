@@ -1,3 +1,4 @@
+import { sql } from 'drizzle-orm'
 import {
   foreignKey,
   index,
@@ -11,6 +12,7 @@ import {
 } from 'drizzle-orm/sqlite-core'
 import { ASSESSMENT_STATES } from '#app/assessments/assessment-state.ts'
 import { EXTENSION_DECISIONS } from '#app/campaigns/extension.ts'
+import { POPULATION_FACETS } from '#app/campaigns/population-group.ts'
 import { GRADES } from '#app/grading/grades.ts'
 import { RECEIPT_KINDS, VERDICTS, type ItemReview } from '#app/grading/types.ts'
 import type { AnswerValues } from '#app/questionnaires/answers.ts'
@@ -61,6 +63,14 @@ export const assessments = sqliteTable(
     openedAt: instant('opened_at'),
     startedAt: instant('started_at'),
     firstSubmittedAt: instant('first_submitted_at'),
+    /** How far the supplier ever came, as an index into `REACH_STAGES`; follows from the instants above. */
+    stage: integer('stage').generatedAlwaysAs(
+      sql`case when started_at is not null or first_submitted_at is not null then 3 when opened_at is not null then 2 when reached_at is not null then 1 else 0 end`,
+      { mode: 'virtual' },
+    ),
+    /** The item saved last, and when: kept by a trigger on the answers. */
+    lastItemCode: text('last_item_code'),
+    lastSavedAt: instant('last_saved_at'),
     submittedAt: instant('submitted_at'),
     submittedById: text('submitted_by_id').references(() => users.id),
     reviewerId: text('reviewer_id').references(() => users.id),
@@ -86,7 +96,16 @@ export const assessments = sqliteTable(
   table => [
     uniqueIndex('assessments_campaign_supplier').on(table.campaignId, table.supplierId),
     index('assessments_supplier').on(table.supplierId, table.invitedAt),
-    index('assessments_campaign_state').on(table.campaignId, table.state),
+    index('assessments_campaign_state').on(table.campaignId, table.state, table.dueAt),
+    index('assessments_campaign_replied')
+      .on(table.campaignId, table.firstSubmittedAt)
+      .where(sql`${table.firstSubmittedAt} is not null`),
+    index('assessments_campaign_declined')
+      .on(table.campaignId, table.state)
+      .where(sql`${table.declinedAt} is not null`),
+    index('assessments_campaign_extended')
+      .on(table.campaignId, table.state, table.dueAt)
+      .where(sql`${table.extensions} > 0`),
     index('assessments_campaign_score').on(table.campaignId, table.verifiedScore),
     index('assessments_campaign_change').on(table.campaignId, table.scoreChange),
     // Everything that the grade board counts, so that it reads no row of a large round.
@@ -124,6 +143,24 @@ export const assessmentSites = sqliteTable(
     primaryKey({ columns: [table.assessmentId, table.siteId] }),
     index('assessment_sites_site').on(table.siteId, table.assessmentId),
   ],
+)
+
+/**
+ * How many assessments of a campaign are in a state and stage, counted by one property at a time (`facet`): kept
+ * by triggers on the assessments and their sites, so that a page never counts a whole population. Missing values
+ * are the empty text; the facet `day` holds the China day of first submissions.
+ */
+export const populationCounts = sqliteTable(
+  'population_counts',
+  {
+    campaignId: text('campaign_id').notNull(),
+    facet: text('facet', { enum: POPULATION_FACETS }).notNull(),
+    value: text('value').notNull(),
+    state: text('state', { enum: ASSESSMENT_STATES }).notNull(),
+    stage: integer('stage').notNull(),
+    n: integer('n').notNull(),
+  },
+  table => [primaryKey({ columns: [table.campaignId, table.facet, table.value, table.state, table.stage] })],
 )
 
 /** Score of each dimension in the latest result of a kind: copies out of the receipts, for board and heat map. */

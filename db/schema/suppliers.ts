@@ -1,3 +1,4 @@
+import { sql } from 'drizzle-orm'
 import {
   index,
   integer,
@@ -52,6 +53,8 @@ export const suppliers = sqliteTable(
     /** Calendar day (`YYYY-MM-DD`) since which the status holds, and why; earlier ones stand in the events. */
     statusSince: text('status_since'),
     statusReason: text('status_reason'),
+    /** People there who can be written to: kept by triggers on the people. */
+    reachablePeople: integer('reachable_people').notNull().default(0),
     /** Who at the buyer keeps the relationship: told when a reply is overdue. */
     ownerId: text('owner_id').references((): AnySQLiteColumn => users.id),
     notes: text('notes').notNull().default(''),
@@ -77,6 +80,9 @@ export const suppliers = sqliteTable(
     index('suppliers_spend').on(table.spendBand, table.code),
     index('suppliers_credit_code').on(table.creditCode),
     index('suppliers_owner').on(table.ownerId),
+    index('suppliers_unreachable')
+      .on(table.code)
+      .where(sql`${table.reachablePeople} = 0`),
   ],
 )
 
