@@ -1,0 +1,79 @@
+-- Counts of a campaign's population, kept with every change, so that no page counts a whole population.
+CREATE TRIGGER population_counts_assessment_added AFTER INSERT ON assessments BEGIN
+  INSERT INTO population_counts (campaign_id, facet, value, state, stage, n)
+  SELECT new.campaign_id, facet.column1, facet.column2, new.state, new.stage, 1
+  FROM (VALUES ('category', new.category), ('region', new.region), ('class', cast(new.supplier_class AS text)),
+    ('spend', coalesce(new.spend_band, '')), ('reviewer', coalesce(new.reviewer_id, '')),
+    ('day', coalesce(date(new.first_submitted_at / 1000 + 28800, 'unixepoch'), ''))) AS facet
+  WHERE true
+  ON CONFLICT (campaign_id, facet, value, state, stage) DO UPDATE SET n = n + 1;
+END;
+--> statement-breakpoint
+CREATE TRIGGER population_counts_assessment_changed
+AFTER UPDATE OF state, category, region, supplier_class, spend_band, reviewer_id, reached_at, opened_at, started_at, first_submitted_at ON assessments
+WHEN old.state <> new.state OR old.stage <> new.stage OR old.category <> new.category OR old.region <> new.region
+  OR old.supplier_class <> new.supplier_class OR old.spend_band IS NOT new.spend_band
+  OR old.reviewer_id IS NOT new.reviewer_id OR old.first_submitted_at IS NOT new.first_submitted_at
+BEGIN
+  INSERT INTO population_counts (campaign_id, facet, value, state, stage, n)
+  SELECT old.campaign_id, facet.column1, facet.column2, old.state, old.stage, -1
+  FROM (VALUES ('category', old.category), ('region', old.region), ('class', cast(old.supplier_class AS text)),
+    ('spend', coalesce(old.spend_band, '')), ('reviewer', coalesce(old.reviewer_id, '')),
+    ('day', coalesce(date(old.first_submitted_at / 1000 + 28800, 'unixepoch'), ''))) AS facet
+  WHERE true
+  UNION ALL
+  SELECT old.campaign_id, 'site', site_id, old.state, old.stage, -1 FROM assessment_sites WHERE assessment_id = old.id
+  ON CONFLICT (campaign_id, facet, value, state, stage) DO UPDATE SET n = n - 1;
+  INSERT INTO population_counts (campaign_id, facet, value, state, stage, n)
+  SELECT new.campaign_id, facet.column1, facet.column2, new.state, new.stage, 1
+  FROM (VALUES ('category', new.category), ('region', new.region), ('class', cast(new.supplier_class AS text)),
+    ('spend', coalesce(new.spend_band, '')), ('reviewer', coalesce(new.reviewer_id, '')),
+    ('day', coalesce(date(new.first_submitted_at / 1000 + 28800, 'unixepoch'), ''))) AS facet
+  WHERE true
+  UNION ALL
+  SELECT new.campaign_id, 'site', site_id, new.state, new.stage, 1 FROM assessment_sites WHERE assessment_id = new.id
+  ON CONFLICT (campaign_id, facet, value, state, stage) DO UPDATE SET n = n + 1;
+END;
+--> statement-breakpoint
+CREATE TRIGGER population_counts_site_added AFTER INSERT ON assessment_sites BEGIN
+  INSERT INTO population_counts (campaign_id, facet, value, state, stage, n)
+  SELECT campaign_id, 'site', new.site_id, state, stage, 1 FROM assessments WHERE id = new.assessment_id
+  ON CONFLICT (campaign_id, facet, value, state, stage) DO UPDATE SET n = n + 1;
+END;
+--> statement-breakpoint
+CREATE TRIGGER population_counts_site_removed AFTER DELETE ON assessment_sites BEGIN
+  UPDATE population_counts SET n = n - 1
+  WHERE (campaign_id, facet, value, state, stage) IN
+    (SELECT campaign_id, 'site', old.site_id, state, stage FROM assessments WHERE id = old.assessment_id);
+END;
+--> statement-breakpoint
+-- An assessment is never removed: the figures rest on it.
+CREATE TRIGGER assessments_no_delete BEFORE DELETE ON assessments BEGIN SELECT RAISE(ABORT, 'assessments are kept'); END;
+--> statement-breakpoint
+-- How many people of a supplier can be written to.
+CREATE TRIGGER reachable_people_added AFTER INSERT ON users
+WHEN new.supplier_id IS NOT NULL AND new.disabled_at IS NULL AND new.undeliverable_at IS NULL
+BEGIN
+  UPDATE suppliers SET reachable_people = reachable_people + 1 WHERE id = new.supplier_id;
+END;
+--> statement-breakpoint
+CREATE TRIGGER reachable_people_changed AFTER UPDATE OF supplier_id, disabled_at, undeliverable_at ON users
+WHEN old.supplier_id IS NOT new.supplier_id
+  OR (old.disabled_at IS NULL AND old.undeliverable_at IS NULL) <> (new.disabled_at IS NULL AND new.undeliverable_at IS NULL)
+BEGIN
+  UPDATE suppliers SET reachable_people = reachable_people - 1
+  WHERE id = old.supplier_id AND old.disabled_at IS NULL AND old.undeliverable_at IS NULL;
+  UPDATE suppliers SET reachable_people = reachable_people + 1
+  WHERE id = new.supplier_id AND new.disabled_at IS NULL AND new.undeliverable_at IS NULL;
+END;
+--> statement-breakpoint
+-- Which item of an assessment was saved last.
+CREATE TRIGGER last_item_added AFTER INSERT ON answers BEGIN
+  UPDATE assessments SET last_item_code = new.item_code, last_saved_at = new.updated_at
+  WHERE id = new.assessment_id AND (last_saved_at IS NULL OR last_saved_at <= new.updated_at);
+END;
+--> statement-breakpoint
+CREATE TRIGGER last_item_changed AFTER UPDATE OF rev ON answers BEGIN
+  UPDATE assessments SET last_item_code = new.item_code, last_saved_at = new.updated_at
+  WHERE id = new.assessment_id AND (last_saved_at IS NULL OR last_saved_at <= new.updated_at);
+END;
