@@ -57,6 +57,26 @@ export function Paragraph({ children }: { children: ReactNode }) {
   return <Text style={text}>{children}</Text>
 }
 
+/** A list of short lines; nothing at all when there are none. */
+export function Lines({ children }: { children: ReactNode[] }) {
+  if (children.length === 0) return null
+  return (
+    <ul style={list}>
+      {children.map((line, index) => (
+        <li key={index}>{line}</li>
+      ))}
+    </ul>
+  )
+}
+
+export function TextLink({ href, children }: { href: string; children: ReactNode }) {
+  return (
+    <a href={href} style={link}>
+      {children}
+    </a>
+  )
+}
+
 const fontFamily =
   '-apple-system, "Segoe UI", "PingFang SC", "Microsoft YaHei", "Noto Sans SC", Helvetica, Arial, sans-serif'
 const body: CSSProperties = { backgroundColor: '#f5f4f1', fontFamily, margin: 0, padding: '24px 0' }
@@ -68,6 +88,8 @@ const container: CSSProperties = {
 }
 const title: CSSProperties = { color: '#1c2b2d', fontSize: 20, lineHeight: '30px', margin: '0 0 16px' }
 const text: CSSProperties = { color: '#2b3436', fontSize: 15, lineHeight: '26px', margin: '0 0 12px' }
+const list: CSSProperties = { ...text, paddingLeft: 24 }
+const link: CSSProperties = { color: '#0f5c5c' }
 const small: CSSProperties = {
   color: '#5d6769',
   fontSize: 12,

@@ -1,17 +1,18 @@
-import type { ReactNode } from 'react'
 import type { LocaleOption } from '#app/i18n/use-locale.ts'
 import { m } from '#app/paraglide/messages.js'
-import type { MailKind, MailMessage } from './messages.ts'
+import {
+  assessmentDeclined,
+  campaignDigest,
+  dueDateExtended,
+  extensionRefused,
+  extensionRequested,
+  itemCommented,
+  overdueEscalation,
+} from './campaign-letters.tsx'
+import type { LetterParts, MessageOf } from './letter-parts.ts'
 import { Paragraph } from './Letter.tsx'
-
-export type LetterParts = {
-  subject: string
-  heading: string
-  body: ReactNode
-  action?: { label: string; url: string }
-}
-
-type Of<K extends MailKind> = Extract<MailMessage, { kind: K }>
+import type { MailMessage } from './messages.ts'
+import { reminder } from './reminder-letter.tsx'
 
 /** What one mail says, in the recipient's language. */
 export function letterFor(message: MailMessage, l: LocaleOption): LetterParts {
@@ -26,12 +27,28 @@ export function letterFor(message: MailMessage, l: LocaleOption): LetterParts {
       return itemsReturned(message, l)
     case 'grade-published':
       return gradePublished(message, l)
+    case 'reminder':
+      return reminder(message, l)
+    case 'campaign-digest':
+      return campaignDigest(message, l)
+    case 'overdue-escalation':
+      return overdueEscalation(message, l)
+    case 'due-date-extended':
+      return dueDateExtended(message, l)
+    case 'extension-requested':
+      return extensionRequested(message, l)
+    case 'extension-refused':
+      return extensionRefused(message, l)
+    case 'item-commented':
+      return itemCommented(message, l)
+    case 'assessment-declined':
+      return assessmentDeclined(message, l)
     case 'password-reset':
       return passwordReset(message, l)
   }
 }
 
-function invitation(message: Of<'invitation'>, l: LocaleOption): LetterParts {
+function invitation(message: MessageOf<'invitation'>, l: LocaleOption): LetterParts {
   const { organisationName: organisation, inviterName: inviter, supplierName: supplier } = message
   return {
     subject: m.mail_invitation_subject({ organisation }, l),
@@ -50,7 +67,7 @@ function invitation(message: Of<'invitation'>, l: LocaleOption): LetterParts {
   }
 }
 
-function campaignInvitation(message: Of<'campaign-invitation'>, l: LocaleOption): LetterParts {
+function campaignInvitation(message: MessageOf<'campaign-invitation'>, l: LocaleOption): LetterParts {
   const {
     organisationName: organisation,
     supplierName: supplier,
@@ -74,7 +91,7 @@ function campaignInvitation(message: Of<'campaign-invitation'>, l: LocaleOption)
   }
 }
 
-function submissionReceived(message: Of<'submission-received'>, l: LocaleOption): LetterParts {
+function submissionReceived(message: MessageOf<'submission-received'>, l: LocaleOption): LetterParts {
   const { supplierName: supplier, campaignName: campaign, submittedOn: date } = message
   return {
     subject: m.mail_submitted_subject({ supplier, campaign }, l),
@@ -91,7 +108,7 @@ function submissionReceived(message: Of<'submission-received'>, l: LocaleOption)
   }
 }
 
-function itemsReturned(message: Of<'items-returned'>, l: LocaleOption): LetterParts {
+function itemsReturned(message: MessageOf<'items-returned'>, l: LocaleOption): LetterParts {
   const { supplierName: supplier, campaignName: campaign, dueOn: date, items } = message
   return {
     subject: m.mail_returned_subject({ count: items.length, campaign }, l),
@@ -112,7 +129,7 @@ function itemsReturned(message: Of<'items-returned'>, l: LocaleOption): LetterPa
   }
 }
 
-function gradePublished(message: Of<'grade-published'>, l: LocaleOption): LetterParts {
+function gradePublished(message: MessageOf<'grade-published'>, l: LocaleOption): LetterParts {
   const { supplierName: supplier, campaignName: campaign, score, grade, meaning } = message
   return {
     subject: m.mail_published_subject({ campaign, grade, score }, l),
@@ -127,7 +144,7 @@ function gradePublished(message: Of<'grade-published'>, l: LocaleOption): Letter
   }
 }
 
-function passwordReset(message: Of<'password-reset'>, l: LocaleOption): LetterParts {
+function passwordReset(message: MessageOf<'password-reset'>, l: LocaleOption): LetterParts {
   return {
     subject: m.mail_reset_subject({}, l),
     heading: m.mail_reset_heading({}, l),

@@ -73,6 +73,7 @@ export function withoutSecrets(message: MailMessage): MailMessage {
     case 'password-reset':
       return { ...message, url: '' }
     case 'campaign-invitation':
+    case 'reminder':
       return { ...message, accountUrl: null }
     default:
       return message
@@ -86,6 +87,7 @@ export function hasSecret(message: MailMessage): boolean {
     case 'password-reset':
       return message.url !== ''
     case 'campaign-invitation':
+    case 'reminder':
       return message.accountUrl !== null
     default:
       return false

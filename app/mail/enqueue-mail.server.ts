@@ -8,6 +8,9 @@ export type OutgoingMail = {
   to: { address: string; name: string; locale: Locale }
   message: MailMessage
   supplierId?: string | null
+  /** Whom and what it is about: a refusal marks the person, a delivery the assessment as reached. */
+  userId?: string | null
+  assessmentId?: string | null
   /** At most one mail is ever queued per key. */
   uniqueKey?: string
 }
@@ -25,15 +28,18 @@ export function enqueueMails(tx: Db, now: Date, mails: OutgoingMail[]) {
   )
 }
 
-function outboxRow({ to, message, supplierId, uniqueKey }: OutgoingMail, now: Date): OutboxInsert {
+function outboxRow(mail: OutgoingMail, now: Date): OutboxInsert {
+  const { to, message } = mail
   return {
     id: newId(),
-    uniqueKey: uniqueKey ?? null,
+    uniqueKey: mail.uniqueKey ?? null,
     toAddress: to.address,
     toName: to.name,
     locale: to.locale,
     message,
-    supplierId: supplierId ?? null,
+    supplierId: mail.supplierId ?? null,
+    userId: mail.userId ?? null,
+    assessmentId: mail.assessmentId ?? null,
     nextAttemptAt: now,
     createdAt: now,
   }

@@ -35,6 +35,7 @@ export function openLinkRenewal(tx: Db, now: Date) {
       case 'password-reset':
         return isOpen ? { ...message, url: linkFor('password-reset', user.id).url } : null
       case 'campaign-invitation':
+      case 'reminder':
         if (!isOpen) return null
         return { ...message, accountUrl: isInvited ? linkFor('invitation', user.id).url : null }
       default:

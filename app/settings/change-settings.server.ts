@@ -29,6 +29,10 @@ export function changeSettings(db: Db, context: ActionContext, change: SettingsC
 }
 
 function differences<T extends Record<string, unknown>>(before: T, after: T) {
-  const changed = Object.keys(after).filter(key => before[key] !== after[key])
+  const changed = Object.keys(after).filter(key => !isSame(before[key], after[key]))
   return Object.fromEntries(changed.map(key => [key, { from: before[key], to: after[key] }]))
+}
+
+function isSame(one: unknown, other: unknown) {
+  return JSON.stringify(one) === JSON.stringify(other)
 }

@@ -1,8 +1,29 @@
-/** Smallest and largest value of each setting. Apart from `settings.ts`, so that the page's form needs no zod. */
+/** Smallest and largest value of each number. Apart from `settings.ts`, so that the page's form needs no zod. */
 export const SETTING_LIMITS = {
   campaignDays: { min: 1, max: 365, integer: true },
+  extensionsPerAssessment: { min: 0, max: 5, integer: true },
+  extensionMaxDays: { min: 1, max: 90, integer: true },
   returnDays: { min: 1, max: 90, integer: true },
+  samplePercent: { min: 0, max: 100, integer: true },
+  digestHour: { min: 0, max: 23, integer: true },
+  mailsPerMinute: { min: 1, max: 6000, integer: true },
   maxEvidenceMegabytes: { min: 1, max: 50, integer: true },
 } as const
 
 export type SettingName = keyof typeof SETTING_LIMITS
+
+/** Reminder days of a plan: each counted in whole days from the due date, at most this many and this far. */
+export const REMINDER_LIMITS = { most: 12, minDays: 1, maxDays: 90 } as const
+
+/** Days of the week on which the digest can go out; `none`: it does not. */
+export const DIGEST_DAYS = [
+  'monday',
+  'tuesday',
+  'wednesday',
+  'thursday',
+  'friday',
+  'saturday',
+  'sunday',
+  'none',
+] as const
+export type DigestDay = (typeof DIGEST_DAYS)[number]

@@ -1,5 +1,6 @@
-import type { FieldRule } from '#app/http/form-rules.ts'
-import { SETTING_LIMITS } from './setting-limits.ts'
+import { ReminderDaysForm, readReminderDays } from '#app/campaigns/reminders/reminder-days.ts'
+import type { FieldRule, FormErrors, FormValues } from '#app/http/form-rules.ts'
+import { DIGEST_DAYS, SETTING_LIMITS, type SettingName } from './setting-limits.ts'
 
 /** The names the installation shows as the buyer's; used by set-up and by the settings page. */
 export const OrganisationForm = {
@@ -9,7 +10,34 @@ export const OrganisationForm = {
 
 export const SettingsForm = {
   ...OrganisationForm,
-  campaignDays: { kind: 'number', required: true, ...SETTING_LIMITS.campaignDays },
-  returnDays: { kind: 'number', required: true, ...SETTING_LIMITS.returnDays },
-  maxEvidenceMegabytes: { kind: 'number', required: true, ...SETTING_LIMITS.maxEvidenceMegabytes },
+  campaignDays: number('campaignDays'),
+  ...ReminderDaysForm,
+  extensionsPerAssessment: number('extensionsPerAssessment'),
+  extensionMaxDays: number('extensionMaxDays'),
+  returnDays: number('returnDays'),
+  samplePercent: number('samplePercent'),
+  digestDay: { kind: 'option', required: true, options: DIGEST_DAYS },
+  digestHour: number('digestHour'),
+  mailsPerMinute: number('mailsPerMinute'),
+  maxEvidenceMegabytes: number('maxEvidenceMegabytes'),
 } as const satisfies Record<string, FieldRule>
+
+type SettingsValues = FormValues<typeof SettingsForm>
+
+/** The form's values as settings: the two lists of days are read out of their text. */
+export function readSettingsForm(values: SettingsValues) {
+  const before = readReminderDays(values.reminderDaysBefore, 'falling')
+  const after = readReminderDays(values.reminderDaysAfter, 'rising')
+  if (before.ok && after.ok) {
+    const lists = { reminderDaysBefore: before.days, reminderDaysAfter: after.days }
+    return { ok: true as const, change: { ...values, ...lists } }
+  }
+  const errors: FormErrors = {}
+  if (!before.ok) errors.reminderDaysBefore = before.error
+  if (!after.ok) errors.reminderDaysAfter = after.error
+  return { ok: false as const, errors }
+}
+
+function number(name: SettingName) {
+  return { kind: 'number', required: true, ...SETTING_LIMITS[name] } as const
+}

@@ -10,7 +10,15 @@ const NAMES = { nameZh: '示例精密', nameEn: 'Sample Precision' }
 test('nothing stored gives the defaults', () => {
   expect(readSettings(null)).toEqual({
     campaignDays: 30,
+    reminderDaysBefore: [14, 7, 1],
+    reminderDaysAfter: [3, 7],
+    extensionsPerAssessment: 1,
+    extensionMaxDays: 14,
     returnDays: 14,
+    samplePercent: 20,
+    digestDay: 'monday',
+    digestHour: 8,
+    mailsPerMinute: 120,
     maxEvidenceMegabytes: 20,
   })
 })

@@ -1,11 +1,24 @@
 import { z } from 'zod'
-import { SETTING_LIMITS, type SettingName } from './setting-limits.ts'
+import { DIGEST_DAYS, REMINDER_LIMITS, SETTING_LIMITS, type SettingName } from './setting-limits.ts'
 
 /** What a buyer can change, with the product's defaults. One record, shown on one page. */
 export const Settings = z.object({
   campaignDays: setting('campaignDays').default(30),
+  /** Proposed to every new campaign: days before and after the due date on which who still owes is reminded. */
+  reminderDaysBefore: reminderDays().default([14, 7, 1]),
+  reminderDaysAfter: reminderDays().default([3, 7]),
+  /** How often, and by how many days each, one supplier's due date may be moved at its request. */
+  extensionsPerAssessment: setting('extensionsPerAssessment').default(1),
+  extensionMaxDays: setting('extensionMaxDays').default(14),
   /** Items a supplier may be asked to correct stay open this long after a return. */
   returnDays: setting('returnDays').default(14),
+  /** Share of the items without a reason to look at them that a reviewer looks at all the same. */
+  samplePercent: setting('samplePercent').default(20),
+  /** When the summary of open campaigns goes to the buyer: day and full hour in China time. */
+  digestDay: z.enum(DIGEST_DAYS).default('monday'),
+  digestHour: setting('digestHour').default(8),
+  /** What the mail server takes; the outbox sends no faster. */
+  mailsPerMinute: setting('mailsPerMinute').default(120),
   /** Largest evidence file. */
   maxEvidenceMegabytes: setting('maxEvidenceMegabytes').default(20),
 })
@@ -20,4 +33,9 @@ function setting(name: SettingName) {
   const { min, max, integer } = SETTING_LIMITS[name]
   const number = z.number().min(min).max(max)
   return integer ? number.int() : number
+}
+
+function reminderDays() {
+  const { minDays, maxDays, most } = REMINDER_LIMITS
+  return z.array(z.number().int().min(minDays).max(maxDays)).max(most)
 }
