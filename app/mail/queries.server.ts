@@ -77,6 +77,22 @@ export function findOutboxPage(db: Db, state: MailState | null, page: number) {
     .all()
 }
 
+/** One page of the mails about a supplier, newest first; `page` starts at 1. */
+export function findOutboxBySupplierId(db: Db, supplierId: string, page: number) {
+  return db
+    .select()
+    .from(outbox)
+    .where(eq(outbox.supplierId, supplierId))
+    .orderBy(desc(outbox.createdAt))
+    .limit(OUTBOX_PAGE_SIZE)
+    .offset((page - 1) * OUTBOX_PAGE_SIZE)
+    .all()
+}
+
+export function countOutboxBySupplierId(db: Db, supplierId: string): number {
+  return db.$count(outbox, eq(outbox.supplierId, supplierId))
+}
+
 export function countOutboxByState(db: Db): Record<MailState, number> {
   const rows = db.select({ state: outbox.state, count: count() }).from(outbox).groupBy(outbox.state).all()
   return { queued: 0, sent: 0, dead: 0, ...Object.fromEntries(rows.map(row => [row.state, row.count])) }
