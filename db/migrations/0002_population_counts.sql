@@ -1,10 +1,13 @@
 -- Counts of a campaign's population, kept with every change, so that no page counts a whole population.
 CREATE TRIGGER population_counts_assessment_added AFTER INSERT ON assessments BEGIN
   INSERT INTO population_counts (campaign_id, facet, value, state, stage, n)
-  SELECT new.campaign_id, facet.column1, facet.column2, new.state, new.stage, 1
-  FROM (VALUES ('category', new.category), ('region', new.region), ('class', cast(new.supplier_class AS text)),
-    ('spend', coalesce(new.spend_band, '')), ('reviewer', coalesce(new.reviewer_id, '')),
-    ('day', coalesce(date(new.first_submitted_at / 1000 + 28800, 'unixepoch'), ''))) AS facet
+  SELECT new.campaign_id, facet, value, new.state, new.stage, 1 FROM (
+    SELECT 'category' AS facet, new.category AS value
+    UNION ALL SELECT 'region', new.region
+    UNION ALL SELECT 'class', cast(new.supplier_class AS text)
+    UNION ALL SELECT 'spend', coalesce(new.spend_band, '')
+    UNION ALL SELECT 'reviewer', coalesce(new.reviewer_id, '')
+    UNION ALL SELECT 'day', coalesce(date(new.first_submitted_at / 1000 + 28800, 'unixepoch'), ''))
   WHERE true
   ON CONFLICT (campaign_id, facet, value, state, stage) DO UPDATE SET n = n + 1;
 END;
@@ -16,19 +19,25 @@ WHEN old.state <> new.state OR old.stage <> new.stage OR old.category <> new.cat
   OR old.reviewer_id IS NOT new.reviewer_id OR old.first_submitted_at IS NOT new.first_submitted_at
 BEGIN
   INSERT INTO population_counts (campaign_id, facet, value, state, stage, n)
-  SELECT old.campaign_id, facet.column1, facet.column2, old.state, old.stage, -1
-  FROM (VALUES ('category', old.category), ('region', old.region), ('class', cast(old.supplier_class AS text)),
-    ('spend', coalesce(old.spend_band, '')), ('reviewer', coalesce(old.reviewer_id, '')),
-    ('day', coalesce(date(old.first_submitted_at / 1000 + 28800, 'unixepoch'), ''))) AS facet
+  SELECT old.campaign_id, facet, value, old.state, old.stage, -1 FROM (
+    SELECT 'category' AS facet, old.category AS value
+    UNION ALL SELECT 'region', old.region
+    UNION ALL SELECT 'class', cast(old.supplier_class AS text)
+    UNION ALL SELECT 'spend', coalesce(old.spend_band, '')
+    UNION ALL SELECT 'reviewer', coalesce(old.reviewer_id, '')
+    UNION ALL SELECT 'day', coalesce(date(old.first_submitted_at / 1000 + 28800, 'unixepoch'), ''))
   WHERE true
   UNION ALL
   SELECT old.campaign_id, 'site', site_id, old.state, old.stage, -1 FROM assessment_sites WHERE assessment_id = old.id
   ON CONFLICT (campaign_id, facet, value, state, stage) DO UPDATE SET n = n - 1;
   INSERT INTO population_counts (campaign_id, facet, value, state, stage, n)
-  SELECT new.campaign_id, facet.column1, facet.column2, new.state, new.stage, 1
-  FROM (VALUES ('category', new.category), ('region', new.region), ('class', cast(new.supplier_class AS text)),
-    ('spend', coalesce(new.spend_band, '')), ('reviewer', coalesce(new.reviewer_id, '')),
-    ('day', coalesce(date(new.first_submitted_at / 1000 + 28800, 'unixepoch'), ''))) AS facet
+  SELECT new.campaign_id, facet, value, new.state, new.stage, 1 FROM (
+    SELECT 'category' AS facet, new.category AS value
+    UNION ALL SELECT 'region', new.region
+    UNION ALL SELECT 'class', cast(new.supplier_class AS text)
+    UNION ALL SELECT 'spend', coalesce(new.spend_band, '')
+    UNION ALL SELECT 'reviewer', coalesce(new.reviewer_id, '')
+    UNION ALL SELECT 'day', coalesce(date(new.first_submitted_at / 1000 + 28800, 'unixepoch'), ''))
   WHERE true
   UNION ALL
   SELECT new.campaign_id, 'site', site_id, new.state, new.stage, 1 FROM assessment_sites WHERE assessment_id = new.id
