@@ -351,8 +351,11 @@ CREATE TABLE `import_rows` (
 	`cells` text NOT NULL,
 	`problems` text NOT NULL,
 	`action` text NOT NULL,
+	`changes` text DEFAULT '[]' NOT NULL,
 	`decision` text,
 	`supplier_id` text,
+	`duplicate_of` integer,
+	`seen_at` integer,
 	PRIMARY KEY(`import_id`, `row_number`),
 	FOREIGN KEY (`import_id`) REFERENCES `imports`(`id`) ON UPDATE no action ON DELETE no action,
 	FOREIGN KEY (`supplier_id`) REFERENCES `suppliers`(`id`) ON UPDATE no action ON DELETE no action
@@ -364,7 +367,10 @@ CREATE TABLE `imports` (
 	`file_name` text NOT NULL,
 	`state` text NOT NULL,
 	`headers` text NOT NULL,
+	`header_row` integer NOT NULL,
+	`skipped_rows` integer DEFAULT 0 NOT NULL,
 	`mapping` text NOT NULL,
+	`problem_groups` text DEFAULT '[]' NOT NULL,
 	`counts` text NOT NULL,
 	`progress` integer DEFAULT 0 NOT NULL,
 	`total` integer DEFAULT 0 NOT NULL,
@@ -463,6 +469,14 @@ CREATE TABLE `questionnaire_versions` (
 );
 --> statement-breakpoint
 CREATE UNIQUE INDEX `questionnaire_versions_kind_version` ON `questionnaire_versions` (`kind`,`version`);--> statement-breakpoint
+CREATE TABLE `chosen_suppliers` (
+	`user_id` text NOT NULL,
+	`supplier_id` text NOT NULL,
+	PRIMARY KEY(`user_id`, `supplier_id`),
+	FOREIGN KEY (`user_id`) REFERENCES `users`(`id`) ON UPDATE no action ON DELETE no action,
+	FOREIGN KEY (`supplier_id`) REFERENCES `suppliers`(`id`) ON UPDATE no action ON DELETE no action
+);
+--> statement-breakpoint
 CREATE TABLE `sites` (
 	`id` text PRIMARY KEY NOT NULL,
 	`code` text NOT NULL,
@@ -513,14 +527,10 @@ CREATE TABLE `suppliers` (
 );
 --> statement-breakpoint
 CREATE UNIQUE INDEX `suppliers_code_unique` ON `suppliers` (`code`);--> statement-breakpoint
-CREATE INDEX `suppliers_category` ON `suppliers` (`category`,`code`);--> statement-breakpoint
-CREATE INDEX `suppliers_name_zh` ON `suppliers` (`name_zh`);--> statement-breakpoint
-CREATE INDEX `suppliers_name_en` ON `suppliers` (`name_en`);--> statement-breakpoint
-CREATE INDEX `suppliers_region` ON `suppliers` (`region`,`code`);--> statement-breakpoint
-CREATE INDEX `suppliers_class` ON `suppliers` (`supplier_class`,`code`);--> statement-breakpoint
-CREATE INDEX `suppliers_status` ON `suppliers` (`status`,`code`);--> statement-breakpoint
-CREATE INDEX `suppliers_grade` ON `suppliers` (`latest_grade`,`code`);--> statement-breakpoint
-CREATE INDEX `suppliers_spend` ON `suppliers` (`spend_band`,`code`);--> statement-breakpoint
+CREATE INDEX `suppliers_by_code` ON `suppliers` (`closed_at`,`code`,`category`,`region`,`supplier_class`,`status`,`latest_grade`,`spend_band`,`is_strategic`,`is_small_firm`,`owner_id`,`id`);--> statement-breakpoint
+CREATE INDEX `suppliers_by_name_zh` ON `suppliers` (`closed_at`,`name_zh`,`code`,`category`,`region`,`supplier_class`,`status`,`latest_grade`,`spend_band`,`is_strategic`,`is_small_firm`,`owner_id`,`id`);--> statement-breakpoint
+CREATE INDEX `suppliers_by_name_en` ON `suppliers` (`closed_at`,`name_en`,`code`,`category`,`region`,`supplier_class`,`status`,`latest_grade`,`spend_band`,`is_strategic`,`is_small_firm`,`owner_id`,`id`);--> statement-breakpoint
+CREATE INDEX `suppliers_search` ON `suppliers` (`search_text`,`id`);--> statement-breakpoint
 CREATE INDEX `suppliers_credit_code` ON `suppliers` (`credit_code`);--> statement-breakpoint
 CREATE INDEX `suppliers_owner` ON `suppliers` (`owner_id`);--> statement-breakpoint
 CREATE INDEX `suppliers_unreachable` ON `suppliers` (`code`) WHERE "suppliers"."reachable_people" = 0;

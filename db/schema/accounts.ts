@@ -1,4 +1,5 @@
 import { sql } from 'drizzle-orm'
+import { sql } from 'drizzle-orm'
 import { index, primaryKey, sqliteTable, text } from 'drizzle-orm/sqlite-core'
 import { ROLES, TOKEN_KINDS } from '#app/accounts/roles.ts'
 import { LOCALES } from '#app/i18n/locale.ts'

@@ -5,6 +5,8 @@ import {
   ROW_DECISIONS,
   type ColumnMapping,
   type ImportCounts,
+  type ProblemGroup,
+  type RowChange,
   type RowProblem,
 } from '#app/suppliers/import/import-state.ts'
 import { id, instant, json } from '../columns.ts'
@@ -20,7 +22,13 @@ export const imports = sqliteTable(
     state: text('state', { enum: IMPORT_STATES }).notNull(),
     /** Column titles as found, in order. */
     headers: json<string[]>('headers').notNull(),
+    /** Number of the row that the titles stand in. */
+    headerRow: integer('header_row').notNull(),
+    /** Rows below the titles that are no supplier: totals, titles repeated on a further page. */
+    skippedRows: integer('skipped_rows').notNull().default(0),
     mapping: json<ColumnMapping>('mapping').notNull(),
+    /** What the last check found wrong, by field, most frequent first. */
+    problemGroups: json<ProblemGroup[]>('problem_groups').notNull().default([]),
     counts: json<ImportCounts>('counts').notNull(),
     /** Rows worked off in the present step, and of how many: for the progress bar. */
     progress: integer('progress').notNull().default(0),
@@ -47,9 +55,16 @@ export const importRows = sqliteTable(
     cells: json<string[]>('cells').notNull(),
     problems: json<RowProblem[]>('problems').notNull(),
     action: text('action', { enum: ROW_ACTIONS }).notNull(),
+    /** What differs from the register, as found by the check. */
+    changes: json<RowChange[]>('changes').notNull().default([]),
     /** What a person decided about a likely duplicate. */
     decision: text('decision', { enum: ROW_DECISIONS }),
+    /** The supplier the row is about: matched, likely the same, or made by the import. */
     supplierId: text('supplier_id').references(() => suppliers.id),
+    /** An earlier row of the file that seems to mean the same supplier. */
+    duplicateOf: integer('duplicate_of'),
+    /** When that supplier had last changed as the check read it. */
+    seenAt: instant('seen_at'),
   },
   table => [
     primaryKey({ columns: [table.importId, table.rowNumber] }),

@@ -70,20 +70,63 @@ export const suppliers = sqliteTable(
     updatedAt: instant('updated_at').notNull(),
   },
   table => [
-    index('suppliers_category').on(table.category, table.code),
-    index('suppliers_name_zh').on(table.nameZh),
-    index('suppliers_name_en').on(table.nameEn),
-    index('suppliers_region').on(table.region, table.code),
-    index('suppliers_class').on(table.supplierClass, table.code),
-    index('suppliers_status').on(table.status, table.code),
-    index('suppliers_grade').on(table.latestGrade, table.code),
-    index('suppliers_spend').on(table.spendBand, table.code),
+    // Every list walks one of these in its order and reads all it filters by from the index itself.
+    index('suppliers_by_code').on(table.closedAt, table.code, ...filteredBy(table)),
+    index('suppliers_by_name_zh').on(table.closedAt, table.nameZh, table.code, ...filteredBy(table)),
+    index('suppliers_by_name_en').on(table.closedAt, table.nameEn, table.code, ...filteredBy(table)),
+    index('suppliers_search').on(table.searchText, table.id),
     index('suppliers_credit_code').on(table.creditCode),
     index('suppliers_owner').on(table.ownerId),
     index('suppliers_unreachable')
       .on(table.code)
       .where(sql`${table.reachablePeople} = 0`),
   ],
+)
+
+type Column = AnySQLiteColumn
+type FilterColumns = Record<
+  | 'category'
+  | 'region'
+  | 'supplierClass'
+  | 'status'
+  | 'latestGrade'
+  | 'spendBand'
+  | 'isStrategic'
+  | 'isSmallFirm'
+  | 'ownerId'
+  | 'id',
+  Column
+>
+
+function filteredBy(table: FilterColumns) {
+  const { category, region, supplierClass, status, latestGrade, spendBand } = table
+  const { isStrategic, isSmallFirm, ownerId, id } = table
+  return [
+    category,
+    region,
+    supplierClass,
+    status,
+    latestGrade,
+    spendBand,
+    isStrategic,
+    isSmallFirm,
+    ownerId,
+    id,
+  ] as const
+}
+
+/** Suppliers a person has ticked, over pages and searches, to do something with them together. */
+export const chosenSuppliers = sqliteTable(
+  'chosen_suppliers',
+  {
+    userId: text('user_id')
+      .notNull()
+      .references(() => users.id),
+    supplierId: text('supplier_id')
+      .notNull()
+      .references(() => suppliers.id),
+  },
+  table => [primaryKey({ columns: [table.userId, table.supplierId] })],
 )
 
 /** Which of the buyer's sites a supplier serves. */
