@@ -16,7 +16,7 @@ export type MailFacts = {
 }
 
 /** Names of the page a mail leads to, below `/assessments/:assessmentId`; empty for the assessment itself. */
-type Page = '' | '/answers' | '/result'
+type Page = '' | '/answers' | '/result' | `/sections/${string}`
 
 /**
  * Queues a mail to everybody who speaks for the supplier and to `submittedById`, once per `key` and person.
@@ -43,6 +43,8 @@ export function notifySupplier(
       to: { address: email, name, locale },
       message: messageFor(facts, url, locale),
       supplierId: supplier.id,
+      userId: id,
+      assessmentId: assessment.id,
       uniqueKey: `${key}:${assessment.id}:${id}`,
     })
   }
