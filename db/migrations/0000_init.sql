@@ -181,9 +181,11 @@ CREATE TABLE `evidence` (
 	`size_bytes` integer NOT NULL,
 	`uploaded_by_id` text NOT NULL,
 	`uploaded_at` integer NOT NULL,
+	`carried_from_id` text,
 	`removed_at` integer,
 	FOREIGN KEY (`assessment_id`) REFERENCES `assessments`(`id`) ON UPDATE no action ON DELETE no action,
-	FOREIGN KEY (`uploaded_by_id`) REFERENCES `users`(`id`) ON UPDATE no action ON DELETE no action
+	FOREIGN KEY (`uploaded_by_id`) REFERENCES `users`(`id`) ON UPDATE no action ON DELETE no action,
+	FOREIGN KEY (`carried_from_id`) REFERENCES `evidence`(`id`) ON UPDATE no action ON DELETE no action
 );
 --> statement-breakpoint
 CREATE INDEX `evidence_item` ON `evidence` (`assessment_id`,`item_code`);--> statement-breakpoint

@@ -362,6 +362,8 @@ export const evidence = sqliteTable(
       .notNull()
       .references(() => users.id),
     uploadedAt: instant('uploaded_at').notNull(),
+    /** The file of last year's assessment that was taken over, with the same bytes. */
+    carriedFromId: text('carried_from_id').references((): AnySQLiteColumn => evidence.id),
     /** Taken back by the supplier; the record stays. */
     removedAt: instant('removed_at'),
   },
