@@ -1,3 +1,4 @@
+import { weighDimension } from '#app/grading/dimension-weight.ts'
 import { scoringModelOf } from '#app/grading/scoring-model.ts'
 import type { GradingPolicy, ScoringModel } from '#app/grading/types.ts'
 import { isAskedOf } from '#app/questionnaires/applicability.ts'
@@ -14,7 +15,10 @@ export type GradingBasis = {
   policy: GradingPolicy
   /** Every item of the version by its code, with the dimension it stands in. */
   items: ReadonlyMap<string, { item: Item; dimension: string }>
-  /** Dimensions with the items asked of a category; a dimension without any is left out. */
+  /**
+   * Dimensions with the items asked of a category, their points as the policy weighs them; a dimension without
+   * any is left out.
+   */
   dimensionsOf(category: SupplierCategory): Dimension[]
 }
 
@@ -53,6 +57,7 @@ function basisOf(questionnaire: QuestionnaireContent, policy: GradingPolicy): Gr
           ...dimension,
           items: dimension.items.filter(item => isAskedOf(item, category)),
         }))
+        .map(dimension => weighDimension(dimension, policy))
         .filter(dimension => dimension.items.length > 0),
   }
 }

@@ -38,6 +38,13 @@ test('shows what the reviewer changed and why', () => {
   expect(render('en')).toContain('The record covers half a year')
 })
 
+test('says which dimensions the policy weighs, and nothing where it weighs none', () => {
+  expect(render('en', { ...POLICY, dimensionWeights: { SOC: 1.5, ENV: 1 } })).toContain(
+    'The points of Social × 1.5 are already weighted',
+  )
+  expect(render('en')).not.toContain('weighted')
+})
+
 test('speaks Chinese to Chinese readers', () => {
   const html = render('zh-CN')
   expect(html).toContain(
@@ -46,11 +53,11 @@ test('speaks Chinese to Chinese readers', () => {
   expect(html).toContain('按得分为 B，因此降为 D')
 })
 
-function render(locale: Locale) {
+function render(locale: Locale, policy = POLICY) {
   const props: DerivationProps = {
     result: RESULT,
-    policy: POLICY,
-    path: pathFrom(RESULT, POLICY, 'C'),
+    policy,
+    path: pathFrom(RESULT, policy, 'C'),
     dimensions: { SOC: 'Social', ENV: 'Environment' },
     items: {
       'SOC-01': { question: 'Question SOC-01', triggers: { forced_labour: 'Forced labour found' } },

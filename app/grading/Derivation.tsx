@@ -27,13 +27,14 @@ export type DerivationProps = {
   /** Titles of the dimensions by code; the code itself where one is missing. */
   dimensions?: Record<string, string>
   path?: Path | null
-  policy?: Pick<GradingPolicy, 'thresholds' | 'narrowBasisBelow'>
+  policy?: Pick<GradingPolicy, 'thresholds' | 'narrowBasisBelow' | 'dimensionWeights'>
 }
 
 /** How a result came about: sections, findings, every item, the sum; and the shortest way up. */
 export function Derivation({ result, items, dimensions = {}, path = null, policy }: DerivationProps) {
   const l = useLocale()
   const derivation = explain(result)
+  const weights = Object.entries(policy?.dimensionWeights ?? {}).filter(([, weight]) => weight !== 1)
   return (
     <Stack>
       {result.narrowBasis && policy && (
@@ -62,7 +63,11 @@ export function Derivation({ result, items, dimensions = {}, path = null, policy
       <Card title={m.grading_items({}, l)} padded={false}>
         <ItemLines lines={result.items} items={items} dimensions={dimensions} />
       </Card>
-      <HowCalculated derivation={derivation} thresholds={policy?.thresholds} />
+      <HowCalculated
+        derivation={derivation}
+        thresholds={policy?.thresholds}
+        weights={weights.map(([code, weight]) => ({ title: dimensions[code] ?? code, weight }))}
+      />
     </Stack>
   )
 }

@@ -9,9 +9,12 @@ import type { GradingPolicy } from './types.ts'
 export function HowCalculated({
   derivation: { formula, leftOut },
   thresholds,
+  weights = [],
 }: {
   derivation: Derivation
   thresholds: GradingPolicy['thresholds'] | undefined
+  /** Dimensions whose points the policy multiplies, with the multiplier. */
+  weights?: { title: string; weight: number }[]
 }) {
   const l = useLocale()
   const figures = {
@@ -23,6 +26,18 @@ export function HowCalculated({
   return (
     <Card title={m.grading_how_title({}, l)}>
       <p>{m.grading_how_formula(figures, l)}</p>
+      {weights.length > 0 && (
+        <p className="mt-2">
+          {m.grading_how_weights(
+            {
+              list: new Intl.ListFormat(l.locale, { type: 'conjunction' }).format(
+                weights.map(({ title, weight }) => `${title} × ${formatPoints(weight)}`),
+              ),
+            },
+            l,
+          )}
+        </p>
+      )}
       {thresholds && (
         <p className="mt-2">
           {m.grading_how_thresholds(

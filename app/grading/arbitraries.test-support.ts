@@ -129,17 +129,32 @@ function reviewOf(scored: ScoringItem): fc.Arbitrary<ItemReview> {
 
 const CAP = fc.constantFrom(...GRADES)
 const FLOOR = fc.record({ min: fc.constantFrom(30, 59.9, 80), cap: CAP })
-export const POLICY: fc.Arbitrary<GradingPolicy> = fc.record({
-  version: fc.constant('2026.1'),
-  thresholds: fc.constantFrom({ A: 85, B: 70, C: 60 }, { A: 66.7, B: 33.3, C: 10 }),
-  caps: fc.constantFrom({ zeroTolerance: 'D', critical: 'C' }, { zeroTolerance: 'C', critical: 'B' }),
-  dimensionFloors: fc.oneof(
-    fc.constant({}),
-    FLOOR.map(floor => ({ '*': floor })),
-    fc.tuple(FLOOR, FLOOR).map(([one, other]) => ({ GOV: one, ENV: other })),
-  ),
-  narrowBasisBelow: fc.constantFrom(0, 3, 40),
-})
+const MULTIPLIER = fc.constantFrom(0.25, 0.5, 1, 1.5, 2)
+const WEIGHTS = fc.record({ GOV: MULTIPLIER, ENV: MULTIPLIER }, { requiredKeys: [] })
+
+export const POLICY: fc.Arbitrary<GradingPolicy> = fc
+  .tuple(unweightedPolicy(), fc.option(WEIGHTS))
+  .map(([policy, weights]) => (weights ? { ...policy, dimensionWeights: weights } : policy))
+
+function unweightedPolicy() {
+  return fc.record({
+    version: fc.constant('2026.1'),
+    thresholds: fc.constantFrom<GradingPolicy['thresholds']>(
+      { A: 85, B: 70, C: 60 },
+      { A: 66.7, B: 33.3, C: 10 },
+    ),
+    caps: fc.constantFrom<GradingPolicy['caps']>(
+      { zeroTolerance: 'D', critical: 'C' },
+      { zeroTolerance: 'C', critical: 'B' },
+    ),
+    dimensionFloors: fc.oneof<fc.Arbitrary<GradingPolicy['dimensionFloors']>[]>(
+      fc.constant({}),
+      FLOOR.map(floor => ({ '*': floor })),
+      fc.tuple(FLOOR, FLOOR).map(([one, other]) => ({ GOV: one, ENV: other })),
+    ),
+    narrowBasisBelow: fc.constantFrom(0, 3, 40),
+  })
+}
 
 /** Up to `maxItems` items in up to three dimensions, each perhaps answered and perhaps reviewed. */
 export function gradingInput({ maxItems }: { maxItems: number }): fc.Arbitrary<GradingInput> {

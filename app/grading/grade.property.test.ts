@@ -98,6 +98,32 @@ test('dismissing every fired trigger never lowers the grade and leaves the score
   )
 })
 
+test('a policy that weighs every dimension the same gives the score of one that weighs none', () => {
+  fc.assert(
+    fc.property(INPUT, fc.constantFrom(0.25, 0.5, 2, 10), (input, weight) => {
+      const { dimensionWeights: _weights, ...unweighted } = input.policy
+      const codes = input.questionnaire.dimensions.map(({ code }) => [code, weight] as const)
+      const weighted = { ...unweighted, dimensionWeights: Object.fromEntries(codes) }
+      const [one, other] = [unweighted, weighted].map(policy => gradeAssessment({ ...input, policy }))
+      expect(other).toMatchObject({ score: one?.score, grade: one?.grade, caps: one?.caps })
+    }),
+    RUNS,
+  )
+})
+
+test('a weight leaves the scores of the dimensions alone', () => {
+  fc.assert(
+    fc.property(INPUT, input => {
+      const { dimensionWeights: _weights, ...unweighted } = input.policy
+      const scores = [input.policy, unweighted].map(policy =>
+        gradeAssessment({ ...input, policy }).dimensions.map(({ score }) => score),
+      )
+      expect(scores[0]).toEqual(scores[1])
+    }),
+    RUNS,
+  )
+})
+
 test('the order of answers and reviews does not matter', () => {
   fc.assert(
     fc.property(INPUT, input => {
@@ -144,7 +170,10 @@ function reversed<T>(record: Record<string, T>): Record<string, T> {
   return Object.fromEntries(Object.entries(record).reverse())
 }
 
-/** The score in whole numbers: points and weights in tenths, factors in hundredths, no division before the end. */
+/**
+ * The score in whole numbers: points in thousandths, weights in tenths, factors in hundredths, no division before
+ * the end.
+ */
 function exactScore(items: ItemLine[]): number | null {
   let [won, share, points] = [0n, 1n, 0n]
   for (const line of items.filter(own => own.applicable)) {
@@ -153,12 +182,16 @@ function exactScore(items: ItemLine[]): number | null {
       (total, field) => total + tenths(field.weight) * tenths(field.factor * 10),
       0n,
     )
-    won = won * weights * 100n + tenths(line.points) * earned * share
+    won = won * weights * 100n + thousandths(line.points) * earned * share
     share = share * weights * 100n
-    points += tenths(line.points)
+    points += thousandths(line.points)
   }
   if (points === 0n) return null
   return Number((2000n * won + points * share) / (2n * points * share)) / 10
+}
+
+function thousandths(value: number): bigint {
+  return BigInt(Math.round(value * 1000))
 }
 
 function tenths(value: number): bigint {

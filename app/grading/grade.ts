@@ -1,3 +1,4 @@
+import { weightedPoints } from './dimension-weight.ts'
 import { effectiveAnswer } from './effective-answer.ts'
 import { fieldLines, meanFactor } from './factor.ts'
 import { dustFree } from './rounding.ts'
@@ -17,7 +18,8 @@ export const ENGINE_VERSION = '1'
 
 /**
  * Score and grade of one assessment with every line of the derivation.
- * Score = 100 × points won ÷ points of the applicable items, half up to one decimal, then compared.
+ * Score = 100 × points won ÷ points of the applicable items, half up to one decimal, then compared. The points
+ * of an item are those of the questionnaire times the weight that the policy gives its dimension.
  * The same input gives the same result; the order of answers and reviews does not matter.
  * Refuses (throws) questionnaires with an item that cannot be scored.
  */
@@ -45,16 +47,17 @@ function gradeItem(
   const effective = effectiveAnswer(item, input.answers[item.code], review, context)
   const fields = effective.applicable ? fieldLines(item, effective.scored, context) : []
   const factor = effective.applicable ? meanFactor(item.code, fields) : 0
-  const won = dustFree(item.points * factor)
+  const points = weightedPoints(item.points, input.policy, dimension)
+  const won = dustFree(points * factor)
   const line: ItemLine = {
     code: item.code,
     dimension,
-    points: item.points,
+    points,
     applicable: effective.applicable,
     status: effective.status,
     factor,
     won,
-    lost: effective.applicable ? dustFree(item.points - won) : 0,
+    lost: effective.applicable ? dustFree(points - won) : 0,
     fields,
     verdict: review?.verdict ?? null,
   }

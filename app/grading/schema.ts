@@ -4,8 +4,9 @@ import { Item, ItemCode } from '#app/questionnaires/content-schema.ts'
 import { TRIGGER_LEVELS } from '#app/questionnaires/vocabulary.ts'
 import { SUPPLIER_CATEGORIES } from '#app/suppliers/vocabulary.ts'
 import { problemsOfInput, problemsOfQuestionnaire, type InputProblem } from './check-input.ts'
+import { WEIGHT_LIMITS } from './dimension-weight.ts'
 import { GRADES } from './grades.ts'
-import { roundScore } from './rounding.ts'
+import { dustFree, roundScore } from './rounding.ts'
 import { VERDICTS, type GradingInput, type GradingPolicy, type ScoringModel } from './types.ts'
 
 /**
@@ -90,6 +91,16 @@ export const GradingPolicyShape = z
     dimensionFloors: z
       .record(z.string().regex(/^([A-Z]{3}|\*)$/), z.strictObject({ min: OneDecimal, cap: z.enum(GRADES) }))
       .default({}),
+    dimensionWeights: z
+      .record(
+        DimensionCode,
+        z
+          .number()
+          .min(WEIGHT_LIMITS.min)
+          .max(WEIGHT_LIMITS.max)
+          .refine(value => dustFree(value * 100) % 1 === 0, 'at most two decimals'),
+      )
+      .optional(),
     narrowBasisBelow: z.number().int().min(0),
   })
   .refine(({ thresholds: { A, B, C } }) => A > B && B > C, {

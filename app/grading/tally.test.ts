@@ -1,6 +1,7 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { gradingInput } from './arbitraries.test-support.ts'
+import { weighDimension } from './dimension-weight.ts'
 import { gradeAssessment } from './grade.ts'
 import { answersOf, AS_OF, sampleItem, YES_NO } from './sample.test-support.ts'
 import { applicablePoints, tally, tallyItem } from './tally.ts'
@@ -55,7 +56,8 @@ test('an item without a scored field is counted as answered once anything is ent
 test('the running score is the score of the unreviewed assessment', () => {
   fc.assert(
     fc.property(gradingInput({ maxItems: 10 }), input => {
-      const items = input.questionnaire.dimensions.flatMap(dimension => dimension.items)
+      const weighed = input.questionnaire.dimensions.map(dimension => weighDimension(dimension, input.policy))
+      const items = weighed.flatMap(dimension => dimension.items)
       const context = { ...input.supplier, asOf: input.asOf }
       const graded = gradeAssessment({ ...input, reviews: {} })
       const running = tally(items, input.answers, context)

@@ -62,6 +62,11 @@ export type GradingPolicy = {
   caps: Record<TriggerLevel, Grade>
   /** Optional: below `min` percent in a dimension, the grade is capped. Keys are dimension codes or `*`. */
   dimensionFloors: Record<string, { min: number; cap: Grade }>
+  /**
+   * Optional: what the points of a dimension's items are multiplied by; a dimension that is not named counts
+   * as it stands in the questionnaire. Left out when every dimension does, so that such policies stay as they were.
+   */
+  dimensionWeights?: Record<string, number> | undefined
   /** Fewer applicable items than this are flagged as a narrow basis. */
   narrowBasisBelow: number
 }
@@ -107,6 +112,7 @@ export type FieldLine = { id: string; weight: number; factor: number }
 export type ItemLine = {
   code: string
   dimension: string
+  /** As they count: times the weight that the policy gives the dimension. */
   points: number
   applicable: boolean
   status: LineStatus
