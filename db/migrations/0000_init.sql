@@ -48,6 +48,7 @@ CREATE TABLE `users` (
 --> statement-breakpoint
 CREATE UNIQUE INDEX `users_email_unique` ON `users` (`email`);--> statement-breakpoint
 CREATE INDEX `users_supplier` ON `users` (`supplier_id`);--> statement-breakpoint
+CREATE INDEX `users_reachable` ON `users` (`supplier_id`) WHERE "users"."disabled_at" is null and "users"."undeliverable_at" is null;--> statement-breakpoint
 CREATE INDEX `users_undeliverable` ON `users` (`supplier_id`) WHERE "users"."undeliverable_at" is not null;--> statement-breakpoint
 CREATE TABLE `answer_saves` (
 	`assessment_id` text NOT NULL,

@@ -1,5 +1,4 @@
 import { sql } from 'drizzle-orm'
-import { sql } from 'drizzle-orm'
 import { index, primaryKey, sqliteTable, text } from 'drizzle-orm/sqlite-core'
 import { ROLES, TOKEN_KINDS } from '#app/accounts/roles.ts'
 import { LOCALES } from '#app/i18n/locale.ts'
@@ -27,6 +26,10 @@ export const users = sqliteTable(
   },
   table => [
     index('users_supplier').on(table.supplierId),
+    // Who can be written to: which suppliers have nobody is asked over the whole register.
+    index('users_reachable')
+      .on(table.supplierId)
+      .where(sql`${table.disabledAt} is null and ${table.undeliverableAt} is null`),
     index('users_undeliverable')
       .on(table.supplierId)
       .where(sql`${table.undeliverableAt} is not null`),
