@@ -120,6 +120,8 @@ const BOTH_SIDES: readonly Row[] = [
   get('/assessments/:assessmentId/result', [...BUYERS, ...OWN], 'published'),
   get('/assessments/:assessmentId/receipts/:kind', [...BUYERS, ...OWN], 'published'),
   get('/assessments/:assessmentId/evidence/:evidenceId', [...BUYERS, ...OWN], 'submitted'),
+  get('/assessments/:assessmentId/comments', [...OWN, ...BUYERS]),
+  post('/assessments/:assessmentId/items/:itemCode/comments', [...OWN, ...REVIEWERS]),
   // What a supplier has not sent yet is its own affair.
   get('/assessments/:assessmentId/evidence/:evidenceId', OWN),
 ]
