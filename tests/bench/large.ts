@@ -1,0 +1,92 @@
+import fs from 'node:fs'
+import os from 'node:os'
+import path from 'node:path'
+import { readEnvironment, setEnvironment } from '#app/server/environment.server.ts'
+import { closeDatabase, openDatabase, type Connection } from '#db/client.server.ts'
+import { migrateDatabase } from '#db/migrate.server.ts'
+import { seedDemo } from '#db/seed.ts'
+import {
+  ANSWERS,
+  ASSESSMENT_SITES,
+  ASSESSMENTS_OF_ROUND,
+  DIMENSION_SCORES,
+  DIMENSION_TOTALS,
+  EVENTS,
+  MAILS,
+  NUMBERS,
+  PEOPLE,
+  ROLES,
+  SITES,
+  SUPPLIER_SITES,
+  SUPPLIERS,
+} from './large-rows.ts'
+
+export type LargeOptions = {
+  /** Suppliers beside those of the demo. */
+  suppliers: number
+  /** How many of them have answers in the open round; the others have only the figures of lists. */
+  answered: number
+}
+
+export type LargeDatabase = {
+  /** Oldest round first; the last one is open, the others are published. */
+  campaignIds: string[]
+  seconds: number
+}
+
+const USUAL: LargeOptions = { suppliers: 100_000, answered: 5_000 }
+const DEMO_SUPPLIERS = 24
+
+/**
+ * Makes a database with the demo's 24 suppliers in it and as many more as asked, each in three rounds, with
+ * people, sites, scores, mails and events: written by SQL, in about a minute for 100,000. `file` must not exist.
+ */
+export async function makeLargeDatabase(
+  file: string,
+  options: Partial<LargeOptions> = {},
+): Promise<LargeDatabase> {
+  const { suppliers, answered } = { ...USUAL, ...options }
+  const startedAt = performance.now()
+  setEnvironment(readEnvironment({ DATABASE_URL: file, NODE_ENV: 'production' }))
+  migrateDatabase(file)
+  const connection = openDatabase(file)
+  const uploadsFolder = fs.mkdtempSync(path.join(os.tmpdir(), 'portal-large-'))
+  try {
+    await seedDemo(connection, { suppliers: DEMO_SUPPLIERS, now: new Date(), uploadsFolder })
+    const campaignIds = fill(connection, suppliers, answered)
+    return { campaignIds, seconds: (performance.now() - startedAt) / 1000 }
+  } finally {
+    closeDatabase(connection)
+    fs.rmSync(uploadsFolder, { recursive: true, force: true })
+  }
+}
+
+function fill({ raw }: Connection, suppliers: number, answered: number) {
+  const campaignIds = raw
+    .prepare<[], string>("select id from campaigns where state <> 'draft' order by year, created_at")
+    .pluck()
+    .all()
+  raw.pragma('synchronous=OFF')
+  raw.pragma('cache_size=-262144')
+  const run = (statement: string, ...values: unknown[]) => raw.prepare(statement).run(...values)
+  raw.transaction(() => {
+    NUMBERS.forEach(statement => raw.exec(statement))
+    run(
+      'with recursive counted(i) as (select 1 union all select i + 1 from counted where i < ?) ' +
+        'insert into large_numbers select i, lower(hex(randomblob(11))) from counted',
+      suppliers,
+    )
+    for (const statement of [SUPPLIERS, PEOPLE, ROLES, SITES, SUPPLIER_SITES]) run(statement)
+    campaignIds.forEach((campaignId, round) =>
+      run(ASSESSMENTS_OF_ROUND, { campaignId, round, isOpen: Number(round === campaignIds.length - 1) }),
+    )
+    run(ASSESSMENT_SITES)
+    run(DIMENSION_SCORES)
+    run(DIMENSION_TOTALS)
+    run(ANSWERS, { campaignId: campaignIds.at(-1), answered })
+    for (const statement of [MAILS, EVENTS]) run(statement)
+    raw.exec('drop table large_numbers')
+  })()
+  raw.pragma('wal_checkpoint(truncate)')
+  return campaignIds
+}
