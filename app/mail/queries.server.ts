@@ -90,7 +90,7 @@ export function findOutboxBySupplierId(db: Db, supplierId: string, page: number)
 }
 
 export function countOutboxBySupplierId(db: Db, supplierId: string): number {
-  return db.$count(outbox, eq(outbox.supplierId, supplierId))
+  return db.select({ count: count() }).from(outbox).where(eq(outbox.supplierId, supplierId)).get()?.count ?? 0
 }
 
 export function countOutboxByState(db: Db): Record<MailState, number> {
