@@ -150,6 +150,7 @@ const BUYER: readonly Row[] = [
   post('/campaigns/:campaignId/closing', MANAGERS),
   post('/campaigns/:campaignId/publication', REVIEWERS),
   get('/campaigns/:campaignId/board', BUYERS),
+  get('/exports/:table', BUYERS),
   get('/reviews', BUYERS),
   get('/reviews/:assessmentId', BUYERS, 'submitted'),
   get('/reviews/:assessmentId/items/:itemCode', BUYERS, 'submitted'),

@@ -21,6 +21,7 @@ const FIXED: Record<string, string> = {
   dimension: 'soc',
   itemCode: 'SOC-02',
   kind: 'verified',
+  table: 'suppliers.csv',
   token: 'unknown-token',
 }
 

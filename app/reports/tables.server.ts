@@ -1,0 +1,13 @@
+import type { ExportTable } from './table.server.ts'
+import { suppliersTable } from './tables/suppliers.server.ts'
+
+/**
+ * Every table that can be taken along as XLSX or CSV at `/exports/<id>.xlsx` and `/exports/<id>.csv`.
+ *
+ * To add one: write a file with `defineTable('its-id', mayWho, request => ({ title, columns, pages }))` beside the
+ * list it belongs to (or in `tables/`), put it into this array, and show `<ExportLinks table="its-id" search={…} />`
+ * on the list's page with the search parameters of that list. `pages` is a generator: each page one bounded query
+ * (a few hundred rows), the next one starting where the last ended. The rest (both formats, texts that look like
+ * formulas, file names, permissions, the recorded event, one export at a time, backpressure, abort) is done here.
+ */
+export const TABLES: readonly ExportTable[] = [suppliersTable]
