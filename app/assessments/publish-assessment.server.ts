@@ -7,6 +7,7 @@ import { transact, type Db } from '#db/client.server.ts'
 import { nextAssessmentState, whyNotAssessment } from './assessment-state.ts'
 import { subjectOf } from './event-subject.ts'
 import { findAssessment, loadChecklist } from './find-assessment.server.ts'
+import { keepLatestGrade } from './keep-figures.server.ts'
 import { notifySupplier } from './notify-supplier.server.ts'
 import { updateAssessment } from './queries.server.ts'
 import { storeReceipt } from './receipts.server.ts'
@@ -26,12 +27,15 @@ export function publishAssessment(db: Db, context: ActionContext, assessmentId: 
     const refusal = whyNotAssessment(assessment, 'publish')
     if (refusal) return refused(refusal)
     const { now } = context
-    const { score, grade, digest } = storeReceipt(tx, loadChecklist(tx, assessment), 'verified', now)
+    const checklist = loadChecklist(tx, assessment)
+    const { score, grade, digest } = storeReceipt(tx, checklist, 'verified', now)
+    const change = keepLatestGrade(tx, assessment, checklist.questionnaire.kind, { score, grade })
     updateAssessment(tx, assessmentId, {
       state: nextAssessmentState('publish'),
       publishedAt: now,
       verifiedScore: score,
       verifiedGrade: grade,
+      ...change,
       updatedAt: now,
     })
     recordEvent(tx, context, 'assessment.published', subjectOf(assessment), {

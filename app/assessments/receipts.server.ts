@@ -7,13 +7,19 @@ import type { Db } from '#db/client.server.ts'
 import type { Checklist } from './checklist.ts'
 import { findAssessment } from './find-assessment.server.ts'
 import { gradingInputFor } from './grading-input.ts'
+import { keepFigures } from './keep-figures.server.ts'
 import { findReceiptByKind, insertReceipt, type ReceiptRow } from './queries.server.ts'
+import { readReceipt } from './receipt-row.ts'
 
-/** Grades a checklist and keeps the receipt, byte for byte, for ever. Call inside the transaction it belongs to. */
+/**
+ * Grades a checklist and keeps the receipt, byte for byte, for ever, and its figures for the boards. Call inside the
+ * transaction it belongs to.
+ */
 export function storeReceipt(tx: Db, checklist: Checklist, kind: ReceiptKind, now: Date): GradeReceipt {
   const { id, supplier, campaign } = checklist.assessment
   const meta = { assessment: id, kind, supplier: supplier.code, year: campaign.year }
   const receipt = makeReceipt(gradingInputFor(checklist, kind, now), meta)
+  const replaced = findReceiptByKind(tx, id, kind)
   insertReceipt(tx, {
     id: newId(),
     assessmentId: id,
@@ -24,6 +30,7 @@ export function storeReceipt(tx: Db, checklist: Checklist, kind: ReceiptKind, no
     grade: receipt.grade,
     createdAt: now,
   })
+  keepFigures(tx, checklist.assessment, kind, receipt, replaced ? readReceipt(replaced) : null)
   return receipt
 }
 
@@ -43,4 +50,4 @@ export function findReceipt(
   return isHidden ? null : (findReceiptByKind(db, assessmentId, kind) ?? null)
 }
 
-export { readReceipt } from './receipt-row.ts'
+export { readReceipt }
