@@ -99,6 +99,7 @@ CREATE TABLE `assessments` (
 	`previous_id` text,
 	`state` text NOT NULL,
 	`due_at` integer NOT NULL,
+	`escalated_due_at` integer,
 	`extensions` integer DEFAULT 0 NOT NULL,
 	`return_rounds` integer DEFAULT 0 NOT NULL,
 	`asked_items` integer NOT NULL,
@@ -393,8 +394,15 @@ CREATE TABLE `jobs` (
 	`done_until` integer,
 	`started_at` integer,
 	`finished_at` integer,
+	`last_result` text,
 	`last_error` text,
 	`runs` integer DEFAULT 0 NOT NULL
+);
+--> statement-breakpoint
+CREATE TABLE `mail_allowance` (
+	`id` integer PRIMARY KEY NOT NULL,
+	`tokens` real NOT NULL,
+	`refilled_at` integer NOT NULL
 );
 --> statement-breakpoint
 CREATE TABLE `outbox` (
@@ -404,6 +412,7 @@ CREATE TABLE `outbox` (
 	`to_name` text NOT NULL,
 	`locale` text NOT NULL,
 	`message` text NOT NULL,
+	`kind` text GENERATED ALWAYS AS (json_extract(message, '$.kind')) VIRTUAL NOT NULL,
 	`supplier_id` text,
 	`user_id` text,
 	`assessment_id` text,
@@ -421,6 +430,9 @@ CREATE TABLE `outbox` (
 CREATE UNIQUE INDEX `outbox_unique_key_unique` ON `outbox` (`unique_key`);--> statement-breakpoint
 CREATE INDEX `outbox_due` ON `outbox` (`state`,`next_attempt_at`);--> statement-breakpoint
 CREATE INDEX `outbox_created` ON `outbox` (`created_at`);--> statement-breakpoint
+CREATE INDEX `outbox_state` ON `outbox` (`state`,`created_at`);--> statement-breakpoint
+CREATE INDEX `outbox_kind` ON `outbox` (`kind`,`created_at`);--> statement-breakpoint
+CREATE INDEX `outbox_kind_state` ON `outbox` (`kind`,`state`,`created_at`);--> statement-breakpoint
 CREATE INDEX `outbox_supplier` ON `outbox` (`supplier_id`,`created_at`);--> statement-breakpoint
 CREATE INDEX `outbox_assessment` ON `outbox` (`assessment_id`,`created_at`);--> statement-breakpoint
 CREATE TABLE `organisation` (

@@ -48,6 +48,8 @@ export const assessments = sqliteTable(
     previousId: text('previous_id').references((): AnySQLiteColumn => assessments.id),
     state: text('state', { enum: ASSESSMENT_STATES }).notNull(),
     dueAt: instant('due_at').notNull(),
+    /** The due date whose passing the relationship owner has been told of. */
+    escalatedDueAt: instant('escalated_due_at'),
     /** Extensions granted to this supplier alone. */
     extensions: integer('extensions').notNull().default(0),
     returnRounds: integer('return_rounds').notNull().default(0),

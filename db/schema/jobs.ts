@@ -1,5 +1,5 @@
 import { integer, sqliteTable, text } from 'drizzle-orm/sqlite-core'
-import { instant } from '../columns.ts'
+import { instant, json } from '../columns.ts'
 
 /** One row per job of the timetable: who runs it now, and how its last run went. */
 export const jobs = sqliteTable('jobs', {
@@ -11,6 +11,8 @@ export const jobs = sqliteTable('jobs', {
   doneUntil: instant('done_until'),
   startedAt: instant('started_at'),
   finishedAt: instant('finished_at'),
+  /** What the last run did, as counts; and why the last run failed, if it did. */
+  lastResult: json<Record<string, number>>('last_result'),
   lastError: text('last_error'),
   runs: integer('runs').notNull().default(0),
 })

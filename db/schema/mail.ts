@@ -1,7 +1,8 @@
-import { index, integer, sqliteTable, text } from 'drizzle-orm/sqlite-core'
+import { sql } from 'drizzle-orm'
+import { index, integer, real, sqliteTable, text } from 'drizzle-orm/sqlite-core'
 import { LOCALES } from '#app/i18n/locale.ts'
 import { MAIL_STATES } from '#app/mail/mail-state.ts'
-import type { MailMessage } from '#emails/messages.ts'
+import type { MailKind, MailMessage } from '#emails/messages.ts'
 import { id, instant, json } from '../columns.ts'
 import { assessments } from './assessments.ts'
 import { users } from './accounts.ts'
@@ -18,6 +19,10 @@ export const outbox = sqliteTable(
     toName: text('to_name').notNull(),
     locale: text('locale', { enum: LOCALES }).notNull(),
     message: json<MailMessage>('message').notNull(),
+    kind: text('kind')
+      .$type<MailKind>()
+      .notNull()
+      .generatedAlwaysAs(sql`json_extract(message, '$.kind')`, { mode: 'virtual' }),
     supplierId: text('supplier_id').references(() => suppliers.id),
     /** Whom and what it is about, where a delivery or a refusal has consequences. */
     userId: text('user_id').references(() => users.id),
@@ -33,7 +38,17 @@ export const outbox = sqliteTable(
   table => [
     index('outbox_due').on(table.state, table.nextAttemptAt),
     index('outbox_created').on(table.createdAt),
+    index('outbox_state').on(table.state, table.createdAt),
+    index('outbox_kind').on(table.kind, table.createdAt),
+    index('outbox_kind_state').on(table.kind, table.state, table.createdAt),
     index('outbox_supplier').on(table.supplierId, table.createdAt),
     index('outbox_assessment').on(table.assessmentId, table.createdAt),
   ],
 )
+
+/** How many mails may go to the mail server at once: one row (id 1), shared by all processes that deliver. */
+export const mailAllowance = sqliteTable('mail_allowance', {
+  id: integer('id').primaryKey(),
+  tokens: real('tokens').notNull(),
+  refilledAt: instant('refilled_at').notNull(),
+})
