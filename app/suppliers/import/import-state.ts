@@ -1,4 +1,4 @@
-/** `reading` and `applying` are under way; `mapped` waits for a check, `checked` for a decision. */
+/** `reading`, `checking` and `applying` are under way; `mapped` waits for a check, `checked` for a decision. */
 export const IMPORT_STATES = [
   'reading',
   'mapped',
@@ -22,7 +22,35 @@ export type RowDecision = (typeof ROW_DECISIONS)[number]
 /** Column of the file (from 0) by field of the register. */
 export type ColumnMapping = Record<string, number>
 
-export type ImportCounts = Partial<Record<RowAction, number>>
+/** Rows by what they would do, and after the import what they did; `skipped` and `contacts` are known only then. */
+export type ImportCounts = Partial<Record<RowAction | 'skipped' | 'contacts', number>>
 
-/** `column` counts from 0; null when the row as a whole is wrong. */
-export type RowProblem = { column: number | null; field: string | null; code: string; value: string }
+/** `column` counts from 0; null when the row as a whole is wrong. `limit`: what the message names beside the value. */
+export type RowProblem = {
+  column: number | null
+  field: string | null
+  code: string
+  value: string
+  limit?: string
+}
+
+/** How often one thing is wrong with one field. */
+export type ProblemGroup = { field: string | null; code: string; count: number }
+
+/** One field of a known supplier that the file would change; both as texts of the vocabulary, not of a language. */
+export type RowChange = { field: string; old: string; new: string }
+
+/** Work on the import is under way: nobody can decide anything until it is done. */
+export function isUnderWay(state: ImportState) {
+  return state === 'reading' || state === 'checking' || state === 'applying'
+}
+
+/** Titles can be assigned and rows checked (again). */
+export function canBeChecked(state: ImportState) {
+  return state === 'mapped' || state === 'checked'
+}
+
+/** Not yet in the register, and nothing under way: the import can be given up. */
+export function canBeDiscarded(state: ImportState) {
+  return state === 'mapped' || state === 'checked' || state === 'failed'
+}
