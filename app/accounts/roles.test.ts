@@ -1,7 +1,15 @@
 import { expect, test } from 'vitest'
 import { homeOf } from './home-of.ts'
 import { personState } from './person-state.ts'
-import { areRolesOfSide, canManagePeopleOf, toRoles, type Actor, type Role } from './roles.ts'
+import {
+  areRolesOfSide,
+  canDraftPolicies,
+  canManagePeopleOf,
+  canPublishPolicies,
+  toRoles,
+  type Actor,
+  type Role,
+} from './roles.ts'
 
 const NOW = new Date('2026-03-02T01:00:00Z')
 const LATER = new Date(NOW.getTime() + 1)
@@ -32,6 +40,18 @@ test.each<[Role[], string | null, string | null, boolean]>([
   [['admin'], 's1', null, false],
 ])('%j of %s manages people of %s: %s', (roles, supplierId, side, isAllowed) => {
   expect(canManagePeopleOf(actorWith(roles, supplierId), side)).toBe(isAllowed)
+})
+
+test.each<[Role[], string | null, boolean, boolean]>([
+  [['procurement'], null, true, false],
+  [['committee'], null, false, true],
+  [['admin'], null, true, true],
+  [['sqe', 'viewer', 'integrity'], null, false, false],
+  [['owner'], 's1', false, false],
+  [['admin'], 's1', false, false],
+])('%j of %s drafts a grading policy: %s, publishes one: %s', (roles, supplierId, drafts, publishes) => {
+  const actor = actorWith(roles, supplierId)
+  expect([canDraftPolicies(actor), canPublishPolicies(actor)]).toEqual([drafts, publishes])
 })
 
 test('roles are read in their own order, and unknown ones left out', () => {

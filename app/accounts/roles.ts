@@ -57,6 +57,16 @@ export function canPublishGrades(actor: Actor) {
   return isBuyer(actor) && hasAny(actor, ['sqe', 'procurement'])
 }
 
+/** Prepares a grading policy and sees what it would change. */
+export function canDraftPolicies(actor: Actor) {
+  return isBuyer(actor) && hasAny(actor, ['procurement', 'admin'])
+}
+
+/** Puts a grading policy into force that somebody else changed last. */
+export function canPublishPolicies(actor: Actor) {
+  return isBuyer(actor) && hasAny(actor, ['committee', 'admin'])
+}
+
 export function canAdminister(actor: Actor) {
   return isBuyer(actor) && hasAny(actor, ['admin'])
 }

@@ -8,7 +8,7 @@ export type FieldRule =
   | { kind: 'password'; required?: boolean; minLength?: number; maxLength?: number }
   | { kind: 'option'; required?: boolean; options: readonly string[] }
   | { kind: 'options'; required?: boolean; options: readonly string[] }
-  | { kind: 'number'; required?: boolean; min?: number; max?: number; integer?: boolean }
+  | { kind: 'number'; required?: boolean; min?: number; max?: number; integer?: boolean; decimals?: number }
   | { kind: 'date'; required?: boolean }
   | { kind: 'flag' }
 
@@ -22,6 +22,7 @@ export const FORM_ERROR_CODES = [
   'not-an-email',
   'not-an-option',
   'not-a-number',
+  'too-many-decimals',
   'not-a-date',
   'below-min',
   'above-max',
@@ -108,6 +109,8 @@ function checkLength(text: string, min: number, max: number): FormError | null {
 function checkNumber(rule: Extract<FieldRule, { kind: 'number' }>, text: string): FormError | null {
   const value = Number(text.normalize('NFKC'))
   if (!Number.isFinite(value) || (rule.integer && !Number.isInteger(value))) return { code: 'not-a-number' }
+  if (rule.decimals !== undefined && value !== Number(value.toFixed(rule.decimals)))
+    return { code: 'too-many-decimals', limit: rule.decimals }
   if (rule.min !== undefined && value < rule.min) return { code: 'below-min', limit: rule.min }
   if (rule.max !== undefined && value > rule.max) return { code: 'above-max', limit: rule.max }
   return null

@@ -12,6 +12,7 @@ const WORDINGS: Record<FormErrorCode, Wording> = {
   'not-an-email': m.form_not_an_email,
   'not-an-option': m.form_not_an_option,
   'not-a-number': m.form_not_a_number,
+  'too-many-decimals': m.form_too_many_decimals,
   'not-a-date': m.form_not_a_date,
   'below-min': m.form_below_min,
   'above-max': m.form_above_max,
