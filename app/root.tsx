@@ -74,7 +74,7 @@ export function ErrorBoundary() {
   return (
     <>
       {root && <Header actor={root.actor} organisation={root.organisation} theme={root.theme} />}
-      <ErrorPage isLocaleKnown={root !== undefined} />
+      <ErrorPage isLocaleKnown={Boolean(root)} />
     </>
   )
 }

@@ -31,7 +31,11 @@ export function openDatabase(file: string): Connection {
 
 export function closeDatabase({ raw }: Connection) {
   if (!raw.open) return
-  raw.pragma('optimize')
+  try {
+    raw.pragma('optimize')
+  } catch {
+    // On a full disk the statistics stay as they were; the file is closed all the same.
+  }
   raw.close()
 }
 

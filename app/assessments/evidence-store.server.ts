@@ -110,17 +110,31 @@ function incomingFolder(uploadsFolder: string) {
   return path.join(uploadsFolder, 'incoming')
 }
 
+/**
+ * Reads the part to its end even when the disk takes no more of it: a part left unread would leave the request,
+ * and the person who sent it, waiting for ever.
+ */
 async function writeSynced(stream: Readable, file: string) {
   const hash = createHash('sha256')
   let sizeBytes = 0
-  async function* measure(source: AsyncIterable<Buffer>) {
-    for await (const chunk of source) {
-      hash.update(chunk)
-      sizeBytes += chunk.length
-      yield chunk
-    }
+  let failure: unknown = null
+  const note = (error: unknown) => void (failure ??= error)
+  const opening = fsp.open(file, 'wx', 0o600).catch(note)
+  const write = async (chunk: Buffer) => {
+    hash.update(chunk)
+    sizeBytes += chunk.length
+    const handle = await opening
+    if (!failure) await handle?.writeFile(chunk).catch(note)
   }
-  await pipeline(stream, measure, fs.createWriteStream(file, { flags: 'wx', mode: 0o600, flush: true }))
+  const sink = new Writable({ write: (chunk, _encoding, done) => void write(chunk).then(() => done()) })
+  try {
+    await pipeline(stream, sink)
+    const handle = await opening
+    if (failure) throw failure
+    await handle?.sync()
+  } finally {
+    await opening.then(handle => handle?.close())
+  }
   return { sha256: hash.digest('hex'), sizeBytes }
 }
 

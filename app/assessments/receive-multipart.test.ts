@@ -269,3 +269,21 @@ test('text fields are bounded together', async () => {
     problem: 'too-large',
   })
 })
+
+test('a disk that takes no file does not hold up the request: the file is refused, the rest is read', async () => {
+  const uploadsFolder = openUploads()
+  const body = new FormData()
+  body.append('file', new File([new Uint8Array(150_000)], 'a.pdf'))
+  body.append('after', 'still read')
+  const request = new Request('https://portal.example/upload', { method: 'POST', body })
+  const { fields, files } = await receiveMultipart(request, {
+    uploadsFolder,
+    maxFileBytes: MAX_FILE_BYTES,
+    roomFor: () => {
+      fs.rmSync(path.join(uploadsFolder, 'incoming'), { recursive: true })
+      return 1
+    },
+  })
+  expect(files).toEqual([{ fieldName: 'file', fileName: 'a.pdf', problem: 'not-stored' }])
+  expect(fields).toEqual([['after', 'still read']])
+})
