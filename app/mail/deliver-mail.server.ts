@@ -1,7 +1,10 @@
-import { renderMail } from '#emails/render.server.tsx'
 import { transact, type Db } from '#db/client.server.ts'
-import { afterFailure, failureOf, LEASE_MS, withoutSecrets, type DeliveryFailure } from './delivery.ts'
-import { claimDueOutbox, giveBackOutbox, updateOutbox, type OutboxRow } from './queries.server.ts'
+import { renderMail } from '#emails/render.server.tsx'
+import { findAllowance, saveAllowance } from './delivery-queries.server.ts'
+import { failureOf, LEASE_MS, type DeliveryFailure } from './delivery.ts'
+import { grantOf, refilled } from './pace.ts'
+import { claimDueOutbox, giveBackOutbox, type OutboxRow } from './queries.server.ts'
+import { settleMail } from './settle-mail.server.ts'
 import type { MailTransport } from './transport.server.ts'
 
 /** Small enough that the slowest server cannot outlast the lease. */
@@ -19,18 +22,19 @@ export type DeliveryReport = {
  * Sends what is due, a batch at a time, until nothing is, `stop` is aborted or the server fails. A row is claimed
  * before it is sent: two workers never send the same mail, and a crash between the server's acceptance and our
  * note repeats it with the same Message-ID (at least once; never lost). Rows claimed and not tried are given back.
+ * With `mailsPerMinute` the round ends when the server has had its share; all processes draw on the same one.
  */
 export async function deliverDueMail(
   db: Db,
   transport: MailTransport,
   clock: Clock,
   stop?: AbortSignal,
+  mailsPerMinute: number | null = null,
 ): Promise<DeliveryReport> {
   const report: DeliveryReport = { sent: 0, failed: 0, isServerDown: false }
   while (!stop?.aborted) {
     const now = clock.now()
-    const leaseUntil = new Date(now.getTime() + LEASE_MS)
-    const rows = transact(db, tx => claimDueOutbox(tx, now, leaseUntil, BATCH))
+    const rows = transact(db, tx => claimWithinPace(tx, mailsPerMinute, now))
     if (rows.length === 0) break
     const tried = new Set<string>()
     for (const row of rows) {
@@ -47,6 +51,17 @@ export async function deliverDueMail(
   return report
 }
 
+/** What is due, as far as the pace allows, leased to this worker. */
+function claimWithinPace(tx: Db, mailsPerMinute: number | null, now: Date): OutboxRow[] {
+  const leaseUntil = new Date(now.getTime() + LEASE_MS)
+  if (mailsPerMinute === null) return claimDueOutbox(tx, now, leaseUntil, BATCH)
+  const allowance = refilled(findAllowance(tx), mailsPerMinute, now)
+  const granted = grantOf(allowance, BATCH)
+  const rows = granted > 0 ? claimDueOutbox(tx, now, leaseUntil, granted) : []
+  if (rows.length > 0) saveAllowance(tx, { ...allowance, tokens: allowance.tokens - rows.length })
+  return rows
+}
+
 /** Answers what went wrong; null when the mail was accepted. */
 async function deliver(
   db: Db,
@@ -55,19 +70,8 @@ async function deliver(
   clock: Clock,
 ): Promise<DeliveryFailure | null> {
   const failure = await attempt(transport, row)
-  if (failure) {
-    const change = afterFailure(failure, row, clock.now(), clock.random())
-    const isOver = change.state === 'dead'
-    updateOutbox(db, row.id, isOver ? { ...change, message: withoutSecrets(row.message) } : change)
-    return failure
-  }
-  updateOutbox(db, row.id, {
-    state: 'sent',
-    sentAt: clock.now(),
-    lastError: null,
-    message: withoutSecrets(row.message),
-  })
-  return null
+  settleMail(db, row, failure, clock.now(), clock.random())
+  return failure
 }
 
 async function attempt(transport: MailTransport, row: OutboxRow): Promise<DeliveryFailure | null> {

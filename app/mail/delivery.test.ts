@@ -27,6 +27,17 @@ test.each([
 )
 
 test.each([
+  ['an unknown recipient', about('RCPT TO', '550 5.1.1 no such user'), true],
+  ['a recipient refused without further words', about('RCPT TO', '554 No'), true],
+  ['a mailbox that is full for good', about('RCPT TO', '552 5.2.2 over quota'), false],
+  ['content that is refused', about('DATA', '550 5.6.0 spam'), false],
+  ['a full mailbox', about('RCPT TO', '452 4.2.2 over quota'), false],
+  ['a relay that is denied', about('RCPT TO', '554 5.7.1 relay access denied'), false],
+])('%s: is the address refused?', (_, error, isAddressRefused) =>
+  expect(failureOf(error).isAddressRefused).toBe(isAddressRefused),
+)
+
+test.each([
   ['a wrong password', about('AUTH PLAIN', '535 5.7.8 authentication failed')],
   ['a greeting that refuses', about('CONN', '554 no service here')],
   ['a connection that fails', about('CONN')],
@@ -37,6 +48,7 @@ test.each([
 test('a fault of our own in making the mail is tried again and stops no other mail', () => {
   expect(failureOf(new Error('cannot render'))).toEqual({
     isPermanent: false,
+    isAddressRefused: false,
     isServerDown: false,
     reason: 'cannot render',
   })

@@ -12,6 +12,8 @@ export const LEASE_MS = 5 * 60_000
 export type DeliveryFailure = {
   /** This very mail was refused for good: its recipient or its content. */
   isPermanent: boolean
+  /** There is no such address, says the server: no other mail to it would fare better. */
+  isAddressRefused: boolean
   /** The server could not be used at all (connection, TLS, sign-in): no other mail would have fared better. */
   isServerDown: boolean
   reason: string
@@ -47,9 +49,11 @@ export function afterFailure(
 export function failureOf(error: unknown): DeliveryFailure {
   const smtp = error as SmtpError
   const isAboutMail = smtp.command === 'RCPT TO' || smtp.command === 'DATA'
+  const isPermanent = isAboutMail && isFinal(smtp.responseCode) && !isConfiguration(smtp)
   const isServerDown = !isAboutMail && smtp.command !== 'MAIL FROM' && smtp.command !== 'API'
   return {
-    isPermanent: isAboutMail && isFinal(smtp.responseCode) && !isConfiguration(smtp),
+    isPermanent,
+    isAddressRefused: isPermanent && smtp.command === 'RCPT TO' && !isMailboxFull(smtp),
     isServerDown: isServerDown && smtp.command !== undefined,
     reason: smtp.message ?? String(error),
   }
@@ -57,6 +61,11 @@ export function failureOf(error: unknown): DeliveryFailure {
 
 function isFinal(code: number | undefined) {
   return code !== undefined && code >= 500 && code < 600
+}
+
+/** 552, 5.2.2: the mailbox is there and takes nothing more. */
+function isMailboxFull({ responseCode, response = '' }: SmtpError) {
+  return responseCode === 552 || /^\d{3}[ -]5\.2\.\d+\b/.test(response)
 }
 
 /** 530, 534, 535, 538: sign in first, or better. 5.1.7, 5.1.8: bad sender. 5.7.x: not permitted. */

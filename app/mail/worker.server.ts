@@ -1,5 +1,6 @@
-import { getDb } from '#db/client.server.ts'
 import { log } from '#app/server/log.server.ts'
+import { loadSettings } from '#app/settings/organisation.server.ts'
+import { getDb } from '#db/client.server.ts'
 import { deliverDueMail } from './deliver-mail.server.ts'
 import type { MailTransport } from './transport.server.ts'
 
@@ -10,7 +11,8 @@ const REST_MS = 60_000
 const LAST_MAIL_MS = 5000
 
 /**
- * Delivers due mail every two seconds; one round at a time. Answers a function that stops after the mail under
+ * Delivers due mail every two seconds; one round at a time, no faster than
+ * the settings say. Answers a function that stops after the mail under
  * way; what was claimed and not tried yet is free for the next worker at once.
  */
 export function startMailWorker(transport: MailTransport, lookEveryMs = LOOK_EVERY_MS) {
@@ -22,7 +24,8 @@ export function startMailWorker(transport: MailTransport, lookEveryMs = LOOK_EVE
   const timer = setInterval(() => {
     if (isBusy || Date.now() < restsUntil) return
     isBusy = true
-    round = deliverDueMail(getDb(), transport, clock, stopping.signal)
+    const { mailsPerMinute } = loadSettings(getDb())
+    round = deliverDueMail(getDb(), transport, clock, stopping.signal, mailsPerMinute)
       .then(({ isServerDown }) => {
         if (!isServerDown) return
         restsUntil = Date.now() + REST_MS

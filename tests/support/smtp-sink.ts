@@ -4,7 +4,10 @@ import { SMTPServer, type SMTPServerOptions } from 'smtp-server'
 
 export type ReceivedMail = Email & { recipient: string }
 
-/** What a mail meets at the server: accepted, refused (451 for now, 550 for good), or the line cut after DATA. */
+/**
+ * What a mail meets at the server: accepted, refused (451 for now; 550 for good, because there is no such mailbox),
+ * or the line cut after DATA.
+ */
 export type Fate = 'accept' | 'later' | 'never' | 'cut'
 
 /**
@@ -15,15 +18,21 @@ export async function startSmtpSink(fate: (recipient: string, attempt: number) =
   const received: ReceivedMail[] = []
   const attempts = new Map<string, number>()
   const sockets = new Map<number, Socket>()
+  const decided = new Map<string, Fate>()
   const server = new SMTPServer({
     disabledCommands: ['AUTH', 'STARTTLS'],
     logger: false,
-    onData: receive(sockets, (recipient, mail) => {
-      const attempt = (attempts.get(recipient) ?? 0) + 1
-      attempts.set(recipient, attempt)
-      const decided = fate(recipient, attempt)
-      if (decided === 'accept' || decided === 'cut') received.push({ ...mail, recipient })
-      return decided
+    onRcptTo: ({ address }, session, done) => {
+      const attempt = (attempts.get(address) ?? 0) + 1
+      attempts.set(address, attempt)
+      const decision = fate(address, attempt)
+      decided.set(session.id, decision)
+      done(decision === 'never' ? refusal('no such mailbox', 550) : undefined)
+    },
+    onData: receive(sockets, (recipient, mail, sessionId) => {
+      const decision = decided.get(sessionId) ?? 'accept'
+      if (decision !== 'later') received.push({ ...mail, recipient })
+      return decision
     }),
   })
   server.on('error', () => undefined)
@@ -39,18 +48,21 @@ export async function startSmtpSink(fate: (recipient: string, attempt: number) =
 
 function receive(
   sockets: Map<number, Socket>,
-  decide: (recipient: string, mail: Email) => Fate,
+  decide: (recipient: string, mail: Email, sessionId: string) => Fate,
 ): NonNullable<SMTPServerOptions['onData']> {
   return (stream, session, done) => {
     const chunks: Buffer[] = []
     stream.on('data', chunk => chunks.push(chunk))
     stream.on('end', async () => {
       const mail = await PostalMime.parse(Buffer.concat(chunks))
-      const decided = decide(session.envelope.rcptTo[0]?.address ?? '', mail)
-      if (decided === 'later') return done(Object.assign(new Error('try again later'), { responseCode: 451 }))
-      if (decided === 'never') return done(Object.assign(new Error('no such mailbox'), { responseCode: 550 }))
+      const decided = decide(session.envelope.rcptTo[0]?.address ?? '', mail, session.id)
+      if (decided === 'later') return done(refusal('try again later', 451))
       if (decided === 'cut') return void sockets.get(session.remotePort)?.destroy()
       done()
     })
   }
+}
+
+function refusal(text: string, responseCode: number) {
+  return Object.assign(new Error(text), { responseCode })
 }
