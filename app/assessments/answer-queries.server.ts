@@ -113,10 +113,13 @@ function prepareSaveStatements(db: Db) {
         campaignId: assessments.campaignId,
         category: assessments.category,
         isSmallFirm: assessments.isSmallFirm,
+        previousId: assessments.previousId,
         state: assessments.state,
         returnRounds: assessments.returnRounds,
         askedItems: assessments.askedItems,
         completeItems: assessments.completeItems,
+        declinedItems: assessments.declinedItems,
+        declinedAt: assessments.declinedAt,
         openedAt: assessments.openedAt,
         campaignState: campaigns.state,
         questionnaireVersionId: campaigns.questionnaireVersionId,
@@ -138,6 +141,12 @@ function prepareSaveStatements(db: Db) {
       .innerJoin(users, eq(users.id, answers.updatedById))
       .where(and(eq(answers.assessmentId, assessmentId), isListed(answers.itemCode)))
       .prepare(),
+    /** Milliseconds since 1970 of the person's last save; null when it has not saved anything there. */
+    lastSave: db
+      .select({ atMs: sql<number | null>`max(${answers.updatedAt})` })
+      .from(answers)
+      .where(and(eq(answers.assessmentId, assessmentId), eq(answers.updatedById, sql.placeholder('userId'))))
+      .prepare(),
     fileCounts: db
       .select({ itemCode: evidence.itemCode, files: count() })
       .from(evidence)
@@ -158,6 +167,7 @@ function prepareSaveStatements(db: Db) {
         isDeclined: sql.placeholder('isDeclined'),
         declinedReason: sql.placeholder('declinedReason'),
         isComplete: sql.placeholder('isComplete'),
+        workedMs: sql.placeholder('workedMs'),
         updatedById: sql.placeholder('updatedById'),
         updatedAt: sql.placeholder('updatedAt'),
       })
@@ -171,6 +181,7 @@ function prepareSaveStatements(db: Db) {
           isDeclined: sql`excluded.is_declined`,
           declinedReason: sql`excluded.declined_reason`,
           isComplete: sql`excluded.is_complete`,
+          workedMs: sql`${answers.workedMs} + excluded.worked_ms`,
           updatedById: sql`excluded.updated_by_id`,
           updatedAt: sql`excluded.updated_at`,
         },
@@ -189,6 +200,7 @@ function prepareSaveStatements(db: Db) {
       .update(assessments)
       .set({
         completeItems: sql`${sql.placeholder('completeItems')}`,
+        declinedItems: sql`${sql.placeholder('declinedItems')}`,
         updatedAt: sql`${sql.placeholder('updatedAtMs')}`,
       })
       .where(eq(assessments.id, assessmentId))

@@ -18,10 +18,13 @@ export type Assessment = {
   region: SupplierRegion
   supplierClass: SupplierClass
   isSmallFirm: boolean
+  /** The supplier's latest answered assessment before this one, whose answers are offered again. */
+  previousId: string | null
   dueAt: Date
   returnRounds: number
   askedItems: number
   completeItems: number
+  declinedItems: number
   invitedAt: Date
   openedAt: Date | null
   startedAt: Date | null
@@ -33,6 +36,9 @@ export type Assessment = {
   verifiedAt: Date | null
   publishedAt: Date | null
   exemptReason: string | null
+  /** The supplier said that it will not take part. */
+  declinedAt: Date | null
+  declineReason: string | null
   selfScore: number | null
   selfGrade: Grade | null
   verifiedScore: number | null
@@ -70,6 +76,8 @@ export type EvidenceView = {
   sha256: string
   uploadedAt: Date
   uploadedByName: string
+  /** The file of an earlier assessment that it was taken over from. */
+  carriedFromId: string | null
 }
 
 /** The revision of no answer. */

@@ -1,6 +1,6 @@
-import { and, asc, eq, gt, inArray, isNull, lte, or } from 'drizzle-orm'
+import { and, asc, count, eq, gt, inArray, isNull, lte, or } from 'drizzle-orm'
 import type { Db } from '#db/client.server.ts'
-import { evidence, users } from '#db/schema/index.ts'
+import { assessments, evidence, users } from '#db/schema/index.ts'
 import type { EvidenceView } from './checklist.ts'
 
 /** Files attached to one item, and to one assessment, at a time. */
@@ -16,6 +16,7 @@ const columns = {
   sha256: evidence.sha256,
   uploadedAt: evidence.uploadedAt,
   uploadedByName: users.name,
+  carriedFromId: evidence.carriedFromId,
 }
 
 /** Attached files, oldest first, as they are now or were at the instant `at`; no files taken back by then. */
@@ -25,6 +26,36 @@ export function findEvidenceByAssessmentId(db: Db, assessmentId: string, at?: Da
     .orderBy(asc(evidence.uploadedAt), asc(evidence.id))
     .limit(MAX_FILES_PER_ASSESSMENT)
     .all()
+}
+
+/** Attached files of one item, provided that the assessment is the supplier's own. */
+export function findOwnEvidenceByItem(
+  db: Db,
+  { supplierId, assessmentId, itemCode }: { supplierId: string; assessmentId: string; itemCode: string },
+): EvidenceView[] {
+  return selectEvidence(db)
+    .innerJoin(assessments, eq(assessments.id, evidence.assessmentId))
+    .where(
+      and(
+        eq(evidence.assessmentId, assessmentId),
+        eq(evidence.itemCode, itemCode),
+        eq(assessments.supplierId, supplierId),
+        isNull(evidence.removedAt),
+      ),
+    )
+    .orderBy(asc(evidence.uploadedAt), asc(evidence.id))
+    .limit(MAX_FILES_PER_ITEM)
+    .all()
+}
+
+/** Files attached to an assessment. */
+export function countEvidence(db: Db, assessmentId: string): number {
+  const row = db
+    .select({ files: count() })
+    .from(evidence)
+    .where(and(eq(evidence.assessmentId, assessmentId), isNull(evidence.removedAt)))
+    .get()
+  return row?.files ?? 0
 }
 
 export function findEvidenceById(

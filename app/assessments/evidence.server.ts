@@ -1,5 +1,6 @@
 import { canAnswer, isSupplier, type Actor } from '#app/accounts/roles.ts'
 import { newId } from '#app/accounts/token.server.ts'
+import { takeBackDecline } from '#app/campaigns/decline-assessment.server.ts'
 import { recordEvent, type ActionContext } from '#app/history/record-event.server.ts'
 import { isoDate } from '#app/i18n/format.ts'
 import type { MissingPart } from '#app/questionnaires/answer-problem.ts'
@@ -21,7 +22,7 @@ import {
   MAX_FILES_PER_ITEM,
 } from './evidence-queries.server.ts'
 import type { StoredFile } from './evidence-store.server.ts'
-import { subjectOf } from './event-subject.ts'
+import { recordOf, subjectOf } from './event-subject.ts'
 import { findAssessment, loadChecklist } from './find-assessment.server.ts'
 import { updateAssessment } from './queries.server.ts'
 import { refused, type EvidenceRefusal, type Refused } from './refusal.ts'
@@ -144,15 +145,12 @@ function insert(
   const { actor, now } = context
   const evidence = { id: newId(), itemCode, ...file, uploadedAt: now }
   insertEvidence(tx, { ...evidence, assessmentId: assessment.id, uploadedById: actor.userId })
-  startIfInvited(tx, context, {
-    ...assessment,
-    supplierId: assessment.supplier.id,
-    campaignId: assessment.campaign.id,
-  })
+  startIfInvited(tx, context, recordOf(assessment))
+  takeBackDecline(tx, context, recordOf(assessment))
   const { id: evidenceId, fileName, sha256, mediaType, sizeBytes } = evidence
   const data = { itemCode, evidenceId, fileName, sha256, mediaType, sizeBytes }
   recordEvent(tx, context, 'evidence.added', subjectOf(assessment), data)
-  return { ...evidence, uploadedByName: actor.name }
+  return { ...evidence, uploadedByName: actor.name, carriedFromId: null }
 }
 
 function withEvidence(checklist: Checklist, itemCode: string, files: EvidenceView[]): Checklist {

@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto'
 import { canAnswer } from '#app/accounts/roles.ts'
 import type { ActionContext } from '#app/history/record-event.server.ts'
+import { takeBackDecline } from '#app/campaigns/decline-assessment.server.ts'
 import { isoDate } from '#app/i18n/format.ts'
 import { transact, type Db } from '#db/client.server.ts'
 import { findReturnedItems, saveStatements, type Situation } from './answer-queries.server.ts'
@@ -10,6 +11,7 @@ import { refused, type Refused } from './refusal.ts'
 import { saveItem, type ItemSituation } from './save-item.server.ts'
 import type { ItemChange, SaveRefusal, SaveRequest, SaveResult } from './save-request.ts'
 import { startIfInvited } from './start-assessment.server.ts'
+import { workedMs } from './worked-time.ts'
 
 export type SaveOutcome = ({ ok: true } & SaveResult) | Refused<SaveRefusal>
 
@@ -55,10 +57,12 @@ function saveEach(
   const situationOf = gather(db, context, situation, changes)
   const saved = changes.map(change => saveItem(db, context, situationOf(change.itemCode), change))
   const completeItems = situation.completeItems + saved.reduce((sum, item) => sum + item.completeItems, 0)
+  const declinedItems = situation.declinedItems + saved.reduce((sum, item) => sum + item.declinedItems, 0)
   if (saved.some(item => item.isWritten)) {
     startIfInvited(tx, context, situation)
-    const updatedAtMs = context.now.getTime()
-    saveStatements(db).updateProgress.run({ assessmentId: situation.id, completeItems, updatedAtMs })
+    takeBackDecline(tx, context, situation)
+    const progress = { completeItems, declinedItems, updatedAtMs: context.now.getTime() }
+    saveStatements(db).updateProgress.run({ assessmentId: situation.id, ...progress })
   }
   return {
     results: saved.map(item => item.result),
@@ -67,7 +71,7 @@ function saveEach(
 }
 
 /** Reads what is known of all changed items at once: a save with many items asks no more than one with one. */
-function gather(db: Db, { now }: ActionContext, situation: Situation, changes: ItemChange[]) {
+function gather(db: Db, { actor, now }: ActionContext, situation: Situation, changes: ItemChange[]) {
   const statements = saveStatements(db)
   const listed = {
     assessmentId: situation.id,
@@ -81,6 +85,8 @@ function gather(db: Db, { now }: ActionContext, situation: Situation, changes: I
   const rows = isReturned ? findReturnedItems(db, situation.id, situation.returnRounds) : []
   const returned = new Set(rows.map(({ itemCode }) => itemCode))
   const { items } = requireBasis(db, situation)
+  const lastSave = statements.lastSave.get({ assessmentId: situation.id, userId: actor.userId })?.atMs ?? null
+  const spent = workedMs(lastSave === null ? null : new Date(lastSave), now)
   const { category, isSmallFirm } = situation
   const checkedAgainst = { category, isSmallFirm, asOf: isoDate(now) }
   return (itemCode: string): ItemSituation => ({
@@ -90,5 +96,6 @@ function gather(db: Db, { now }: ActionContext, situation: Situation, changes: I
     fileCount: fileCounts.get(itemCode) ?? 0,
     isReturned: returned.has(itemCode),
     checkedAgainst,
+    workedMs: Math.round(spent / changes.length),
   })
 }

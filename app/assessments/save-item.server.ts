@@ -6,7 +6,8 @@ import type { Item } from '#app/questionnaires/content-schema.ts'
 import type { AnswerContext } from '#app/questionnaires/visible-fields.ts'
 import type { Db } from '#db/client.server.ts'
 import { decideChange } from './answer-change.ts'
-import { saveStatements, type Situation } from './answer-queries.server.ts'
+import { saveStatements, updateAnswerCompleteness, type Situation } from './answer-queries.server.ts'
+import { carryEvidence } from './carry-evidence.server.ts'
 import { itemAnswer, whyNotEditable, type AnswerView } from './checklist.ts'
 import type { ItemChange, ItemSaveResult } from './save-request.ts'
 
@@ -20,6 +21,8 @@ export type ItemSituation = {
   /** In the open return round. */
   isReturned: boolean
   checkedAgainst: AnswerContext
+  /** What the save adds to the time spent on the item, in milliseconds. */
+  workedMs: number
 }
 
 type SavedItem = {
@@ -27,13 +30,15 @@ type SavedItem = {
   isWritten: boolean
   /** What the save adds to the number of complete items: -1, 0 or 1. */
   completeItems: number
+  /** The same of complete items that were declined. */
+  declinedItems: number
 }
 
 /** Stores one item's answer, unless it is locked, wrong, or has changed since the revision it started from. */
 export function saveItem(
   db: Db,
   context: ActionContext,
-  { assessment, item, current, fileCount, isReturned, checkedAgainst }: ItemSituation,
+  { assessment, item, current, fileCount, isReturned, checkedAgainst, workedMs }: ItemSituation,
   change: ItemChange,
 ): SavedItem {
   const { itemCode } = change
@@ -48,25 +53,38 @@ export function saveItem(
   )
   if (decision === 'conflict' && current) return unsaved(conflictWith(itemCode, current))
   const isWritten = decision === 'write'
-  const missing = missingFor(item, answer, fileCount, checkedAgainst)
+  const carried = change.carriesEvidence ? carryEvidence(db, context, assessment, itemCode) : []
+  const missing = missingFor(item, answer, fileCount + carried.length, checkedAgainst)
   const isComplete = missing.length === 0
   const rev = (current?.rev ?? 0) + (isWritten ? 1 : 0)
-  if (isWritten) write(db, context, assessment, { itemCode, rev, answer, isComplete })
+  if (isWritten) write(db, context, assessment, { itemCode, rev, answer, isComplete, workedMs })
+  else if (current && carried.length > 0) updateAnswerCompleteness(db, assessment.id, itemCode, isComplete)
   const savedAt = (isWritten ? context.now : (current?.updatedAt ?? context.now)).toISOString()
+  const result = { itemCode, status: 'saved', rev, savedAt, isComplete, missing } as const
+  const isStored = isWritten || current !== undefined
   return {
-    result: { itemCode, status: 'saved', rev, savedAt, isComplete, missing },
-    isWritten,
-    completeItems: isWritten ? Number(isComplete) - Number(current?.isComplete ?? false) : 0,
+    result: carried.length > 0 ? { ...result, carried } : result,
+    isWritten: isWritten || carried.length > 0,
+    completeItems: Number(isStored && isComplete) - Number(current?.isComplete ?? false),
+    declinedItems: Number(isDeclined(isComplete, answer)) - Number(isDeclined(current?.isComplete, current)),
   }
 }
 
-type NewAnswer = { itemCode: string; rev: number; answer: ItemAnswer; isComplete: boolean }
+/** A rightly declined item needs nothing more, so it is complete at once. */
+function isDeclined(
+  isComplete: boolean | undefined,
+  answer: Pick<AnswerView, 'declined'> | ItemAnswer | undefined,
+) {
+  return Boolean(isComplete && answer?.declined)
+}
+
+type NewAnswer = { itemCode: string; rev: number; answer: ItemAnswer; isComplete: boolean; workedMs: number }
 
 function write(
   db: Db,
   context: ActionContext,
   assessment: Situation,
-  { itemCode, rev, answer, isComplete }: NewAnswer,
+  { itemCode, rev, answer, isComplete, workedMs }: NewAnswer,
 ) {
   const { id: assessmentId, supplierId, campaignId } = assessment
   const { values, notApplicable, declined } = answer
@@ -80,6 +98,7 @@ function write(
     isDeclined: declined !== undefined,
     declinedReason: declined?.reason ?? null,
     isComplete,
+    workedMs,
     updatedById: context.actor.userId,
     updatedAt: context.now,
   })
@@ -100,5 +119,5 @@ function refusedItem(itemCode: string, code: Refusal['code'], problems: Refusal[
 }
 
 function unsaved(result: ItemSaveResult): SavedItem {
-  return { result, isWritten: false, completeItems: 0 }
+  return { result, isWritten: false, completeItems: 0, declinedItems: 0 }
 }

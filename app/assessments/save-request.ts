@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import type { EntryProblem, MissingPart } from '#app/questionnaires/answer-problem.ts'
 import type { AnswerValues } from '#app/questionnaires/answers.ts'
+import type { EvidenceView } from './checklist.ts'
 import type { EditRefusal, NotFound } from './refusal.ts'
 
 /** Items one save may carry. */
@@ -15,6 +16,8 @@ const ItemChange = z.object({
   values: z.record(z.string(), z.unknown()),
   notApplicable: Reason,
   declined: Reason,
+  /** Takes over the files of last year's answer as well: the supplier confirms that they still hold. */
+  carriesEvidence: z.boolean().nullish(),
 })
 
 /** `key` names the save: sent again (after a lost reply, say), it is answered as the first time. */
@@ -29,6 +32,8 @@ export const SaveRequest = z
 export type SaveRequest = z.infer<typeof SaveRequest>
 export type ItemChange = SaveRequest['changes'][number]
 
+export type CarriedFile = Omit<EvidenceView, 'uploadedAt'> & { uploadedAt: string }
+
 /** Instants are ISO texts: a stored result must read the same when it is given again. */
 export type ItemSaveResult =
   | {
@@ -38,6 +43,8 @@ export type ItemSaveResult =
       savedAt: string
       isComplete: boolean
       missing: MissingPart[]
+      /** Files taken over from last year with this save. */
+      carried?: CarriedFile[]
     }
   | {
       itemCode: string

@@ -1,11 +1,12 @@
 import { canSubmit, isSupplier } from '#app/accounts/roles.ts'
+import { takeBackDecline } from '#app/campaigns/decline-assessment.server.ts'
 import { digestOf } from '#app/grading/digest.server.ts'
 import { recordEvent, type ActionContext } from '#app/history/record-event.server.ts'
 import { formatDate, formatScore, isoDate } from '#app/i18n/format.ts'
 import { transact, type Db } from '#db/client.server.ts'
 import { nextAssessmentState, SUBMITTED_STATES, whyNotAssessment } from './assessment-state.ts'
-import { missingItems, type Assessment, type Checklist } from './checklist.ts'
-import { subjectOf } from './event-subject.ts'
+import { askedItems, missingItems, type Assessment, type Checklist } from './checklist.ts'
+import { recordOf, subjectOf } from './event-subject.ts'
 import { findAssessment, loadChecklist } from './find-assessment.server.ts'
 import { notifySupplier } from './notify-supplier.server.ts'
 import { outdatedVerdicts } from './outdated-verdicts.ts'
@@ -80,10 +81,12 @@ function submit(tx: Db, context: ActionContext, checklist: Checklist, declaratio
     submittedAt: now,
     submittedById: actor.userId,
     completeItems: checklist.dimensions.reduce((sum, { items }) => sum + items.length, 0),
+    declinedItems: askedItems(checklist).filter(({ code }) => checklist.answers[code]?.declined).length,
     selfScore: score,
     selfGrade: grade,
     updatedAt: now,
   })
+  takeBackDecline(tx, context, recordOf(checklist.assessment))
   outdateReviews(tx, id, outdatedVerdicts(checklist, now))
   recordEvent(tx, context, 'assessment.submitted', subjectOf(submitted), {
     round: returnRounds,
