@@ -1,4 +1,5 @@
 import { sql } from 'drizzle-orm'
+import { sql } from 'drizzle-orm'
 import {
   index,
   integer,
@@ -74,6 +75,9 @@ export const suppliers = sqliteTable(
     index('suppliers_by_code').on(table.closedAt, table.code, ...filteredBy(table)),
     index('suppliers_by_name_zh').on(table.closedAt, table.nameZh, table.code, ...filteredBy(table)),
     index('suppliers_by_name_en').on(table.closedAt, table.nameEn, table.code, ...filteredBy(table)),
+    index('suppliers_closed')
+      .on(table.code, table.id)
+      .where(sql`${table.closedAt} is not null`),
     index('suppliers_search').on(table.searchText, table.id),
     index('suppliers_credit_code').on(table.creditCode),
     index('suppliers_owner').on(table.ownerId),
