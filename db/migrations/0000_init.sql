@@ -78,6 +78,7 @@ CREATE TABLE `answers` (
 	FOREIGN KEY (`updated_by_id`) REFERENCES `users`(`id`) ON UPDATE no action ON DELETE no action
 );
 --> statement-breakpoint
+CREATE INDEX `answers_set_aside` ON `answers` (`item_code`,`assessment_id`) WHERE "answers"."is_declined" = 1 or "answers"."is_not_applicable" = 1;--> statement-breakpoint
 CREATE TABLE `assessment_sites` (
 	`assessment_id` text NOT NULL,
 	`site_id` text NOT NULL,
@@ -138,7 +139,7 @@ CREATE TABLE `assessments` (
 CREATE UNIQUE INDEX `assessments_campaign_supplier` ON `assessments` (`campaign_id`,`supplier_id`);--> statement-breakpoint
 CREATE INDEX `assessments_supplier` ON `assessments` (`supplier_id`,`invited_at`);--> statement-breakpoint
 CREATE INDEX `assessments_campaign_state` ON `assessments` (`campaign_id`,`state`,`due_at`);--> statement-breakpoint
-CREATE INDEX `assessments_campaign_replied` ON `assessments` (`campaign_id`,`first_submitted_at`) WHERE "assessments"."first_submitted_at" is not null;--> statement-breakpoint
+CREATE INDEX `assessments_campaign_replied` ON `assessments` (`campaign_id`,`first_submitted_at`,`state`) WHERE "assessments"."first_submitted_at" is not null;--> statement-breakpoint
 CREATE INDEX `assessments_campaign_declined` ON `assessments` (`campaign_id`,`state`) WHERE "assessments"."declined_at" is not null;--> statement-breakpoint
 CREATE INDEX `assessments_campaign_extended` ON `assessments` (`campaign_id`,`state`,`due_at`) WHERE "assessments"."extensions" > 0;--> statement-breakpoint
 CREATE INDEX `assessments_campaign_score` ON `assessments` (`campaign_id`,`verified_score`);--> statement-breakpoint
@@ -549,4 +550,6 @@ CREATE INDEX `suppliers_closed` ON `suppliers` (`code`,`id`) WHERE "suppliers"."
 CREATE INDEX `suppliers_search` ON `suppliers` (`search_text`,`id`);--> statement-breakpoint
 CREATE INDEX `suppliers_credit_code` ON `suppliers` (`credit_code`);--> statement-breakpoint
 CREATE INDEX `suppliers_owner` ON `suppliers` (`owner_id`);--> statement-breakpoint
-CREATE INDEX `suppliers_unreachable` ON `suppliers` (`code`) WHERE "suppliers"."reachable_people" = 0;
+CREATE INDEX `suppliers_named_zh` ON `suppliers` (`name_zh`,`id`);--> statement-breakpoint
+CREATE INDEX `suppliers_named_en` ON `suppliers` (`name_en`,`id`);--> statement-breakpoint
+CREATE INDEX `suppliers_unreachable` ON `suppliers` (`reachable_people`,`id`) WHERE "suppliers"."reachable_people" = 0;

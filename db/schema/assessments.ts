@@ -100,7 +100,7 @@ export const assessments = sqliteTable(
     index('assessments_supplier').on(table.supplierId, table.invitedAt),
     index('assessments_campaign_state').on(table.campaignId, table.state, table.dueAt),
     index('assessments_campaign_replied')
-      .on(table.campaignId, table.firstSubmittedAt)
+      .on(table.campaignId, table.firstSubmittedAt, table.state)
       .where(sql`${table.firstSubmittedAt} is not null`),
     index('assessments_campaign_declined')
       .on(table.campaignId, table.state)
@@ -327,7 +327,13 @@ export const answers = sqliteTable(
       .references(() => users.id),
     updatedAt: instant('updated_at').notNull(),
   },
-  table => [primaryKey({ columns: [table.assessmentId, table.itemCode] })],
+  table => [
+    primaryKey({ columns: [table.assessmentId, table.itemCode] }),
+    // Answers that say "not asked of us" or "we decline": few, and counted per item.
+    index('answers_set_aside')
+      .on(table.itemCode, table.assessmentId)
+      .where(sql`${table.isDeclined} = 1 or ${table.isNotApplicable} = 1`),
+  ],
 )
 
 /** Results of saves by idempotency key: a repeated request is answered from here. Kept for a week. */

@@ -81,8 +81,11 @@ export const suppliers = sqliteTable(
     index('suppliers_search').on(table.searchText, table.id),
     index('suppliers_credit_code').on(table.creditCode),
     index('suppliers_owner').on(table.ownerId),
+    // A round's lists sorted by name, closed suppliers among them.
+    index('suppliers_named_zh').on(table.nameZh, table.id),
+    index('suppliers_named_en').on(table.nameEn, table.id),
     index('suppliers_unreachable')
-      .on(table.code)
+      .on(table.reachablePeople, table.id)
       .where(sql`${table.reachablePeople} = 0`),
   ],
 )
