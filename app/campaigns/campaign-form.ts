@@ -8,21 +8,47 @@ export const CampaignForm = {
   nameZh: { kind: 'text', required: true, maxLength: 80 },
   nameEn: { kind: 'text', required: true, maxLength: 120 },
   year: { kind: 'number', required: true, integer: true, min: FIRST_YEAR, max: LAST_YEAR },
+  questionnaireVersionId: { kind: 'text', maxLength: 40 },
+  policyVersionId: { kind: 'text', maxLength: 40 },
   dueOn: { kind: 'date', required: true },
 } as const satisfies FormRules
 
-/** `dueAt` is the last moment of the chosen day in China time. */
-export type CampaignFacts = { nameZh: string; nameEn: string; year: number; dueAt: Date }
+/** `dueAt` is the last moment of the chosen day in China time; versions that are not given stay as they are. */
+export type CampaignFacts = {
+  nameZh: string
+  nameEn: string
+  year: number
+  dueAt: Date
+  questionnaireVersionId?: string
+  policyVersionId?: string
+}
 
 /** The rule across fields and time: a due date that is over cannot be met. */
 export function readCampaignFacts(
-  { nameZh, nameEn, year, dueOn }: FormValues<typeof CampaignForm>,
+  { dueOn, questionnaireVersionId, policyVersionId, ...names }: FormValues<typeof CampaignForm>,
   now: Date,
 ): { ok: true; facts: CampaignFacts } | { ok: false; errors: FormErrors } {
   const dueAt = endOfDay(dueOn)
   if (dueAt <= now) return { ok: false, errors: { dueOn: { code: 'in-the-past' } } }
-  return { ok: true, facts: { nameZh, nameEn, year, dueAt } }
+  const versions = {
+    ...(questionnaireVersionId && { questionnaireVersionId }),
+    ...(policyVersionId && { policyVersionId }),
+  }
+  return { ok: true, facts: { ...names, dueAt, ...versions } }
 }
+
+/** A later date for all, or for one. What is noted goes into the mail that tells of it. */
+export const ExtensionForm = {
+  dueOn: { kind: 'date', required: true },
+  note: { kind: 'text', maxLength: 300 },
+} as const satisfies FormRules
+
+/** Granting needs the date, refusing the reason: the rule table cannot say so, the route does. */
+export const DecisionForm = {
+  decision: { kind: 'option', required: true, options: ['granted', 'refused'] },
+  dueOn: { kind: 'date' },
+  reason: { kind: 'text', maxLength: 300 },
+} as const satisfies FormRules
 
 /** At least a few words: a reason is read by auditors later. */
 export const ExemptionForm = {

@@ -17,7 +17,8 @@ import { createCampaign } from './create-campaign.server.ts'
 import { openCampaign } from './open-campaign.server.ts'
 import { updateAssessment, type AssessmentInsert } from './queries.server.ts'
 import { searchPopulation } from './find-campaign.server.ts'
-import { findCampaignById } from './queries.server.ts'
+import { onlyThese } from './draft-population.ts'
+import { findCampaignById, updateCampaign } from './queries.server.ts'
 import { readPopulationSearch } from './population-search.ts'
 
 export const NOW = new Date('2026-03-02T02:00:00Z')
@@ -67,7 +68,10 @@ export function addSupplier(db: Db, changes: Partial<SupplierFacts> = {}): strin
     status: 'qualified',
     headcount: 120,
     isStrategic: false,
+    spendBand: null,
     isSmallFirm: false,
+    ownerId: null,
+    notes: '',
     ...changes,
   }
   const id = newId()
@@ -99,7 +103,8 @@ export function addContact(
   return id
 }
 
-export function draftCampaign(db: Db): string {
+/** A draft, for these suppliers when some are given. */
+export function draftCampaign(db: Db, supplierIds: readonly string[] = []): string {
   const result = createCampaign(db, BY_BUYER, {
     nameZh: '2026年度评估',
     nameEn: 'Assessment 2026',
@@ -107,12 +112,13 @@ export function draftCampaign(db: Db): string {
     dueAt: DUE,
   })
   if (!result.ok) throw new Error(result.refusal.code)
+  updateCampaign(db, result.id, { draftPopulation: onlyThese(supplierIds) })
   return result.id
 }
 
 export function openedCampaign(db: Db, supplierIds: string[]) {
-  const id = draftCampaign(db)
-  const result = openCampaign(db, BY_BUYER, id, { supplierIds })
+  const id = draftCampaign(db, supplierIds)
+  const result = openCampaign(db, BY_BUYER, id)
   if (!result.ok) throw new Error(result.refusal.code)
   return requireCampaign(db, id)
 }

@@ -1,23 +1,26 @@
-import { eq } from 'drizzle-orm'
 import { expect, test } from 'vitest'
-import { assessments, events } from '#db/schema/index.ts'
+import { events, policyVersions } from '#db/schema/index.ts'
 import {
   addSupplier,
   BUYER,
   BY_BUYER,
   draftCampaign,
   DUE,
+  NOW,
   openedCampaign,
   openPortal,
-  putInto,
   requireCampaign,
 } from './campaigns.test-support.ts'
-import { changeCampaign } from './change-campaign.server.ts'
-import { closeCampaign } from './close-campaign.server.ts'
+import { changeCampaign, findUsableVersions } from './change-campaign.server.ts'
+import { createCampaign } from './create-campaign.server.ts'
+import { discardCampaign } from './discard-campaign.server.ts'
+import { listCampaigns } from './find-campaign.server.ts'
+import { planMails, planReviewers } from './plan-campaign.server.ts'
+import { NO_REVIEWERS } from './plans.ts'
 
-const LATER = new Date('2026-04-15T15:59:59.999Z')
 const EARLIER = new Date('2026-03-20T15:59:59.999Z')
 const FACTS = { nameZh: '2026年度评估', nameEn: 'Assessment 2026', year: 2026, dueAt: DUE }
+const READER = { ...BY_BUYER, actor: { ...BUYER, roles: ['viewer' as const] } }
 
 test('a draft takes any correction, and the history keeps both values', () => {
   const db = openPortal()
@@ -25,45 +28,76 @@ test('a draft takes any correction, and the history keeps both values', () => {
   const corrected = { nameZh: '2027年度评估', nameEn: 'Assessment 2027', year: 2027, dueAt: EARLIER }
   expect(changeCampaign(db, BY_BUYER, id, corrected)).toEqual({ ok: true })
   expect(requireCampaign(db, id)).toMatchObject({ ...corrected, state: 'draft' })
-  const noted = db.select().from(events).where(eq(events.type, 'campaign.changed')).all()
+  const noted = db
+    .select()
+    .from(events)
+    .all()
+    .filter(event => event.type === 'campaign.changed')
   expect(noted.map(event => event.data)).toMatchObject([{ from: { year: 2026 }, to: { year: 2027 } }])
 })
 
-test('an open campaign only gets a later due date, which those still answering get with it', () => {
+test('a draft asks and grades by the newest versions unless others are chosen', () => {
   const db = openPortal()
-  const { id } = openedCampaign(
-    db,
-    Array.from({ length: 4 }, () => addSupplier(db)),
-  )
-  putInto(db, id, [
-    { state: 'invited' },
-    { state: 'in-progress' },
-    { state: 'submitted' },
-    { state: 'returned' },
-  ])
-  const change = (facts: Partial<typeof FACTS>) => changeCampaign(db, BY_BUYER, id, { ...FACTS, ...facts })
-  expect(change({ dueAt: EARLIER })).toMatchObject({ refusal: { code: 'due-date-earlier' } })
-  expect(change({ dueAt: LATER, year: 2027 })).toMatchObject({ refusal: { code: 'wrong-state' } })
-  expect(requireCampaign(db, id)).toMatchObject(FACTS)
-  expect(change({ dueAt: LATER })).toEqual({ ok: true })
-  expect(requireCampaign(db, id).dueAt).toEqual(LATER)
-  const dates = db.select().from(assessments).all()
-  expect(Object.fromEntries(dates.map(({ state, dueAt }) => [state, dueAt]))).toEqual({
-    invited: LATER,
-    'in-progress': LATER,
-    submitted: DUE,
-    returned: DUE,
+  const older = { id: 'older', version: '2025.1', digest: 'x', publishedAt: new Date(NOW.getTime() - 1) }
+  const content = db.select().from(policyVersions).get()?.content
+  if (!content) throw new Error('no policy')
+  db.insert(policyVersions)
+    .values({ ...older, content })
+    .run()
+  expect(findUsableVersions(db).policies.map(({ id }) => id)).toEqual(['policy', 'older'])
+  const id = draftCampaign(db)
+  expect(requireCampaign(db, id).policyVersionId).toBe('policy')
+  expect(changeCampaign(db, BY_BUYER, id, { ...FACTS, policyVersionId: 'older' })).toEqual({ ok: true })
+  expect(requireCampaign(db, id).policyVersionId).toBe('older')
+  expect(changeCampaign(db, BY_BUYER, id, { ...FACTS, policyVersionId: 'none' })).toMatchObject({
+    refusal: { code: 'unknown-version' },
+  })
+  expect(createCampaign(db, BY_BUYER, { ...FACTS, questionnaireVersionId: 'none' })).toMatchObject({
+    refusal: { code: 'unknown-version' },
   })
 })
 
-test('a closed campaign, an unknown one and somebody who only reads are refused', () => {
+test('reminders of a new draft are those of the settings; languages and days can be changed', () => {
+  const db = openPortal()
+  const id = draftCampaign(db)
+  expect(requireCampaign(db, id)).toMatchObject({
+    languages: ['zh-CN', 'en'],
+    reminderPlan: { daysBefore: [14, 7, 1], daysAfter: [3, 7] },
+  })
+  const plan = { languages: ['zh-CN' as const], reminderPlan: { daysBefore: [5], daysAfter: [] } }
+  expect(planMails(db, BY_BUYER, id, plan)).toEqual({ ok: true })
+  expect(requireCampaign(db, id)).toMatchObject(plan)
+})
+
+test('a plan of reviewers names people who review', () => {
+  const db = openPortal()
+  const id = draftCampaign(db)
+  const plan = { ...NO_REVIEWERS, mode: 'round-robin' as const }
+  expect(planReviewers(db, BY_BUYER, id, plan)).toMatchObject({ refusal: { code: 'no-reviewer' } })
+  expect(planReviewers(db, BY_BUYER, id, { ...plan, reviewers: ['nobody'] })).toMatchObject({
+    refusal: { code: 'no-reviewer' },
+  })
+  expect(planReviewers(db, BY_BUYER, id, { ...plan, reviewers: [BUYER.userId] })).toEqual({ ok: true })
+  expect(requireCampaign(db, id).reviewerPlan).toMatchObject({ reviewers: [BUYER.userId] })
+})
+
+test('a discarded draft is kept, stands in no list and is worked on no more', () => {
+  const db = openPortal()
+  const id = draftCampaign(db)
+  expect(discardCampaign(db, BY_BUYER, id)).toEqual({ ok: true })
+  expect(listCampaigns(db, BUYER)).toEqual([])
+  expect(requireCampaign(db, id).discardedAt).toEqual(NOW)
+  expect(changeCampaign(db, BY_BUYER, id, FACTS)).toMatchObject({ refusal: { code: 'discarded' } })
+  expect(discardCampaign(db, BY_BUYER, id)).toMatchObject({ refusal: { code: 'discarded' } })
+})
+
+test('an open campaign, an unknown one and somebody who only reads are refused', () => {
   const db = openPortal()
   const { id } = openedCampaign(db, [addSupplier(db)])
-  closeCampaign(db, BY_BUYER, id)
-  expect(changeCampaign(db, BY_BUYER, id, FACTS)).toMatchObject({
-    refusal: { code: 'wrong-state', state: 'closed' },
-  })
+  const open = { refusal: { code: 'wrong-state', state: 'open' } }
+  expect(changeCampaign(db, BY_BUYER, id, FACTS)).toMatchObject(open)
+  expect(planReviewers(db, BY_BUYER, id, NO_REVIEWERS)).toMatchObject(open)
+  expect(discardCampaign(db, BY_BUYER, id)).toMatchObject(open)
   expect(changeCampaign(db, BY_BUYER, 'unknown', FACTS)).toMatchObject({ refusal: { code: 'not-found' } })
-  const reader = { ...BY_BUYER, actor: { ...BUYER, roles: ['viewer' as const] } }
-  expect(changeCampaign(db, reader, id, FACTS)).toMatchObject({ refusal: { code: 'not-allowed' } })
+  expect(changeCampaign(db, READER, id, FACTS)).toMatchObject({ refusal: { code: 'not-allowed' } })
 })

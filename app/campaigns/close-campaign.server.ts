@@ -3,12 +3,16 @@ import { nextAssessmentState } from '#app/assessments/assessment-state.ts'
 import { canManageCampaigns, canPublishGrades } from '#app/accounts/roles.ts'
 import { recordEvent, type ActionContext } from '#app/history/record-event.server.ts'
 import { transact, type Db } from '#db/client.server.ts'
+import { countExtensions } from './extension-queries.server.ts'
 import { nextCampaignState, whyNotCampaign } from './campaign-state.ts'
 import {
+  countAnswering,
+  countRunningExtensions,
   findAssessmentIdsByState,
   findCampaignById,
   updateAssessmentsByState,
   updateCampaign,
+  type CampaignRow,
 } from './queries.server.ts'
 import type { CloseRefusal, PublishRefusal } from './refusal.ts'
 
@@ -20,9 +24,15 @@ export type PublishResult = { ok: true } | { ok: false; refusal: PublishRefusal 
 
 /**
  * Ends answering: who has not submitted is `no-response`, stays in the response rate and has no grade.
- * Reviews go on, and items already returned may still be corrected.
+ * Reviews go on, and items already returned may still be corrected. While suppliers have a later date of their own
+ * (an extension, a late invitation) closing would break a promise: it is refused until `isConfirmed`.
  */
-export function closeCampaign(db: Db, context: ActionContext, campaignId: string): CloseResult {
+export function closeCampaign(
+  db: Db,
+  context: ActionContext,
+  campaignId: string,
+  { isConfirmed = false }: { isConfirmed?: boolean } = {},
+): CloseResult {
   if (!canManageCampaigns(context.actor)) return { ok: false, refusal: { code: 'not-allowed' } }
   return transact(db, (tx): CloseResult => {
     const campaign = findCampaignById(tx, campaignId)
@@ -30,6 +40,8 @@ export function closeCampaign(db: Db, context: ActionContext, campaignId: string
     const refusal = whyNotCampaign(campaign.state, 'close')
     if (refusal) return { ok: false, refusal }
     const { now } = context
+    const running = isConfirmed ? 0 : countRunningExtensions(tx, campaign, now)
+    if (running > 0) return { ok: false, refusal: { code: 'extensions-running', count: running } }
     const unanswered = findAssessmentIdsByState(tx, campaignId, UNANSWERED)
     updateAssessmentsByState(tx, campaignId, UNANSWERED, {
       state: nextAssessmentState('close-unanswered'),
@@ -41,6 +53,15 @@ export function closeCampaign(db: Db, context: ActionContext, campaignId: string
       recordEvent(tx, context, 'assessment.no-response', { campaignId, assessmentId, supplierId })
     return { ok: true, noResponse: unanswered.length }
   })
+}
+
+/** What closing would end now: who still answers, who of them declined or has more time, requests still waiting. */
+export function previewClosing(db: Db, campaign: CampaignRow, now: Date) {
+  return {
+    ...countAnswering(db, campaign.id),
+    running: countRunningExtensions(db, campaign, now),
+    requests: countExtensions(db, { campaignId: campaign.id, decision: 'pending' }),
+  }
 }
 
 /** Ends the round as a whole. Refuses while a submitted assessment waits for its grade to be published. */

@@ -2,18 +2,18 @@ import { canManageCampaigns } from '#app/accounts/roles.ts'
 import { newId } from '#app/accounts/token.server.ts'
 import { recordEvent, type ActionContext } from '#app/history/record-event.server.ts'
 import { endOfDay, isoDate } from '#app/i18n/format.ts'
-import { findAllVersionsByKind } from '#app/questionnaires/queries.server.ts'
 import { loadSettings } from '#app/settings/organisation.server.ts'
 import { transact, type Db } from '#db/client.server.ts'
 import type { CampaignFacts } from './campaign-form.ts'
-import { findLatestPolicyVersionId, insertCampaign } from './queries.server.ts'
+import { areVersionsKnown, findUsableVersions } from './change-campaign.server.ts'
+import { insertCampaign } from './queries.server.ts'
 import type { CreateRefusal } from './refusal.ts'
 
 const DAY_MS = 24 * 3600 * 1000
 
 /**
- * Drafts a campaign of the newest published checklist under the newest grading policy; both stay with it.
- * Refuses while one of the two has never been published.
+ * Drafts a campaign of the given versions of checklist and grading policy, the newest published ones when none
+ * are given; its reminders are the settings'. Refuses while one of the two has never been published.
  */
 export function createCampaign(
   db: Db,
@@ -23,24 +23,23 @@ export function createCampaign(
   if (!canManageCampaigns(context.actor)) return { ok: false, refusal: { code: 'not-allowed' } }
   const id = newId()
   return transact(db, tx => {
-    const version = findAllVersionsByKind(tx, 'esg-checklist')[0]
-    const policyVersionId = findLatestPolicyVersionId(tx)
-    if (!version || !policyVersionId) return { ok: false, refusal: { code: 'nothing-published' } }
+    const { questionnaires, policies } = findUsableVersions(tx)
+    const questionnaireVersionId = facts.questionnaireVersionId ?? questionnaires[0]?.id
+    const policyVersionId = facts.policyVersionId ?? policies[0]?.id
+    if (!questionnaireVersionId || !policyVersionId)
+      return { ok: false, refusal: { code: 'nothing-published' } }
+    if (!areVersionsKnown(tx, { questionnaireVersionId, policyVersionId }))
+      return { ok: false, refusal: { code: 'unknown-version' } }
+    const { reminderDaysBefore: daysBefore, reminderDaysAfter: daysAfter } = loadSettings(tx)
+    const drafted = { ...facts, questionnaireVersionId, policyVersionId }
     insertCampaign(tx, {
-      ...facts,
+      ...drafted,
       id,
-      questionnaireVersionId: version.id,
-      policyVersionId,
+      reminderPlan: { daysBefore, daysAfter },
       createdById: context.actor.userId,
       createdAt: context.now,
     })
-    recordEvent(
-      tx,
-      context,
-      'campaign.created',
-      { campaignId: id },
-      { ...facts, questionnaire: version.version },
-    )
+    recordEvent(tx, context, 'campaign.created', { campaignId: id }, drafted)
     return { ok: true, id }
   })
 }

@@ -58,14 +58,19 @@ export function findExtensionsByAssessmentId(db: Db, assessmentId: string) {
     .all()
 }
 
-/** Requests still to be decided that a new common due date fulfils. */
-export function findPendingFulfilledBy(db: Db, campaignId: string, dueAt: Date): ExtensionRow[] {
+/** Requests of a campaign, or of one of its assessments, still to be decided that a new due date fulfils. */
+export function findPendingFulfilledBy(
+  db: Db,
+  { campaignId, assessmentId }: { campaignId: string; assessmentId?: string },
+  dueAt: Date,
+): ExtensionRow[] {
   return db
     .select()
     .from(extensionRequests)
     .where(
       and(
         eq(extensionRequests.campaignId, campaignId),
+        assessmentId ? eq(extensionRequests.assessmentId, assessmentId) : undefined,
         eq(extensionRequests.decision, 'pending'),
         lte(extensionRequests.requestedDueAt, dueAt),
       ),

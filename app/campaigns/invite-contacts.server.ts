@@ -7,30 +7,40 @@ import { requireOrganisationName } from '#app/settings/organisation.server.ts'
 import { nameFor } from '#app/suppliers/name-for.ts'
 import type { SupplierCategory } from '#app/suppliers/vocabulary.ts'
 import type { Db } from '#db/client.server.ts'
-import { findContactsByCampaignId, type CampaignRow } from './queries.server.ts'
+import { findContactsByAssessmentIds, type Contact } from './contact-queries.server.ts'
+import { mailLanguage } from './mail-language.ts'
+import type { CampaignRow } from './queries.server.ts'
 
-type Contact = ReturnType<typeof findContactsByCampaignId>[number]
 type Wording = ReturnType<typeof wordingIn>
 
 /**
- * Queues the campaign's invitation to everybody at its suppliers. Who has never set a password gets a fresh
- * account link as well. Answers how many mails there are and which suppliers they reach. Thousands are written
- * at once, so what is the same for all is looked up once and rows go in by the hundred.
+ * Queues the campaign's invitation to everybody at the suppliers of these assessments who can be written to. Who
+ * has never set a password gets a fresh account link as well. Answers how many mails there are and which suppliers
+ * they reach. Thousands are written at once, so what is the same for all is looked up once and rows go in by the
+ * hundred. `again` tells a repeated invitation from the first.
  */
 export function inviteContacts(
   tx: Db,
   now: Date,
   campaign: CampaignRow,
+  invited: readonly { id: string }[],
   itemCounts: Record<SupplierCategory, number>,
+  again = '',
 ): { mails: number; reached: Set<string> } {
-  const contacts = findContactsByCampaignId(tx, campaign.id)
+  const contacts = findContactsByAssessmentIds(
+    tx,
+    invited.map(({ id }) => id),
+  )
   const newcomers = contacts.filter(contact => !contact.hasPassword).map(contact => contact.userId)
   const links = issueAccountLinks(tx, 'invitation', newcomers, now)
   const wordings = new Map(LOCALES.map(locale => [locale, wordingIn(tx, campaign, locale)]))
   const mails = contacts.flatMap(contact => {
-    const wording = wordings.get(contact.locale)
+    const locale = mailLanguage(campaign.languages, contact.locale)
+    const wording = wordings.get(locale)
     const accountUrl = links.get(contact.userId) ?? null
-    return wording ? [invitationTo(contact, wording, itemCounts[contact.category], accountUrl)] : []
+    if (!wording) return []
+    const mail = invitationTo({ ...contact, locale }, wording, itemCounts[contact.category], accountUrl)
+    return [{ ...mail, uniqueKey: `campaign-invitation:${contact.assessmentId}:${contact.userId}${again}` }]
   })
   enqueueMails(tx, now, mails)
   return { mails: mails.length, reached: new Set(contacts.map(contact => contact.supplierId)) }
@@ -41,7 +51,6 @@ function wordingIn(tx: Db, campaign: CampaignRow, locale: Locale) {
   return {
     organisationName: requireOrganisationName(tx, locale),
     campaignName: nameFor(campaign, { locale }),
-    dueOn: formatDate(campaign.dueAt, locale),
   }
 }
 
@@ -55,12 +64,14 @@ function invitationTo(
   return {
     to: { address: email, name, locale },
     supplierId,
-    uniqueKey: `campaign-invitation:${assessmentId}:${userId}`,
+    userId,
+    assessmentId,
     message: {
       kind: 'campaign-invitation',
       recipientName: name,
       supplierName: nameFor({ nameZh: supplierNameZh, nameEn: supplierNameEn }, { locale }),
       ...wording,
+      dueOn: formatDate(contact.dueAt, locale),
       itemCount,
       url: `${getEnvironment().publicOrigin}/assessments/${assessmentId}`,
       accountUrl,

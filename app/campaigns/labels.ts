@@ -6,16 +6,7 @@ import { m } from '#app/paraglide/messages.js'
 import type { Label } from '#app/suppliers/labels.ts'
 import type { CampaignState } from './campaign-state.ts'
 import type { PopulationGroup } from './population-group.ts'
-import type {
-  ChangeRefusal,
-  CreateRefusal,
-  DecideExtensionRefusal,
-  DeclineRefusal,
-  ExemptRefusal,
-  OpenRefusal,
-  PublishRefusal,
-  RequestExtensionRefusal,
-} from './refusal.ts'
+import type { CampaignVerbRefusal } from './refusal.ts'
 
 export const CAMPAIGN_STATE_LABELS: Record<CampaignState, Label> = {
   draft: m.campaign_state_draft,
@@ -51,18 +42,8 @@ const ALL_STATE_LABELS: Record<CampaignState | AssessmentState, Label> = {
   ...ASSESSMENT_STATE_LABELS,
 }
 
-type Refusal =
-  | ChangeRefusal
-  | CreateRefusal
-  | OpenRefusal
-  | PublishRefusal
-  | ExemptRefusal
-  | RequestExtensionRefusal
-  | DecideExtensionRefusal
-  | DeclineRefusal
-
 /** Why a campaign verb refused and what can be done, in the reader's language. */
-export function refusalText(refusal: Refusal, l: LocaleOption): string {
+export function refusalText(refusal: CampaignVerbRefusal, l: LocaleOption): string {
   switch (refusal.code) {
     case 'not-found':
       return m.campaign_refusal_not_found({}, l)
@@ -72,8 +53,6 @@ export function refusalText(refusal: Refusal, l: LocaleOption): string {
       return m.campaign_nothing_published({}, l)
     case 'due-date-past':
       return m.campaign_refusal_due_past({}, l)
-    case 'due-date-earlier':
-      return m.campaign_refusal_due_earlier({}, l)
     case 'nobody-chosen':
       return m.campaign_refusal_nobody({}, l)
     case 'too-many':
@@ -102,6 +81,18 @@ export function refusalText(refusal: Refusal, l: LocaleOption): string {
       const date = formatDate(endOfDay(refusal.latestOn), l.locale)
       return m.campaign_refusal_date_too_late({ date }, l)
     }
+    case 'discarded':
+      return m.campaign_refusal_discarded({}, l)
+    case 'unknown-version':
+      return m.campaign_refusal_unknown_version({}, l)
+    case 'no-reviewer':
+      return m.campaign_refusal_no_reviewer({}, l)
+    case 'extensions-running':
+      return m.campaign_refusal_running({ count: String(refusal.count) }, l)
+    case 'already-published':
+      return m.campaign_refusal_already_published({}, l)
+    case 'not-declined':
+      return m.campaign_refusal_not_declined({}, l)
     case 'already-decided':
       return m.campaign_refusal_already_decided({}, l)
     case 'already-declined':

@@ -1,17 +1,16 @@
-import { and, asc, desc, eq, inArray, isNotNull, isNull, sql } from 'drizzle-orm'
-import type { Role } from '#app/accounts/roles.ts'
+import { and, count, desc, eq, gt, inArray, isNotNull, isNull, lt, ne, sql } from 'drizzle-orm'
 import type { AssessmentState } from '#app/assessments/assessment-state.ts'
 import type { Db } from '#db/client.server.ts'
-import { insertMany } from '#db/insert-many.server.ts'
-import { assessments, campaigns, policyVersions, suppliers, userRoles, users } from '#db/schema/index.ts'
+import { assessments, campaigns, policyVersions } from '#db/schema/index.ts'
 
 export type CampaignRow = typeof campaigns.$inferSelect
 export type AssessmentRow = typeof assessments.$inferSelect
 export type AssessmentInsert = typeof assessments.$inferInsert
 
 const MAX_CAMPAIGNS = 200
-/** SQLite takes at most 32,766 values in one statement. */
-const ROWS_PER_STATEMENT = 500
+const MAX_VERSIONS = 200
+/** States in which a supplier still answers for the first time. */
+const ANSWERING: readonly AssessmentState[] = ['invited', 'in-progress']
 
 export function insertCampaign(db: Db, row: typeof campaigns.$inferInsert) {
   db.insert(campaigns).values(row).run()
@@ -25,14 +24,30 @@ export function findCampaignById(db: Db, id: string): CampaignRow | null {
   return db.select().from(campaigns).where(eq(campaigns.id, id)).get() ?? null
 }
 
-/** Newest first. */
+/** Newest first, without discarded drafts. */
 export function findAllCampaigns(db: Db): CampaignRow[] {
   return db
     .select()
     .from(campaigns)
+    .where(isNull(campaigns.discardedAt))
     .orderBy(desc(campaigns.year), desc(campaigns.createdAt))
     .limit(MAX_CAMPAIGNS)
     .all()
+}
+
+/** Published grading policies, newest first. */
+export function findPolicyVersions(db: Db) {
+  return db
+    .select({ id: policyVersions.id, version: policyVersions.version })
+    .from(policyVersions)
+    .orderBy(desc(policyVersions.publishedAt), desc(policyVersions.id))
+    .limit(MAX_VERSIONS)
+    .all()
+}
+
+export function existsPolicyVersion(db: Db, id: string) {
+  const row = db.select({ id: policyVersions.id }).from(policyVersions).where(eq(policyVersions.id, id)).get()
+  return row !== undefined
 }
 
 export function findLatestPolicyVersionId(db: Db): string | null {
@@ -58,54 +73,6 @@ export function countRepliesByCampaignId(db: Db) {
     .groupBy(assessments.campaignId)
     .limit(MAX_CAMPAIGNS)
     .all()
-}
-
-export function insertAssessments(db: Db, rows: AssessmentInsert[]) {
-  insertMany(db, assessments, rows)
-}
-
-export function findSuppliersByIds(db: Db, ids: string[]) {
-  return inChunks(ids).flatMap(some => db.select().from(suppliers).where(inArray(suppliers.id, some)).all())
-}
-
-/**
- * Everybody who can be written to at the suppliers of a campaign: owners first, then signatories, then the
- * others; within each the oldest account first.
- */
-export function findContactsByCampaignId(db: Db, campaignId: string) {
-  return db
-    .select({
-      assessmentId: assessments.id,
-      category: assessments.category,
-      supplierId: suppliers.id,
-      supplierNameZh: suppliers.nameZh,
-      supplierNameEn: suppliers.nameEn,
-      userId: users.id,
-      email: users.email,
-      name: users.name,
-      locale: users.locale,
-      hasPassword: sql<number>`${users.passwordHash} is not null`.mapWith(Boolean),
-    })
-    .from(assessments)
-    .innerJoin(suppliers, eq(suppliers.id, assessments.supplierId))
-    .innerJoin(users, eq(users.supplierId, suppliers.id))
-    .where(and(eq(assessments.campaignId, campaignId), isNull(users.disabledAt)))
-    .orderBy(asc(suppliers.code), desc(holds('owner')), desc(holds('signatory')), asc(users.createdAt))
-    .all()
-}
-
-/** Suppliers with at least one person who can be written to. */
-export function findReachableSupplierIds(db: Db): Set<string> {
-  const rows = db
-    .selectDistinct({ supplierId: users.supplierId })
-    .from(users)
-    .where(and(isNotNull(users.supplierId), isNull(users.disabledAt)))
-    .all()
-  return new Set(rows.flatMap(({ supplierId }) => supplierId ?? []))
-}
-
-function holds(role: Role) {
-  return sql`exists (select 1 from ${userRoles} where ${userRoles.userId} = ${users.id} and ${userRoles.role} = ${role})`
 }
 
 export function findAssessmentById(db: Db, id: string): AssessmentRow | null {
@@ -137,9 +104,42 @@ export function updateAssessment(db: Db, id: string, change: Partial<AssessmentI
   db.update(assessments).set(change).where(eq(assessments.id, id)).run()
 }
 
-function inChunks<T>(rows: T[]): T[][] {
-  const count = Math.ceil(rows.length / ROWS_PER_STATEMENT)
-  return Array.from({ length: count }, (_, at) =>
-    rows.slice(at * ROWS_PER_STATEMENT, (at + 1) * ROWS_PER_STATEMENT),
-  )
+/** Assessments still being answered whose due date lies before `dueAt`. */
+export function findIdsDueBefore(db: Db, campaignId: string, dueAt: Date): string[] {
+  const rows = db.select({ id: assessments.id }).from(assessments).where(isDueBefore(campaignId, dueAt)).all()
+  return rows.map(({ id }) => id)
+}
+
+/** Gives the same assessments the later date. */
+export function moveDueDates(db: Db, campaignId: string, dueAt: Date, now: Date) {
+  db.update(assessments).set({ dueAt, updatedAt: now }).where(isDueBefore(campaignId, dueAt)).run()
+}
+
+function isDueBefore(campaignId: string, dueAt: Date) {
+  return and(isAnswering(campaignId), lt(assessments.dueAt, dueAt))
+}
+
+/** How many still answer under a due date of their own that is later than the campaign's and not over. */
+export function countRunningExtensions(db: Db, { id, dueAt }: CampaignRow, now: Date) {
+  const isLater = and(gt(assessments.dueAt, dueAt), gt(assessments.dueAt, now))
+  const row = db
+    .select({ n: count() })
+    .from(assessments)
+    .where(and(isAnswering(id), isLater))
+    .get()
+  return row?.n ?? 0
+}
+
+/** How many still answer, and how many of those have said that they will not. */
+export function countAnswering(db: Db, campaignId: string) {
+  const row = db
+    .select({ answering: count(), declined: count(assessments.declinedAt) })
+    .from(assessments)
+    .where(isAnswering(campaignId))
+    .get()
+  return row ?? { answering: 0, declined: 0 }
+}
+
+function isAnswering(campaignId: string) {
+  return and(eq(assessments.campaignId, campaignId), inArray(assessments.state, [...ANSWERING]))
 }

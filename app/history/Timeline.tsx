@@ -168,6 +168,7 @@ const EVENT_LABELS: Record<EventType, (params: Record<string, never>, l: LocaleO
   'extension.refused': m.history_extension_refused,
   'assessment.declined': m.history_assessment_declined,
   'assessment.decline-withdrawn': m.history_assessment_decline_withdrawn,
+  'assessment.exemption-ended': m.history_assessment_exemption_ended,
   'item.commented': m.history_item_commented,
   'user.address-refused': m.history_user_address_refused,
   'user.address-changed': m.history_user_address_changed,

@@ -56,6 +56,7 @@ export const EVENT_TYPES = [
   'extension.refused',
   'assessment.declined',
   'assessment.decline-withdrawn',
+  'assessment.exemption-ended',
   'item.commented',
   'user.address-refused',
   'user.address-changed',

@@ -1,0 +1,114 @@
+import { and, asc, count, isNotNull, isNull, ne, not, or, sql, type SQL } from 'drizzle-orm'
+import type { Locale } from '#app/i18n/locale.ts'
+import { matching, nameColumn, type SupplierRow } from '#app/suppliers/queries.server.ts'
+import type { SupplierFilter } from '#app/suppliers/supplier-search.ts'
+import type { Db } from '#db/client.server.ts'
+import { suppliers, users } from '#db/schema/index.ts'
+import { canBeWrittenTo } from './contact-queries.server.ts'
+import type { DraftPopulation } from './plans.ts'
+
+/** Chosen suppliers, in the order of their codes; at most `limit`. */
+export function findDraftSuppliers(db: Db, draft: DraftPopulation, limit: number): SupplierRow[] {
+  return db.select().from(suppliers).where(isChosen(draft)).orderBy(asc(suppliers.code)).limit(limit).all()
+}
+
+/** The filter's part and the hand-picked part do not overlap: each is counted through its own index. */
+export function countDraft(db: Db, draft: DraftPopulation) {
+  const handPicked = db.select({ n: count() }).from(suppliers).where(isOneOf(draft.added)).get()?.n ?? 0
+  if (!draft.filter) return handPicked
+  const isElsewhere = isOneOf([...draft.leftOut, ...draft.added])
+  return handPicked + countWhere(db, and(isInvited(draft.filter), not(isElsewhere)))
+}
+
+/** How many the filter alone would bring but for their being closed or disqualified. */
+export function countSpared(db: Db, filter: SupplierFilter, added: readonly string[]) {
+  const isNotPicked = not(isOneOf(added))
+  return {
+    closed: countWhere(
+      db,
+      and(matching({ ...filter, isClosed: true }), isNotNull(suppliers.closedAt), isNotPicked),
+    ),
+    disqualified: countWhere(
+      db,
+      and(
+        matching(filter),
+        isNull(suppliers.closedAt),
+        sql`${suppliers.status} = 'disqualified'`,
+        isNotPicked,
+      ),
+    ),
+  }
+}
+
+/** Chosen suppliers nobody can be written to: no open account, or every address was refused. */
+export function countUnreachable(db: Db, draft: DraftPopulation) {
+  return countWhere(db, and(isChosen(draft), hasNoContact))
+}
+
+export type ChosenView = 'chosen' | 'unreachable'
+
+export function findChosenPage(
+  db: Db,
+  draft: DraftPopulation,
+  view: ChosenView,
+  { page, pageSize, locale }: { page: number; pageSize: number; locale: Locale },
+) {
+  return db
+    .select({
+      id: suppliers.id,
+      code: suppliers.code,
+      nameZh: suppliers.nameZh,
+      nameEn: suppliers.nameEn,
+      category: suppliers.category,
+      region: suppliers.region,
+      supplierClass: suppliers.supplierClass,
+      status: suppliers.status,
+    })
+    .from(suppliers)
+    .where(and(isChosen(draft), view === 'unreachable' ? hasNoContact : undefined))
+    .orderBy(asc(suppliers.code), asc(nameColumn(locale)))
+    .limit(pageSize)
+    .offset((page - 1) * pageSize)
+    .all()
+}
+
+/** Of these suppliers, those that are chosen. */
+export function findChosenAmong(db: Db, draft: DraftPopulation, ids: readonly string[]): Set<string> {
+  return idsWhere(db, and(isOneOf(ids), isChosen(draft)), ids.length)
+}
+
+/** Of these suppliers, those the filter brings by itself. */
+export function findMatchedAmong(db: Db, filter: SupplierFilter | null, ids: readonly string[]): Set<string> {
+  return filter ? idsWhere(db, and(isOneOf(ids), isInvited(filter)), ids.length) : new Set()
+}
+
+/** Ids of those a filter brings into a campaign: neither closed nor disqualified. */
+export function findInvitedIds(db: Db, filter: SupplierFilter, limit: number): string[] {
+  return [...idsWhere(db, isInvited(filter), limit)]
+}
+
+function idsWhere(db: Db, condition: SQL | undefined, limit: number) {
+  const rows = db.select({ id: suppliers.id }).from(suppliers).where(condition).limit(limit).all()
+  return new Set(rows.map(({ id }) => id))
+}
+
+function countWhere(db: Db, condition: SQL | undefined) {
+  return db.select({ n: count() }).from(suppliers).where(condition).get()?.n ?? 0
+}
+
+function isChosen({ filter, added, leftOut }: DraftPopulation) {
+  if (!filter) return isOneOf(added)
+  return or(and(isInvited(filter), not(isOneOf(leftOut))), isOneOf(added))
+}
+
+function isInvited(filter: SupplierFilter) {
+  return and(matching(filter), isNull(suppliers.closedAt), ne(suppliers.status, 'disqualified'))
+}
+
+/** One value for any number of ids: SQLite bounds how many values a statement takes. */
+function isOneOf(ids: readonly string[]): SQL {
+  return sql`${suppliers.id} in (select value from json_each(${JSON.stringify(ids)}))`
+}
+
+const hasNoContact = sql`not exists (
+  select 1 from ${users} where ${users.supplierId} = ${suppliers.id} and ${canBeWrittenTo()})`
