@@ -3,11 +3,11 @@ import { newId } from '#app/accounts/token.server.ts'
 import { canonicalJson } from '#app/grading/canonical.ts'
 import type { GradingPolicy } from '#app/grading/types.ts'
 import { recordEvent, type ActionContext } from '#app/history/record-event.server.ts'
+import { isoDate } from '#app/i18n/format.ts'
 import { transact, type Db } from '#db/client.server.ts'
 import { nextVersion } from './next-version.ts'
 import { whyNotChangeDraft, type DraftRefusal } from './policy-draft.ts'
 import {
-  existsPolicyVersion,
   findDraftById,
   findPolicyVersionById,
   findTakenVersions,
@@ -26,7 +26,7 @@ export function draftPolicy(db: Db, context: ActionContext, baseVersionId: strin
     const base = findPolicyVersionById(tx, baseVersionId)
     if (!base) return { ok: false, refusal: { code: 'not-found' } }
     const id = newId()
-    const version = nextVersion(findTakenVersions(tx), now.getUTCFullYear())
+    const version = nextVersion(findTakenVersions(tx), Number(isoDate(now).slice(0, 4)))
     insertDraft(tx, {
       id,
       baseVersionId,
@@ -43,8 +43,8 @@ export function draftPolicy(db: Db, context: ActionContext, baseVersionId: strin
 }
 
 /**
- * Changes a draft that was read at `rev`. Refuses what somebody else changed meanwhile, what is over, and a
- * version that is published already. Saving what stands there already changes nothing, not even who edited last.
+ * Changes a draft that was read at `rev`. Refuses what somebody else changed meanwhile and what is over. Saving
+ * what stands there already changes nothing, not even who edited last.
  */
 export function changeDraft(
   db: Db,
@@ -58,7 +58,6 @@ export function changeDraft(
     const { draft } = found
     const refusal = whyNotChangeDraft(draft, context.actor, rev)
     if (refusal) return { ok: false, refusal }
-    if (existsPolicyVersion(tx, policy.version)) return { ok: false, refusal: { code: 'version-taken' } }
     const from = { policy: draft.content, note: draft.note }
     if (canonicalJson(from) === canonicalJson({ policy, note })) return { ok: true }
     updateDraft(tx, draftId, {

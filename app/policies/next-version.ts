@@ -1,10 +1,11 @@
-const NUMBERED = /^(\d{4})\.(\d+)$/
+/** The buyer's own versions; those that the product ships have a full stop (`2026.1`), so the two never meet. */
+const NUMBERED = /^(\d{4})-(\d+)$/
 
-/** The first free version of a year (`2027.1`), or the one after the highest of that year. */
+/** The next version of a year: `2027-1`, `2027-2` and so on. */
 export function nextVersion(taken: readonly string[], year: number): string {
   const numbers = taken.flatMap(version => {
     const [, ofYear, number] = NUMBERED.exec(version) ?? []
     return Number(ofYear) === year ? [Number(number)] : []
   })
-  return `${year}.${Math.max(0, ...numbers) + 1}`
+  return `${year}-${Math.max(0, ...numbers) + 1}`
 }

@@ -12,7 +12,6 @@ export const CAP_GRADES = ['B', 'C', 'D'] as const
 const SCORE = { kind: 'number', min: 0, max: 100, decimals: 1 } as const
 
 const FixedFields = {
-  version: { kind: 'text', required: true, maxLength: 20 },
   note: { kind: 'text', maxLength: 1000 },
   thresholdA: { ...SCORE, required: true },
   thresholdB: { ...SCORE, required: true },
@@ -58,6 +57,7 @@ type Read = { ok: true; policy: GradingPolicy; note: string } | { ok: false; err
 export function readPolicy(
   values: FixedValues & Record<string, unknown>,
   dimensions: readonly string[],
+  version: string,
 ): Read {
   const errors = { ...thresholdErrors(values), ...floorErrors(values, dimensions) }
   if (Object.keys(errors).length > 0) return { ok: false, errors }
@@ -67,7 +67,7 @@ export function readPolicy(
   })
   const { thresholdA: A, thresholdB: B, thresholdC: C } = values
   const policy = GradingPolicyShape.parse({
-    version: values.version,
+    version,
     thresholds: { A, B, C },
     caps: { zeroTolerance: values.capZeroTolerance, critical: values.capCritical },
     dimensionFloors: floorsOf(values, dimensions),
@@ -120,7 +120,6 @@ export function policyFormDefaults(
   })
   const weights = dimensions.map(code => [weightField(code), String(policy.dimensionWeights?.[code] ?? 1)])
   return {
-    version: policy.version,
     thresholdA: String(policy.thresholds.A),
     thresholdB: String(policy.thresholds.B),
     thresholdC: String(policy.thresholds.C),
