@@ -1,4 +1,4 @@
-import { readSupplierFilter, type SupplierFilter } from '#app/suppliers/supplier-search.ts'
+import { filterParams, readSupplierFilter, type SupplierFilter } from '#app/suppliers/supplier-search.ts'
 
 /** Whom a campaign is opened for: suppliers one by one, or all that match a filter. */
 export type PopulationChoice = { supplierIds: string[] } | { filter: SupplierFilter }
@@ -6,7 +6,6 @@ export type PopulationChoice = { supplierIds: string[] } | { filter: SupplierFil
 /** Values of the field `choice`, and the names of the fields that go with it. */
 export const CHOICES = ['filter', 'checked'] as const
 export const SUPPLIER_ID_FIELD = 'supplierId'
-const FILTER_FIELDS = ['q', 'category', 'region', 'class', 'status', 'grade'] as const
 const MAX_IDS = 5000
 
 /** Reads the posted choice. A filter travels as the fields of the list's address. */
@@ -18,23 +17,13 @@ export function readPopulationChoice(form: FormData): PopulationChoice {
 
 /** The same choice as hidden fields, to be posted again. */
 export function choiceFields(choice: PopulationChoice): [string, string][] {
-  if ('supplierIds' in choice)
-    return [
-      ['choice', 'checked'],
-      ...choice.supplierIds.map((id): [string, string] => [SUPPLIER_ID_FIELD, id]),
-    ]
-  const { q, category, region, supplierClass, status, grade } = choice.filter
-  const values = [q, category, region, supplierClass, status, grade]
-  return [
-    ['choice', 'filter'],
-    ...FILTER_FIELDS.map((name, at): [string, string] => [name, String(values[at] ?? '')]),
-  ]
+  if ('filter' in choice) return [['choice', 'filter'], ...filterParams(choice.filter)]
+  return [['choice', 'checked'], ...choice.supplierIds.map((id): [string, string] => [SUPPLIER_ID_FIELD, id])]
 }
 
 function toParams(form: FormData) {
-  const given = FILTER_FIELDS.flatMap((name): [string, string][] => {
-    const value = form.get(name)
-    return typeof value === 'string' ? [[name, value]] : []
-  })
+  const given = [...form].flatMap(([name, value]): [string, string][] =>
+    typeof value === 'string' ? [[name, value]] : [],
+  )
   return new URLSearchParams(given)
 }

@@ -1,34 +1,31 @@
-import { and, asc, count, desc, eq, ne, sql, type SQL } from 'drizzle-orm'
-import type { Grade } from '#app/grading/grades.ts'
+import { and, asc, count, desc, eq, inArray, isNotNull, isNull, ne, sql, type SQL } from 'drizzle-orm'
 import type { Locale } from '#app/i18n/locale.ts'
 import type { Db } from '#db/client.server.ts'
-import { assessments, campaigns, suppliers } from '#db/schema/index.ts'
+import { suppliers, supplierSites, users } from '#db/schema/index.ts'
 import {
+  NO_OWNER,
   searchTerms,
   type SupplierFilter,
   type SupplierSearch,
   type SupplierSort,
 } from './supplier-search.ts'
+import { SPEND_BANDS } from './vocabulary.ts'
 
 export type SupplierRow = typeof suppliers.$inferSelect
+export type SupplierInsert = typeof suppliers.$inferInsert
 
-const MAX_ASSESSMENTS = 50
+const bySpend = sql`case ${suppliers.spendBand} ${sql.join(
+  SPEND_BANDS.map((band, at) => sql`when ${band} then ${at}`),
+  sql` `,
+)} else -1 end`
 
-const ofLatestPublished = sql`
-  select ${assessments.verifiedGrade} from ${assessments}
-  where ${assessments.supplierId} = ${suppliers.id} and ${assessments.state} = 'published'
-  order by ${assessments.invitedAt} desc limit 1`
-
-/** Grade of the supplier's latest published assessment. Nested, so that Drizzle keeps the tables' names. */
-const latestGrade = sql<Grade | null>`(${ofLatestPublished})`
-
-const ORDER: Record<Exclude<SupplierSort, 'name'>, SQL> = {
-  code: sql`${suppliers.code}`,
+const ORDER: Record<Exclude<SupplierSort, 'name' | 'code'>, SQL> = {
   category: sql`${suppliers.category}`,
   region: sql`${suppliers.region}`,
   class: sql`${suppliers.supplierClass}`,
   status: sql`${suppliers.status}`,
-  grade: sql`coalesce(grade, 'Z')`,
+  spend: bySpend,
+  grade: sql`coalesce(${suppliers.latestGrade}, 'Z')`,
 }
 
 /** The name a reader of the language is shown: lists sort by what they show. */
@@ -36,11 +33,11 @@ export function nameColumn(locale: Locale): SQL {
   return locale === 'zh-CN' ? sql`${suppliers.nameZh}` : sql`${suppliers.nameEn}`
 }
 
-export function insertSupplier(db: Db, row: typeof suppliers.$inferInsert) {
+export function insertSupplier(db: Db, row: SupplierInsert) {
   db.insert(suppliers).values(row).run()
 }
 
-export function updateSupplier(db: Db, id: string, changes: Partial<typeof suppliers.$inferInsert>) {
+export function updateSupplier(db: Db, id: string, changes: Partial<SupplierInsert>) {
   db.update(suppliers).set(changes).where(eq(suppliers.id, id)).run()
 }
 
@@ -59,17 +56,28 @@ export function existsSupplierCode(db: Db, code: string, exceptId: string) {
 }
 
 export function countSuppliers(db: Db, filter: SupplierFilter) {
-  return db.select({ n: count() }).from(suppliers).where(matching(filter)).get()?.n ?? 0
+  return supplierCountQuery(db, filter).get()?.n ?? 0
 }
 
-/** One page in the search's order. The row id breaks ties, so that no row is lost between two pages. */
+export function supplierCountQuery(db: Db, filter: SupplierFilter) {
+  return db.select({ n: count() }).from(suppliers).where(matching(filter))
+}
+
+/** One page in the search's order; the code breaks ties, so that no row is lost between two pages. */
 export function findSupplierPage(db: Db, search: SupplierSearch, locale: Locale, pageSize: number) {
   return supplierPageQuery(db, search, locale, pageSize).all()
 }
 
+/** Finds the page's ids in an index alone and only then reads their rows. */
 export function supplierPageQuery(db: Db, search: SupplierSearch, locale: Locale, pageSize: number) {
-  const by = search.sort === 'name' ? nameColumn(locale) : ORDER[search.sort]
-  const direction = search.direction === 'desc' ? desc : asc
+  const order = orderOf(search, locale)
+  const ids = db
+    .select({ id: suppliers.id })
+    .from(suppliers)
+    .where(matching(search))
+    .orderBy(...order)
+    .limit(pageSize)
+    .offset((search.page - 1) * pageSize)
   return db
     .select({
       id: suppliers.id,
@@ -81,66 +89,73 @@ export function supplierPageQuery(db: Db, search: SupplierSearch, locale: Locale
       province: suppliers.province,
       supplierClass: suppliers.supplierClass,
       isStrategic: suppliers.isStrategic,
+      isSmallFirm: suppliers.isSmallFirm,
+      spendBand: suppliers.spendBand,
       status: suppliers.status,
-      grade: latestGrade.as('grade'),
+      closedAt: suppliers.closedAt,
+      ownerName: users.name,
+      score: suppliers.latestScore,
+      grade: suppliers.latestGrade,
     })
     .from(suppliers)
-    .where(matching(search))
-    .orderBy(direction(by), direction(sql`${suppliers}.rowid`))
-    .limit(pageSize)
-    .offset((search.page - 1) * pageSize)
+    .leftJoin(users, eq(users.id, suppliers.ownerId))
+    .where(inArray(suppliers.id, ids))
+    .orderBy(...order)
 }
 
-/** Ids and frozen facts of every supplier that matches, bounded. */
+/** Every supplier that matches, by code; at most `limit`. */
 export function findSuppliersMatching(db: Db, filter: SupplierFilter, limit: number) {
   return db.select().from(suppliers).where(matching(filter)).orderBy(asc(suppliers.code)).limit(limit).all()
 }
 
-/** Newest first, with the campaign each belongs to. */
-export function findAssessmentsBySupplierId(db: Db, supplierId: string) {
-  return db
-    .select({
-      id: assessments.id,
-      campaignId: campaigns.id,
-      campaignNameZh: campaigns.nameZh,
-      campaignNameEn: campaigns.nameEn,
-      year: campaigns.year,
-      state: assessments.state,
-      dueAt: assessments.dueAt,
-      askedItems: assessments.askedItems,
-      completeItems: assessments.completeItems,
-      selfScore: assessments.selfScore,
-      selfGrade: assessments.selfGrade,
-      verifiedScore: assessments.verifiedScore,
-      verifiedGrade: assessments.verifiedGrade,
-      exemptReason: assessments.exemptReason,
-    })
-    .from(assessments)
-    .innerJoin(campaigns, eq(campaigns.id, assessments.campaignId))
-    .where(eq(assessments.supplierId, supplierId))
-    .orderBy(desc(assessments.invitedAt))
-    .limit(MAX_ASSESSMENTS)
-    .all()
-}
-
-function matching(filter: SupplierFilter): SQL | undefined {
+/** What it takes to match: counts, pages, exports and campaigns all ask here. */
+export function matching(filter: SupplierFilter): SQL | undefined {
+  const { category, region, supplierClass, status, spendBand, isStrategic, isSmallFirm } = filter
   return and(
+    filter.isClosed ? isNotNull(suppliers.closedAt) : isNull(suppliers.closedAt),
     ...searchTerms(filter.q).map(contains),
-    filter.category ? eq(suppliers.category, filter.category) : undefined,
-    filter.region ? eq(suppliers.region, filter.region) : undefined,
-    filter.supplierClass ? eq(suppliers.supplierClass, filter.supplierClass) : undefined,
-    filter.status ? eq(suppliers.status, filter.status) : undefined,
+    category ? eq(suppliers.category, category) : undefined,
+    region ? eq(suppliers.region, region) : undefined,
+    supplierClass ? eq(suppliers.supplierClass, supplierClass) : undefined,
+    status ? eq(suppliers.status, status) : undefined,
+    spendBand ? eq(suppliers.spendBand, spendBand) : undefined,
+    isStrategic === null ? undefined : eq(suppliers.isStrategic, isStrategic),
+    isSmallFirm === null ? undefined : eq(suppliers.isSmallFirm, isSmallFirm),
     gradeIs(filter.grade),
+    ownerIs(filter.ownerId),
+    filter.siteId ? inArray(suppliers.id, servingSite(filter.siteId)) : undefined,
+    filter.isUnreachable ? isUnreachable : undefined,
   )
 }
 
-function gradeIs(grade: SupplierFilter['grade']): SQL | undefined {
-  if (grade === null) return undefined
-  return grade === 'none' ? sql`${latestGrade} is null` : sql`${latestGrade} = ${grade}`
+/**
+ * The supplier's search text contains the term. Also for the lists of a campaign. Walks the index of the search
+ * texts, which holds nothing else.
+ */
+export function contains(term: string): SQL {
+  return sql`${suppliers}.rowid in (select found.rowid from ${suppliers} as found where instr(found.search_text, ${term}) > 0)`
 }
 
-/** Also used by the lists of a campaign. `%` and `_` in a query mean themselves. */
-export function contains(term: string): SQL {
-  const pattern = `%${term.replace(/[\\%_]/g, '\\$&')}%`
-  return sql`${suppliers.searchText} like ${pattern} escape '\\'`
+/** A literal, so that SQLite can use the index of the few that nobody answers for. */
+const isUnreachable = sql`${suppliers.reachablePeople} = 0`
+
+function gradeIs(grade: SupplierFilter['grade']): SQL | undefined {
+  if (grade === null) return undefined
+  return grade === 'none' ? isNull(suppliers.latestGrade) : eq(suppliers.latestGrade, grade)
+}
+
+function ownerIs(ownerId: string | null): SQL | undefined {
+  if (ownerId === null) return undefined
+  return ownerId === NO_OWNER ? isNull(suppliers.ownerId) : eq(suppliers.ownerId, ownerId)
+}
+
+function servingSite(siteId: string): SQL {
+  return sql`(select ${supplierSites.supplierId} from ${supplierSites} where ${supplierSites.siteId} = ${siteId})`
+}
+
+function orderOf({ sort, direction }: SupplierSearch, locale: Locale): SQL[] {
+  const towards = direction === 'desc' ? desc : asc
+  if (sort === 'code') return [towards(suppliers.code)]
+  const by = sort === 'name' ? nameColumn(locale) : ORDER[sort]
+  return [towards(by), towards(suppliers.code)]
 }

@@ -3,10 +3,12 @@ import { SUPPLIER_ROLES } from '#app/accounts/roles.ts'
 import { LOCALES } from '#app/i18n/locale.ts'
 import { isCreditCode, normalizeCreditCode } from './credit-code.ts'
 import {
+  SPEND_BANDS,
   SUPPLIER_CATEGORIES,
   SUPPLIER_CLASSES,
   SUPPLIER_REGIONS,
   SUPPLIER_STATUSES,
+  type SpendBand,
   type SupplierCategory,
   type SupplierClass,
   type SupplierRegion,
@@ -14,6 +16,7 @@ import {
 } from './vocabulary.ts'
 
 const CLASS_OPTIONS = ['1', '2', '3'] as const
+const NOTES_MAX_LENGTH = 4000
 
 export const SupplierForm = {
   code: { kind: 'text', required: true, maxLength: 40 },
@@ -26,19 +29,40 @@ export const SupplierForm = {
   supplierClass: { kind: 'option', required: true, options: CLASS_OPTIONS },
   status: { kind: 'option', required: true, options: SUPPLIER_STATUSES },
   headcount: { kind: 'number', integer: true, min: 0, max: 2_000_000 },
+  spendBand: { kind: 'option', options: SPEND_BANDS },
   isStrategic: { kind: 'flag' },
   isSmallFirm: { kind: 'flag' },
-} as const satisfies FormRules
-
-/** `seenAt`: when the record that the editor was shown had last changed, in milliseconds since 1970. */
-export const EditSupplierForm = {
-  ...SupplierForm,
-  seenAt: { kind: 'number', required: true, integer: true },
+  ownerId: { kind: 'text', maxLength: 40 },
+  notes: { kind: 'text', maxLength: NOTES_MAX_LENGTH },
 } as const satisfies FormRules
 
 export type SupplierFormValues = FormValues<typeof SupplierForm>
 
-/** What a buyer may enter about a supplier. */
+/** The form with the sites and the buyer's people there are to choose from. */
+export function newSupplierForm({ sites, owners }: SupplierChoices) {
+  return {
+    ...SupplierForm,
+    ownerId: { kind: 'option', options: owners.map(one => one.id) },
+    siteIds: { kind: 'options', options: sites.map(one => one.id) },
+  } as const satisfies FormRules
+}
+
+/**
+ * The same for a supplier there is. Its status changes in a step of its own. `seenAt`: when the record that the
+ * editor was shown had last changed, in milliseconds since 1970.
+ */
+export function editSupplierForm(choices: SupplierChoices) {
+  const { status: _, ...rules } = newSupplierForm(choices)
+  return { ...rules, seenAt: { kind: 'number', required: true, integer: true } } as const satisfies FormRules
+}
+
+/** What a form can only offer once it knows the installation. */
+export type SupplierChoices = {
+  sites: readonly { id: string; code: string; nameZh: string; nameEn: string }[]
+  owners: readonly { id: string; name: string }[]
+}
+
+/** What a buyer may enter about a supplier; the sites it serves are kept apart. */
 export type SupplierFacts = {
   code: string
   nameZh: string
@@ -50,17 +74,30 @@ export type SupplierFacts = {
   supplierClass: SupplierClass
   status: SupplierStatus
   headcount: number | null
+  spendBand: SpendBand | null
   isStrategic: boolean
   isSmallFirm: boolean
+  /** The buyer's person who keeps the relationship. */
+  ownerId: string | null
+  notes: string
 }
+
+/** What the edit form changes. */
+export type SupplierDetails = Omit<SupplierFacts, 'status'>
+
+type Read<Facts> = { ok: true; facts: Facts } | { ok: false; errors: FormErrors }
 
 /**
  * Rules across fields: one of the two names must be there (the other follows it), and on the mainland the
  * number is a unified social credit code. Elsewhere it is a tax or DUNS number and is taken as typed.
  */
-export function readSupplierFacts(
-  values: SupplierFormValues,
-): { ok: true; facts: SupplierFacts } | { ok: false; errors: FormErrors } {
+export function readSupplierFacts({ status, ...values }: SupplierFormValues): Read<SupplierFacts> {
+  const read = readSupplierDetails(values)
+  return read.ok ? { ok: true, facts: { ...read.facts, status } } : read
+}
+
+/** The same without the status, for a supplier there is. */
+export function readSupplierDetails(values: Omit<SupplierFormValues, 'status'>): Read<SupplierDetails> {
   const errors: FormErrors = {}
   const nameZh = values.nameZh ?? values.nameEn
   const nameEn = values.nameEn ?? values.nameZh
@@ -69,7 +106,8 @@ export function readSupplierFacts(
   if (creditCode !== null && values.region === 'mainland' && !isCreditCode(creditCode))
     errors.creditCode = { code: 'not-a-credit-code' }
   if (!nameZh || !nameEn || Object.keys(errors).length > 0) return { ok: false, errors }
-  return { ok: true, facts: { ...values, nameZh, nameEn, creditCode, supplierClass: classOf(values) } }
+  const derived = { nameZh, nameEn, creditCode, supplierClass: classOf(values), notes: values.notes ?? '' }
+  return { ok: true, facts: { ...values, ...derived } }
 }
 
 /** What the search box looks in: code, both names and the credit code, folded as a query is. */
@@ -82,12 +120,12 @@ export function foldForSearch(text: string) {
   return text.normalize('NFKC').toLowerCase().trim()
 }
 
-function creditCodeOf(values: SupplierFormValues) {
+function creditCodeOf(values: Pick<SupplierFormValues, 'creditCode' | 'region'>) {
   if (!values.creditCode) return null
   return values.region === 'mainland' ? normalizeCreditCode(values.creditCode) : values.creditCode
 }
 
-function classOf(values: SupplierFormValues): SupplierClass {
+function classOf(values: Pick<SupplierFormValues, 'supplierClass'>): SupplierClass {
   return SUPPLIER_CLASSES.find(each => String(each) === values.supplierClass) ?? 3
 }
 

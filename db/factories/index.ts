@@ -5,4 +5,4 @@ export { publishTestContent, TEST_POLICY, testQuestionnaire, type PublishedConte
 export { exampleAnswer } from './example-answer.ts'
 export { acting, createOrganisation, createSession, createUser } from './people.ts'
 export { MADE_AT, nextNumber } from './sequence.ts'
-export { createSupplier, type SupplierRow } from './suppliers.ts'
+export { createSite, createSupplier, serveSites, type SiteRow, type SupplierRow } from './suppliers.ts'

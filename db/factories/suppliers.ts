@@ -1,6 +1,6 @@
 import { newId } from '#app/accounts/token.server.ts'
 import type { Db } from '../client.server.ts'
-import { suppliers } from '../schema/index.ts'
+import { sites, suppliers, supplierSites } from '../schema/index.ts'
 import { MADE_AT, nextNumber } from './sequence.ts'
 
 export type SupplierRow = typeof suppliers.$inferSelect
@@ -28,4 +28,23 @@ export function createSupplier(db: Db, given: Partial<typeof suppliers.$inferIns
     })
     .returning()
     .get()
+}
+
+export type SiteRow = typeof sites.$inferSelect
+
+/** One of the buyer's places. */
+export function createSite(db: Db, given: Partial<typeof sites.$inferInsert> = {}): SiteRow {
+  const code = given.code ?? `P${nextNumber()}`
+  const names = { nameZh: `示例工厂${code}`, nameEn: `Example plant ${code}` }
+  return db
+    .insert(sites)
+    .values({ id: newId(), createdAt: MADE_AT, ...names, ...given, code })
+    .returning()
+    .get()
+}
+
+/** The supplier serves these sites. */
+export function serveSites(db: Db, supplier: { id: string }, served: readonly { id: string }[]) {
+  const rows = served.map(({ id }) => ({ supplierId: supplier.id, siteId: id }))
+  if (rows.length > 0) db.insert(supplierSites).values(rows).run()
 }
