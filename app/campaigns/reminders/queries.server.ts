@@ -1,0 +1,113 @@
+import { and, asc, eq, inArray, sql } from 'drizzle-orm'
+import type { AssessmentState } from '#app/assessments/assessment-state.ts'
+import type { Db } from '#db/client.server.ts'
+import { answers, assessments, campaigns, outbox, returnedItems } from '#db/schema/index.ts'
+import type { CampaignRow } from '../queries.server.ts'
+
+const MAX_OPEN_CAMPAIGNS = 100
+const rowid = sql<number>`${assessments}.rowid`
+
+/** Campaigns in which somebody may still owe something. */
+export function findOpenCampaigns(db: Db): CampaignRow[] {
+  return db.select().from(campaigns).where(eq(campaigns.state, 'open')).limit(MAX_OPEN_CAMPAIGNS).all()
+}
+
+export type OwingRow = ReturnType<typeof findOwingSlice>[number]
+
+/** The next `limit` assessments of a campaign in a state, after the one whose `position` is given (0: from the start). */
+export function findOwingSlice(
+  db: Db,
+  campaignId: string,
+  state: AssessmentState,
+  { after, limit }: { after: number; limit: number },
+) {
+  return db
+    .select({
+      position: rowid,
+      id: assessments.id,
+      supplierId: assessments.supplierId,
+      state: assessments.state,
+      dueAt: assessments.dueAt,
+      invitedAt: assessments.invitedAt,
+      declinedAt: assessments.declinedAt,
+      escalatedDueAt: assessments.escalatedDueAt,
+    })
+    .from(assessments)
+    .where(
+      and(eq(assessments.campaignId, campaignId), eq(assessments.state, state), sql`${rowid} > ${after}`),
+    )
+    .orderBy(asc(rowid))
+    .limit(limit)
+    .all()
+}
+
+export type RemindableRow = ReturnType<typeof findRemindable>[number]
+
+/** What a reminder says about each of these assessments, as they are now. */
+export function findRemindable(db: Db, ids: readonly string[]) {
+  return db
+    .select({
+      id: assessments.id,
+      state: assessments.state,
+      category: assessments.category,
+      dueAt: assessments.dueAt,
+      invitedAt: assessments.invitedAt,
+      declinedAt: assessments.declinedAt,
+      askedItems: assessments.askedItems,
+      completeItems: assessments.completeItems,
+      returnRounds: assessments.returnRounds,
+    })
+    .from(assessments)
+    .where(inArray(assessments.id, [...ids]))
+    .all()
+}
+
+/** Earlier reminders about these assessments, and mails that told them a new due date. */
+export function findToldByAssessmentIds(db: Db, ids: readonly string[]) {
+  return db
+    .select({
+      assessmentId: outbox.assessmentId,
+      userId: outbox.userId,
+      kind: outbox.kind,
+      uniqueKey: outbox.uniqueKey,
+      createdAt: outbox.createdAt,
+    })
+    .from(outbox)
+    .where(
+      and(inArray(outbox.assessmentId, [...ids]), sql`+${outbox.kind} in ('reminder', 'due-date-extended')`),
+    )
+    .all()
+}
+
+/** Codes of the complete items of each assessment. */
+export function findCompleteItems(db: Db, ids: readonly string[]): Map<string, Set<string>> {
+  const rows = db
+    .select({ assessmentId: answers.assessmentId, itemCode: answers.itemCode })
+    .from(answers)
+    .where(and(inArray(answers.assessmentId, [...ids]), eq(answers.isComplete, true)))
+    .all()
+  return byAssessment(rows)
+}
+
+/** The items that each assessment has been asked to correct in its latest round, and when. */
+export function findLatestReturns(db: Db, ids: readonly string[]) {
+  return db
+    .select({
+      assessmentId: returnedItems.assessmentId,
+      itemCode: returnedItems.itemCode,
+      returnedAt: returnedItems.returnedAt,
+    })
+    .from(returnedItems)
+    .innerJoin(assessments, eq(assessments.id, returnedItems.assessmentId))
+    .where(
+      and(inArray(returnedItems.assessmentId, [...ids]), eq(returnedItems.round, assessments.returnRounds)),
+    )
+    .all()
+}
+
+function byAssessment(rows: { assessmentId: string; itemCode: string }[]) {
+  const codes = new Map<string, Set<string>>()
+  for (const { assessmentId, itemCode } of rows)
+    codes.set(assessmentId, (codes.get(assessmentId) ?? new Set()).add(itemCode))
+  return codes
+}

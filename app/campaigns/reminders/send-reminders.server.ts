@@ -1,0 +1,91 @@
+import { issueAccountLinks } from '#app/accounts/account-links.server.ts'
+import { EDITABLE_STATES } from '#app/assessments/assessment-state.ts'
+import { enqueueMails } from '#app/mail/enqueue-mail.server.ts'
+import { transact, type Db } from '#db/client.server.ts'
+import { findContactsByAssessmentIds } from '../contact-queries.server.ts'
+import type { CampaignRow } from '../queries.server.ts'
+import { dueReminder, isStepSpent, owesAnswers } from './due-reminders.ts'
+import { findOpenCampaigns, findOwingSlice, findRemindable, type OwingRow } from './queries.server.ts'
+import { factsOf, reminderKey, reminderMail, type Facts } from './reminder-mail.server.ts'
+import { toldSoFar } from './told.server.ts'
+
+/** Assessments per transaction: a few milliseconds of work, so that pages and saves are served in between. */
+const SLICE = 100
+
+export type ReminderReport = { campaigns: number; assessments: number; mails: number }
+
+/**
+ * Queues the reminders that are due at `now` in all open campaigns: to everybody who can be written to at a supplier
+ * that owes something, once per assessment, person, step and due date. Runs in slices and may be cut off or run twice
+ * at any point: what has been queued is never queued again. `stop` ends it after the slice under way.
+ */
+export async function sendReminders(db: Db, now: Date, stop?: AbortSignal): Promise<ReminderReport> {
+  const campaigns = findOpenCampaigns(db)
+  const report: ReminderReport = { campaigns: campaigns.length, assessments: 0, mails: 0 }
+  /** One account link per person and run: a newer one would void that in a mail queued before. */
+  const links = new Map<string, string>()
+  for (const campaign of campaigns) {
+    for await (const slice of slicesOf(db, campaign, stop)) {
+      const ids = slice.filter(row => mayBeDue(campaign, row, now)).map(({ id }) => id)
+      if (ids.length === 0) continue
+      const queued = transact(db, tx => remindSlice(tx, campaign, ids, now, links))
+      report.assessments += queued.assessments
+      report.mails += queued.mails
+    }
+  }
+  return report
+}
+
+async function* slicesOf(db: Db, campaign: CampaignRow, stop?: AbortSignal): AsyncGenerator<OwingRow[]> {
+  for (const state of EDITABLE_STATES) {
+    let after = 0
+    while (!stop?.aborted) {
+      const rows = findOwingSlice(db, campaign.id, state, { after, limit: SLICE })
+      const last = rows.at(-1)
+      if (!last) break
+      yield rows
+      after = last.position
+      await new Promise(resolve => setImmediate(resolve))
+    }
+  }
+}
+
+/** A first look that needs no further reading; when the supplier was last told is looked up for the few left. */
+function mayBeDue({ reminderPlan }: CampaignRow, row: OwingRow, now: Date) {
+  return (
+    owesAnswers(row) && dueReminder(reminderPlan, { dueAt: row.dueAt, toldAt: row.invitedAt }, now) !== null
+  )
+}
+
+/** Reads the assessments again, as they are inside the transaction, and queues what is due to whom. */
+function remindSlice(tx: Db, campaign: CampaignRow, ids: string[], now: Date, links: Map<string, string>) {
+  const rows = new Map(findRemindable(tx, ids).map(row => [row.id, row]))
+  const told = toldSoFar(tx, [...rows.values()])
+  const due = findContactsByAssessmentIds(tx, ids).flatMap(contact => {
+    const row = rows.get(contact.assessmentId)
+    if (!row || !owesAnswers(row)) return []
+    const step = dueReminder(campaign.reminderPlan, { dueAt: row.dueAt, toldAt: told.of(row) }, now)
+    if (!step) return []
+    const uniqueKey = reminderKey(row, contact.userId, step)
+    const isSpent = isStepSpent(step, told.remindedAt(row.id, contact.userId)) || told.hasKey(uniqueKey)
+    return isSpent ? [] : [{ row, contact, uniqueKey }]
+  })
+  if (due.length === 0) return { assessments: 0, mails: 0 }
+  const newcomers = due.filter(({ contact }) => !contact.hasPassword).map(({ contact }) => contact.userId)
+  const missingLinks = [...new Set(newcomers)].filter(userId => !links.has(userId))
+  for (const [userId, url] of issueAccountLinks(tx, 'invitation', missingLinks, now)) links.set(userId, url)
+  const facts: Facts = factsOf(
+    tx,
+    campaign,
+    due.map(({ row }) => row),
+  )
+  enqueueMails(
+    tx,
+    now,
+    due.map(({ row, contact, uniqueKey }) => ({
+      ...reminderMail(facts, row, contact, links.get(contact.userId) ?? null, now),
+      uniqueKey,
+    })),
+  )
+  return { assessments: new Set(due.map(({ row }) => row.id)).size, mails: due.length }
+}
