@@ -22,8 +22,8 @@ type Bounds = { clients?: number; requests: number; warmUp?: number; maxMs?: num
 const MAX_MS = 20_000
 
 /** Keeps connections open, as browsers and proxies do. */
-export function clientOf(origin: string) {
-  const agent = new http.Agent({ keepAlive: true, maxSockets: 64 })
+export function clientOf(origin: string, maxSockets = 64) {
+  const agent = new http.Agent({ keepAlive: true, maxSockets })
   const { hostname, port } = new URL(origin)
 
   function ask(path: string, { method = 'GET', headers = {}, body = '' }: Ask = {}): Promise<Reply> {

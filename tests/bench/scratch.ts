@@ -1,4 +1,4 @@
-import { and, asc, desc, eq, sql } from 'drizzle-orm'
+import { and, asc, desc, eq, inArray, sql } from 'drizzle-orm'
 import { startSession } from '#app/accounts/session.server.ts'
 import type { AssessmentState } from '#app/assessments/assessment-state.ts'
 import { readEnvironment, setEnvironment } from '#app/server/environment.server.ts'
@@ -11,14 +11,21 @@ export type Target = { assessmentId: string; cookie: string; rev: number }
 export type Targets = {
   /** Under way, each with a signed-in person of its supplier and the revision of the item that is saved. */
   writing: Target[]
+  /** Nothing answered yet. */
+  invited: Target[]
   /** Complete and not submitted yet. */
   complete: Target[]
   buyerCookie: string
   boardId: string
+  /** The round that is running. */
+  openId: string
 }
 
 /** The item whose figures the benchmark saves. */
 export const SAVED_ITEM = 'ENV-08'
+
+/** States of a running round in which everything asked has been answered. */
+const ANSWERED = ['submitted', 'under-review', 'verified'] as const
 
 /** Makes a database with that many suppliers, and people signed in to it. */
 export async function makeScratch(
@@ -40,12 +47,19 @@ export async function makeScratch(
 
 function collectTargets(db: Db, now: Date): Targets {
   const writing = targetsInState(db, 'in-progress', now)
-  const complete = targetsInState(db, 'submitted', now)
+  const invited = targetsInState(db, 'invited', now)
+  const complete = ANSWERED.flatMap(state => targetsInState(db, state, now))
   takeBack(db)
   const [board] = db
     .select()
     .from(campaigns)
     .where(eq(campaigns.state, 'published'))
+    .orderBy(desc(campaigns.year))
+    .all()
+  const [open] = db
+    .select()
+    .from(campaigns)
+    .where(eq(campaigns.state, 'open'))
     .orderBy(desc(campaigns.year))
     .all()
   const buyer = db
@@ -54,8 +68,14 @@ function collectTargets(db: Db, now: Date): Targets {
     .innerJoin(userRoles, eq(userRoles.userId, users.id))
     .where(eq(userRoles.role, 'procurement'))
     .get()
-  if (!board || !buyer) throw new Error('the demo has no finished round or no buyer')
-  return { writing, complete, buyerCookie: signIn(db, buyer.id, true, now), boardId: board.id }
+  if (!board || !open || !buyer) throw new Error('the demo has no finished round or no buyer')
+  return {
+    writing,
+    complete,
+    buyerCookie: signIn(db, buyer.id, true, now),
+    boardId: board.id,
+    openId: open.id,
+  }
 }
 
 function targetsInState(db: Db, state: AssessmentState, now: Date): Target[] {
@@ -65,7 +85,7 @@ function targetsInState(db: Db, state: AssessmentState, now: Date): Target[] {
     .innerJoin(users, eq(users.supplierId, assessments.supplierId))
     .innerJoin(userRoles, and(eq(userRoles.userId, users.id), eq(userRoles.role, 'owner')))
     .leftJoin(answers, and(eq(answers.assessmentId, assessments.id), eq(answers.itemCode, SAVED_ITEM)))
-    .where(eq(assessments.state, state))
+    .where(and(eq(assessments.state, state), inArray(assessments.campaignId, openRounds(db))))
     .orderBy(asc(assessments.id))
     .all()
   return rows.map(({ assessmentId, userId, rev }) => ({
@@ -75,12 +95,16 @@ function targetsInState(db: Db, state: AssessmentState, now: Date): Target[] {
   }))
 }
 
-/** As if those who have submitted were just about to: what they answered is complete. */
+/** As if those who have submitted in a running round were just about to: what they answered is complete. */
 function takeBack(db: Db) {
   db.update(assessments)
     .set({ state: 'in-progress', firstSubmittedAt: null, submittedAt: null, submittedById: null })
-    .where(eq(assessments.state, 'submitted'))
+    .where(and(inArray(assessments.state, [...ANSWERED]), inArray(assessments.campaignId, openRounds(db))))
     .run()
+}
+
+function openRounds(db: Db) {
+  return db.select({ id: campaigns.id }).from(campaigns).where(eq(campaigns.state, 'open'))
 }
 
 function signIn(db: Db, id: string, isStaff: boolean, now: Date) {

@@ -1,0 +1,139 @@
+import Sqlite from 'better-sqlite3'
+import fs from 'node:fs'
+import os from 'node:os'
+import path from 'node:path'
+import { parseArgs } from 'node:util'
+import { clientOf } from '#tests/bench/load.ts'
+import { makeScratch, SAVED_ITEM, type Target } from '#tests/bench/scratch.ts'
+import { startServer } from '#tests/bench/server.ts'
+import { atRate, describe, type Outcomes } from './pace.ts'
+import { look, save, submit, type Writer } from './suppliers.ts'
+
+const SECTIONS = ['gov', 'soc', 'env', 'qlt', 'ext', 'eth']
+const MAX_SECONDS = 600
+const SOCKETS = 256
+const P99_GOAL_MS = 500
+
+const { values } = parseArgs({
+  options: {
+    seconds: { type: 'string', default: '60' },
+    suppliers: { type: 'string', default: '1500' },
+    saves: { type: 'string', default: '300' },
+    pages: { type: 'string', default: '20' },
+    buyers: { type: 'string', default: '2' },
+  },
+})
+const seconds = Math.min(MAX_SECONDS, Number(values.seconds))
+const folder = fs.mkdtempSync(path.join(os.tmpdir(), 'portal-load-'))
+process.once('exit', () => fs.rmSync(folder, { recursive: true, force: true }))
+for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => process.exit(130))
+
+const databaseFile = path.join(folder, 'load.sqlite')
+const cores = os.availableParallelism()
+const targets = await makeScratch(databaseFile, path.join(folder, 'uploads'), Number(values.suppliers))
+const server = await startServer(databaseFile)
+const client = clientOf(server.origin, SOCKETS)
+const writers = [...targets.writing, ...targets.invited, ...targets.complete].map(writerOf)
+const finishing = writers.slice(-targets.complete.length)
+let lost: string[] = []
+try {
+  const [saves, pages, submissions, watching] = await Promise.all([
+    atRate(Number(values.saves), seconds, saveOne()),
+    atRate(Number(values.pages), seconds, readOne()),
+    atRate(finishing.length / seconds / 2, seconds, submitOne()),
+    atRate(Number(values.buyers), seconds, watchOne()),
+  ])
+  const megabytes = server.residentMegabytes()
+  client.close()
+  await server.stop()
+  lost = findLost()
+  report({ saves, pages, submissions, watching }, megabytes)
+} finally {
+  await server.stop()
+}
+
+function writerOf(target: Target): Writer {
+  return { ...target, confirmed: null, isComplete: true, isBusy: false, isSubmitted: false }
+}
+
+/** Suppliers save in turn; one whose last save is still under way, or who has submitted, is passed over. */
+function saveOne() {
+  let turn = 0
+  return () => {
+    for (let tries = 0; tries < writers.length; tries += 1) {
+      const writer = writers[turn++ % writers.length]
+      if (writer && !writer.isBusy && !writer.isSubmitted)
+        return save(client, server.origin, writer, turn % 1_000_000)
+    }
+    return Promise.resolve('every supplier waits for an answer')
+  }
+}
+
+function readOne() {
+  let turn = 0
+  return () => {
+    const { assessmentId, cookie } = at(writers, turn * 7)
+    const page = `/assessments/${assessmentId}/sections/${at(SECTIONS, turn++)}`
+    return look(client, cookie, page)
+  }
+}
+
+function submitOne() {
+  return () => {
+    const writer = finishing.find(
+      ({ isComplete, isBusy, isSubmitted }) => isComplete && !isBusy && !isSubmitted,
+    )
+    return writer ? submit(client, server.origin, writer) : Promise.resolve(null)
+  }
+}
+
+function watchOne() {
+  let turn = 0
+  const pages = [`/campaigns/${targets.openId}`, '/overview', '/suppliers', '/reviews']
+  return () => look(client, targets.buyerCookie, at(pages, turn++))
+}
+
+/** Compares what the database holds with what was confirmed, supplier by supplier. */
+function findLost() {
+  const raw = new Sqlite(databaseFile, { readonly: true })
+  const find = raw.prepare(
+    `select rev, "values" from answers where assessment_id = ? and item_code = '${SAVED_ITEM}'`,
+  )
+  const wrong = writers.flatMap(({ assessmentId, confirmed, rev }) => {
+    if (confirmed === null) return []
+    const row = find.get(assessmentId) as { rev: number; values: string } | undefined
+    const stored = row ? (JSON.parse(row.values) as { energy: number }).energy : null
+    return stored === confirmed && row?.rev === rev ? [] : [`${assessmentId}: ${confirmed} → ${stored}`]
+  })
+  raw.close()
+  return wrong
+}
+
+function report(outcomes: Record<string, Outcomes>, residentMegabytes: number | null) {
+  const suppliers = writers.filter(writer => writer.confirmed !== null).length
+  print({ name: 'load', seconds, suppliers, cores, load: os.loadavg()[0] })
+  for (const [name, each] of Object.entries(outcomes)) print({ name, ...describe(each) })
+  print({ name: 'server memory', residentMegabytes })
+  const figures = Object.values(outcomes).map(describe)
+  const errors = figures.reduce((sum, each) => sum + each.errors, 0)
+  const p99 = outcomes.saves ? describe(outcomes.saves).p99 : null
+  const isFast = p99 !== null && p99 < P99_GOAL_MS
+  print({
+    name: 'goals',
+    errors,
+    lost: lost.length,
+    saveP99: p99,
+    isMet: errors + lost.length === 0 && isFast,
+  })
+  for (const line of lost.slice(0, 10)) print({ lost: line })
+}
+
+function at<T>(list: readonly T[], index: number): T {
+  const element = list[index % list.length]
+  if (element === undefined) throw new Error('there is nothing to load the server with')
+  return element
+}
+
+function print(line: object) {
+  process.stdout.write(`${JSON.stringify(line)}\n`)
+}
