@@ -71,6 +71,7 @@ function collectTargets(db: Db, now: Date): Targets {
   if (!board || !open || !buyer) throw new Error('the demo has no finished round or no buyer')
   return {
     writing,
+    invited,
     complete,
     buyerCookie: signIn(db, buyer.id, true, now),
     boardId: board.id,
