@@ -114,6 +114,7 @@ CREATE TABLE `assessments` (
 	`stage` integer GENERATED ALWAYS AS (case when started_at is not null or first_submitted_at is not null then 3 when opened_at is not null then 2 when reached_at is not null then 1 else 0 end) VIRTUAL,
 	`last_item_code` text,
 	`last_saved_at` integer,
+	`open_comments` integer DEFAULT 0 NOT NULL,
 	`submitted_at` integer,
 	`submitted_by_id` text,
 	`reviewer_id` text,
@@ -141,6 +142,7 @@ CREATE INDEX `assessments_supplier` ON `assessments` (`supplier_id`,`invited_at`
 CREATE INDEX `assessments_campaign_state` ON `assessments` (`campaign_id`,`state`,`due_at`);--> statement-breakpoint
 CREATE INDEX `assessments_campaign_replied` ON `assessments` (`campaign_id`,`first_submitted_at`,`state`) WHERE "assessments"."first_submitted_at" is not null;--> statement-breakpoint
 CREATE INDEX `assessments_campaign_declined` ON `assessments` (`campaign_id`,`state`) WHERE "assessments"."declined_at" is not null;--> statement-breakpoint
+CREATE INDEX `assessments_campaign_commented` ON `assessments` (`campaign_id`,`state`) WHERE "assessments"."open_comments" > 0;--> statement-breakpoint
 CREATE INDEX `assessments_campaign_extended` ON `assessments` (`campaign_id`,`state`,`due_at`) WHERE "assessments"."extensions" > 0;--> statement-breakpoint
 CREATE INDEX `assessments_campaign_score` ON `assessments` (`campaign_id`,`verified_score`);--> statement-breakpoint
 CREATE INDEX `assessments_campaign_change` ON `assessments` (`campaign_id`,`score_change`);--> statement-breakpoint
@@ -241,6 +243,7 @@ CREATE TABLE `item_comments` (
 );
 --> statement-breakpoint
 CREATE INDEX `item_comments_item` ON `item_comments` (`assessment_id`,`item_code`,`written_at`);--> statement-breakpoint
+CREATE INDEX `item_comments_written` ON `item_comments` (`written_at`);--> statement-breakpoint
 CREATE TABLE `item_totals` (
 	`campaign_id` text NOT NULL,
 	`kind` text NOT NULL,

@@ -86,3 +86,12 @@ CREATE TRIGGER last_item_changed AFTER UPDATE OF rev ON answers BEGIN
   UPDATE assessments SET last_item_code = new.item_code, last_saved_at = new.updated_at
   WHERE id = new.assessment_id AND (last_saved_at IS NULL OR last_saved_at <= new.updated_at);
 END;
+--> statement-breakpoint
+-- How many items of an assessment wait for the buyer's word.
+CREATE TRIGGER open_comments_added AFTER INSERT ON item_comments BEGIN
+  UPDATE assessments SET open_comments = open_comments + new.is_from_supplier - coalesce(
+    (SELECT is_from_supplier FROM item_comments
+     WHERE assessment_id = new.assessment_id AND item_code = new.item_code AND id <> new.id
+     ORDER BY written_at DESC, rowid DESC LIMIT 1), 0)
+  WHERE id = new.assessment_id;
+END;

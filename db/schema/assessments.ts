@@ -73,6 +73,8 @@ export const assessments = sqliteTable(
     /** The item saved last, and when: kept by a trigger on the answers. */
     lastItemCode: text('last_item_code'),
     lastSavedAt: instant('last_saved_at'),
+    /** Items whose last comment is the supplier's: kept by a trigger on the comments. */
+    openComments: integer('open_comments').notNull().default(0),
     submittedAt: instant('submitted_at'),
     submittedById: text('submitted_by_id').references(() => users.id),
     reviewerId: text('reviewer_id').references(() => users.id),
@@ -105,6 +107,9 @@ export const assessments = sqliteTable(
     index('assessments_campaign_declined')
       .on(table.campaignId, table.state)
       .where(sql`${table.declinedAt} is not null`),
+    index('assessments_campaign_commented')
+      .on(table.campaignId, table.state)
+      .where(sql`${table.openComments} > 0`),
     index('assessments_campaign_extended')
       .on(table.campaignId, table.state, table.dueAt)
       .where(sql`${table.extensions} > 0`),
@@ -302,7 +307,10 @@ export const itemComments = sqliteTable(
     isFromSupplier: flag('is_from_supplier').notNull(),
     writtenAt: instant('written_at').notNull(),
   },
-  table => [index('item_comments_item').on(table.assessmentId, table.itemCode, table.writtenAt)],
+  table => [
+    index('item_comments_item').on(table.assessmentId, table.itemCode, table.writtenAt),
+    index('item_comments_written').on(table.writtenAt),
+  ],
 )
 
 export const answers = sqliteTable(
