@@ -1,5 +1,5 @@
 import type { ItemState, LineState, RawAnswer, Reply, UnsentChange } from './autosave-state.ts'
-import type { ItemSaveResult, SaveResult } from './save-request.ts'
+import type { CarriedFile, ItemSaveResult, SaveResult } from './save-request.ts'
 
 export type { ItemState, LineState, RawAnswer, Reply, Theirs, UnsentChange } from './autosave-state.ts'
 
@@ -36,6 +36,7 @@ export function createAutosaveQueue(options: QueueOptions) {
   const pending = new Map<string, Pending>()
   const states = new Map<string, ItemState>()
   const known = new Map<string, { rev: number; answer: RawAnswer }>()
+  const carried = new Map<string, CarriedFile[]>()
   let flight: Flight | null = null
   let line: LineState = 'idle'
   let version = 0
@@ -46,7 +47,7 @@ export function createAutosaveQueue(options: QueueOptions) {
     const isConflict = states.get(itemCode)?.status === 'conflict'
     version += 1
     pending.set(itemCode, {
-      answer,
+      answer: before?.answer.carriesEvidence ? { ...answer, carriesEvidence: true } : answer,
       baseRev: Math.max(before?.baseRev ?? baseRev, known.get(itemCode)?.rev ?? 0),
       version,
       isHeld: !isValid || isConflict,
@@ -103,6 +104,7 @@ export function createAutosaveQueue(options: QueueOptions) {
     const isLatest = item !== undefined && item.version === sentVersion
     if (result.status === 'saved') {
       const { rev, savedAt, isComplete, missing } = result
+      if (result.carried) carried.set(result.itemCode, result.carried)
       if (item) known.set(result.itemCode, { rev, answer: item.answer })
       if (isLatest) pending.delete(result.itemCode)
       else if (item) item.baseRev = rev
@@ -170,6 +172,8 @@ export function createAutosaveQueue(options: QueueOptions) {
     resolve,
     line: () => line,
     stateOf: (itemCode: string): ItemState => states.get(itemCode) ?? IDLE,
+    /** Files of last year that a save of this visit took over. */
+    carriedOf: (itemCode: string) => carried.get(itemCode),
     /** What the form must show instead of an older stored answer; null when the stored one is as new. */
     latestOf: (itemCode: string, storedRev: number): RawAnswer | null => {
       const newer = known.get(itemCode)

@@ -6,6 +6,8 @@ export type RawAnswer = {
   values: Record<string, unknown>
   notApplicable?: { reason: string } | null
   declined?: { reason: string } | null
+  /** Last year's answer and files are confirmed with this: stays set until the save is acknowledged. */
+  carriesEvidence?: true
 }
 export type UnsentChange = { itemCode: string; baseRev: number; answer: RawAnswer }
 

@@ -4,7 +4,8 @@ import { countRows, eventTypes, later, openScenario, saveOne, stateOf } from './
 import { findChecklist } from './find-assessment.server.ts'
 import { saveAnswers } from './save-answers.server.ts'
 import { updateAssessment } from './queries.server.ts'
-import { campaigns } from '#db/schema/index.ts'
+import { NOMINAL_MS } from './worked-time.ts'
+import { answers, campaigns } from '#db/schema/index.ts'
 import { eq } from 'drizzle-orm'
 
 test('the first save starts the assessment, writes revision 1 and says what is missing', () => {
@@ -190,4 +191,44 @@ test('the prepared questions of a save are answered by their indexes', () => {
     'delete from answer_saves where saved_at < 1',
   ].filter(question => / SCAN (?!json_each)|^SCAN (?!json_each)/.test(plan(question)))
   expect(scans).toEqual([])
+})
+
+test('time on an item is counted from one save of a person to the next', () => {
+  const scenario = openScenario()
+  const { db, owner, contributor } = scenario
+  const at = (seconds: number) => new Date(later(0).getTime() + seconds * 1000)
+  const workedOn = (itemCode: string) =>
+    db.select().from(answers).where(eq(answers.itemCode, itemCode)).get()?.workedMs
+  saveOne(scenario, 'SOC-01', 0, { cases: 1 }, { now: at(0) })
+  expect(workedOn('SOC-01')).toBe(NOMINAL_MS)
+  saveOne(scenario, 'SOC-02', 0, { training: 'no' }, { now: at(40) })
+  saveOne(scenario, 'SOC-02', 1, { training: 'yes' }, { now: at(55) })
+  expect(workedOn('SOC-02')).toBe(55_000)
+  saveOne(scenario, 'ENV-01', 0, { recycled: 60 }, { actor: contributor, now: at(60) })
+  expect(workedOn('ENV-01')).toBe(NOMINAL_MS)
+  const changes = ['GOV-02', 'ENV-02'].map(itemCode => ({
+    itemCode,
+    baseRev: 0,
+    values: itemCode === 'GOV-02' ? { policy: 'yes' } : { permit: 'yes' },
+  }))
+  saveAnswers(db, acting(owner, at(85)), scenario.id, { key: 'two-at-once', changes })
+  expect([workedOn('GOV-02'), workedOn('ENV-02')]).toEqual([15_000, 15_000])
+})
+
+test('items declined by right are counted, and no longer when they are answered after all', () => {
+  const scenario = openScenario()
+  updateAssessment(scenario.db, scenario.id, { isSmallFirm: true })
+  const declined = { declined: { reason: '' } }
+  expect(saveOne(scenario, 'SOC-03', 0, {}, declined)).toMatchObject({ isComplete: true })
+  expect(stateOf(scenario)).toMatchObject({ completeItems: 1, declinedItems: 1 })
+  saveOne(scenario, 'SOC-03', 1, { voluntary: 'yes' })
+  expect(stateOf(scenario)).toMatchObject({ completeItems: 1, declinedItems: 0 })
+})
+
+test('answering takes back that the supplier will not take part', () => {
+  const scenario = openScenario()
+  updateAssessment(scenario.db, scenario.id, { declinedAt: later(0), declineReason: '太忙' })
+  saveOne(scenario, 'SOC-01', 0, { cases: 0 }, { now: later(5) })
+  expect(stateOf(scenario)).toMatchObject({ declinedAt: null, declineReason: null, completeItems: 1 })
+  expect(eventTypes(scenario.db)).toContain('assessment.decline-withdrawn')
 })

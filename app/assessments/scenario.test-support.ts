@@ -91,6 +91,7 @@ type SaveOptions = {
   key?: string
   notApplicable?: { reason: string }
   declined?: { reason: string }
+  carriesEvidence?: boolean
 }
 
 export function submit({ db, id, owner }: Scenario, now = later(60)) {

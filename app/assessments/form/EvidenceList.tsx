@@ -1,5 +1,5 @@
 import { Paperclip, Plus, Trash2 } from 'lucide-react'
-import type { ChangeEvent } from 'react'
+import type { ChangeEvent, ReactNode } from 'react'
 import { formatBytes } from '#app/i18n/format.ts'
 import { useLocale } from '#app/i18n/use-locale.ts'
 import { m } from '#app/paraglide/messages.js'
@@ -23,6 +23,8 @@ type Props = {
   /** Files that a posted form brought and that were not taken. */
   postedProblems: UploadProblem[] | undefined
   name: string
+  /** Last year's files that can be taken over. */
+  earlier: ReactNode
   onAdded: (added: EvidenceView[]) => void
   onRemoved: (id: string) => void
 }
@@ -61,6 +63,7 @@ export function EvidenceList(props: Props) {
           ))}
         </ul>
       )}
+      {props.earlier}
       {isEditable && (
         <>
           <p id={ids.hint} className="mb-1.5 text-sm text-soft">
@@ -157,7 +160,8 @@ function EvidenceRow({ file, address, removeName, onRemove }: RowProps) {
         {file.fileName}
       </a>
       <span className="text-soft">
-        {formatBytes(file.sizeBytes)} · {file.uploadedByName}
+        {formatBytes(file.sizeBytes)} ·{' '}
+        {file.carriedFromId ? m.renewal_file_carried({}, l) : file.uploadedByName}
       </span>
       {removeName && (
         <>

@@ -1,4 +1,4 @@
-import { memo, useMemo, useRef, useState, type FocusEvent } from 'react'
+import { memo } from 'react'
 import { formatPoints } from '#app/i18n/format.ts'
 import { useLocale } from '#app/i18n/use-locale.ts'
 import { m } from '#app/paraglide/messages.js'
@@ -9,24 +9,20 @@ import { cx } from '#app/ui/cx.ts'
 import { Notice } from '#app/ui/Notice.tsx'
 import type { ItemState, Theirs } from '../autosave-queue.ts'
 import type { EvidenceView } from '../checklist.ts'
+import type { CarriedFile } from '../save-request.ts'
 import { ConflictNotice } from './ConflictNotice.tsx'
+import { EarlierFiles } from './EarlierFiles.tsx'
 import { EvidenceList } from './EvidenceList.tsx'
 import { Exemptions } from './Exemptions.tsx'
 import { FieldInput } from './FieldInput.tsx'
 import { Guidance } from './Guidance.tsx'
-import {
-  isStarted,
-  missingParts,
-  pointsOf,
-  readAnswer,
-  readInputs,
-  shownFields,
-  type ItemReading,
-} from './item-state.ts'
+import { ItemComments } from './ItemComments.tsx'
+import { isStarted, type ItemReading } from './item-state.ts'
 import { ItemSaveState } from './ItemSaveState.tsx'
 import { MissingList } from './MissingList.tsx'
-import { useProblemTexts } from './problem-text.ts'
+import { RenewalPanel } from './RenewalPanel.tsx'
 import type { SectionEntry } from './section.ts'
+import { useItem } from './use-item.ts'
 import type { UploadProblem } from './use-upload.ts'
 
 /** What the server could not store of this item on a page without JavaScript. */
@@ -44,65 +40,42 @@ export type ItemFormProps = {
   /** The server cannot be reached: what is typed waits on this device. */
   isCutOff: boolean
   posted: PostedItem
+  /** The inputs show last year's answer, which waits to be confirmed. */
+  isToConfirm: boolean
+  /** Last year's files that a confirmation of this visit took over. */
+  carried: CarriedFile[] | undefined
+  mayComment: boolean
   onEdit: (itemCode: string, reading: ItemReading) => void
   onEvidence: (itemCode: string, evidence: EvidenceView[]) => void
+  onConfirm: (itemCode: string, reading: ItemReading) => void
   onResolve: (itemCode: string, choice: 'mine' | 'theirs') => void
 }
 
 /** One item: question, inputs, files, what it is worth, what it still needs, whether it is saved. */
 export const ItemForm = memo(function ItemForm(props: ItemFormProps) {
-  const { assessmentId, entry, context, state, isCutOff, posted, onEdit, onEvidence, onResolve } = props
-  const { item } = entry
+  const { assessmentId, entry, state, isCutOff, posted, isToConfirm, mayComment, onResolve } = props
+  const { item, renewal } = entry
   const l = useLocale()
-  const root = useRef<HTMLElement>(null)
-  const [initial] = useState(entry)
-  const [reading, setReading] = useState(() => readAnswer(item, initial.answer, context))
-  const [evidence, setEvidence] = useState(initial.evidence)
-  const [visited, setVisited] = useState<ReadonlySet<string>>(new Set())
-  const shown = useMemo(() => shownFields(item, reading, context), [item, reading, context])
-  const missing = missingParts(item, reading, evidence.length, context)
-  const { points, won } = pointsOf(item, reading, context)
-  const problems = problemsToShow(reading, visited, item.code, state, posted.problems ?? [])
-  const errorAt = useProblemTexts(problems)
+  const form = useItem(props)
+  const { initial, reading, evidence, missing, errorAt } = form
   const isLeftOut = Boolean(reading.answer.notApplicable ?? reading.answer.declined)
-
-  function handleInput() {
-    const form = root.current?.closest('form')
-    if (!form) return
-    const next = readInputs(item, form, context)
-    setReading(next)
-    onEdit(item.code, next)
-  }
-
-  function handleBlur({ target }: FocusEvent) {
-    const name = target.getAttribute('name')
-    if (name) setVisited(names => (names.has(name) ? names : new Set(names).add(name)))
-  }
-
-  function changeEvidence(change: (files: EvidenceView[]) => EvidenceView[]) {
-    const next = change(evidence)
-    setEvidence(next)
-    onEvidence(item.code, next)
-  }
-
+  const figures = { won: formatPoints(form.won), points: formatPoints(form.points) }
   return (
     <article
-      ref={root}
+      ref={form.root}
       id={item.code}
       tabIndex={-1}
       aria-labelledby={`${item.code}-question`}
-      onInput={handleInput}
-      onBlur={handleBlur}
-      className="grid gap-x-10 gap-y-4 border-t border-line py-8 outline-none target:border-t-accent lg:grid-cols-[minmax(0,1fr)_19rem]"
+      data-open={form.isOpen ? '' : undefined}
+      onInput={form.handleInput}
+      onBlur={form.handleBlur}
+      onKeyDown={form.handleKey}
+      className="grid scroll-mt-14 gap-x-10 gap-y-4 border-t border-line py-8 outline-none target:border-t-accent focus-visible:border-t-accent lg:grid-cols-[minmax(0,1fr)_19rem]"
     >
       <div className="min-w-0">
         <p className="flex flex-wrap items-center gap-x-4 gap-y-1 text-sm text-soft">
           <span className="font-semibold text-accent">{item.code}</span>
-          <span>
-            {isLeftOut
-              ? m.checklist_item_not_counted({}, l)
-              : m.checklist_item_points({ won: formatPoints(won), points: formatPoints(points) }, l)}
-          </span>
+          <span>{isLeftOut ? m.checklist_item_not_counted({}, l) : m.checklist_item_points(figures, l)}</span>
           <ItemSaveState state={state} entry={entry} isCutOff={isCutOff} />
         </p>
         <h2 id={`${item.code}-question`} className="mt-1 text-lg font-semibold">
@@ -114,6 +87,16 @@ export const ItemForm = memo(function ItemForm(props: ItemFormProps) {
               {entry.returnComment}
             </Notice>
           </div>
+        )}
+        {renewal && (
+          <RenewalPanel
+            item={item}
+            renewal={renewal}
+            answer={reading.answer}
+            isToConfirm={isToConfirm}
+            confirmButton={form.confirmButton}
+            onConfirm={form.confirm}
+          />
         )}
         <ConflictNotice
           item={item}
@@ -127,7 +110,7 @@ export const ItemForm = memo(function ItemForm(props: ItemFormProps) {
           <legend className="sr-only">{m.checklist_item_answer({ code: item.code }, l)}</legend>
           <div className={cx('flex flex-col gap-6', isLeftOut && 'hidden noscript:flex')}>
             {item.fields.map(field => (
-              <div key={field.id} className={cx(!shown.has(field.id) && 'hidden noscript:block')}>
+              <div key={field.id} className={cx(!form.shown.has(field.id) && 'hidden noscript:block')}>
                 <FieldInput
                   itemCode={item.code}
                   field={field}
@@ -146,26 +129,32 @@ export const ItemForm = memo(function ItemForm(props: ItemFormProps) {
             error={errorAt('evidence')}
             postedProblems={posted.fileProblems}
             name={fieldName(item.code, 'evidence')}
-            onAdded={added => changeEvidence(files => [...files, ...added])}
-            onRemoved={id => changeEvidence(files => files.filter(file => file.id !== id))}
+            earlier={
+              renewal && (
+                <EarlierFiles
+                  itemCode={item.code}
+                  renewal={renewal}
+                  files={form.earlier}
+                  isToConfirm={isToConfirm}
+                  onCarry={form.carry}
+                />
+              )
+            }
+            onAdded={added => form.changeEvidence(files => [...files, ...added])}
+            onRemoved={id => form.changeEvidence(files => files.filter(file => file.id !== id))}
           />
         </fieldset>
-        <MissingList item={item} missing={missing} isStarted={isStarted(reading, evidence.length)} />
+        {!(isToConfirm && missing.length === 0) && (
+          <MissingList item={item} missing={missing} isStarted={isStarted(reading, evidence.length)} />
+        )}
+        <ItemComments
+          assessmentId={assessmentId}
+          code={item.code}
+          comments={entry.comments}
+          mayComment={mayComment}
+        />
       </div>
       <Guidance item={item} />
     </article>
   )
 })
-
-/** A problem shows once its input has been left, or when the server found it. */
-function problemsToShow(
-  { problems }: ItemReading,
-  visited: ReadonlySet<string>,
-  itemCode: string,
-  state: ItemState,
-  serverProblems: readonly AnswerProblem[],
-): AnswerProblem[] {
-  const own = problems.filter(problem => visited.has(fieldName(itemCode, problem.path)))
-  const refused = state.status === 'refused' ? state.problems : []
-  return [...own, ...refused, ...serverProblems]
-}

@@ -10,6 +10,8 @@ import type { LineState } from '../autosave-queue.ts'
 export type SectionFigures = {
   asked: number
   complete: number
+  /** Answers of last year that nobody has confirmed yet. */
+  toConfirm: number
   won: number
   points: number
   /** Of the whole checklist as it stands; null when nothing counts. */
@@ -21,7 +23,7 @@ type Props = { title: string; figures: SectionFigures; line: LineState; unsent: 
 /** Stays in sight while one types: how far, how many points, and whether everything is stored. */
 export function SectionBar({ title, figures, line, unsent, isReadOnly }: Props) {
   const l = useLocale()
-  const { asked, complete, won, points, score } = figures
+  const { asked, complete, toConfirm, won, points, score } = figures
   return (
     <div className="sticky top-0 z-20 -mx-4 border-b border-line bg-paper px-4 py-2 sm:-mx-6 sm:px-6 no-print">
       <div className="flex flex-wrap items-center gap-x-5 gap-y-1 text-sm">
@@ -31,6 +33,9 @@ export function SectionBar({ title, figures, line, unsent, isReadOnly }: Props) 
         <span className="hidden w-32 sm:block">
           <Progress value={complete} max={asked} label={title} />
         </span>
+        {toConfirm > 0 && (
+          <span className="font-medium text-accent">{m.renewal_bar({ count: String(toConfirm) }, l)}</span>
+        )}
         <span className="text-soft">
           {m.checklist_bar_points({ won: formatPoints(won), points: formatPoints(points) }, l)}
         </span>

@@ -1,13 +1,15 @@
 import { Form } from '@remix-run/react'
-import { useCallback, useMemo, useState, type KeyboardEvent, type FormEvent } from 'react'
+import { useCallback, useEffect, useMemo, useState, type KeyboardEvent, type FormEvent } from 'react'
 import { roundScore, sum } from '#app/grading/rounding.ts'
 import { useLocale } from '#app/i18n/use-locale.ts'
 import { m } from '#app/paraglide/messages.js'
 import { Button } from '#app/ui/Button.tsx'
 import type { EvidenceView } from '../checklist.ts'
 import { useAutosave } from '../use-autosave.ts'
+import { isToConfirm } from './is-to-confirm.ts'
 import { ItemForm, type PostedItem } from './ItemForm.tsx'
 import { missingParts, pointsOf, readAnswer, type ItemReading } from './item-state.ts'
+import { RemovedItems } from './RemovedItems.tsx'
 import type { SectionOutcome } from './save-section.server.ts'
 import type { Section, SectionEntry } from './section.ts'
 import { SectionBar, type SectionFigures } from './SectionBar.tsx'
@@ -20,6 +22,8 @@ export type SectionFormProps = {
   /** What the server could not store of a page without JavaScript. */
   outcome: SectionOutcome | null
 }
+
+const NOTHING: SectionEntry['answer'] = { values: {} }
 
 type Work = { reading: ItemReading; files: number }
 
@@ -34,7 +38,9 @@ export function SectionForm({ userId, assessmentId, section, outcome }: SectionF
   const [takenOver, setTakenOver] = useState<Record<string, number>>({})
   const { context, entries } = section
   const line = queue.line()
-  const figures = useMemo(() => figuresOf(section, work), [section, work])
+  const waiting = entries.filter(entry => isToConfirm(entry) && !queue.latestOf(entry.item.code, 0))
+  const toConfirm = waiting.map(({ item }) => item.code).join(' ')
+  const figures = useMemo(() => figuresOf(section, work, toConfirm), [section, work, toConfirm])
   const revs = useMemo(() => new Map(entries.map(entry => [entry.item.code, entry.rev])), [entries])
 
   const handleEdit = useCallback(
@@ -50,6 +56,13 @@ export function SectionForm({ userId, assessmentId, section, outcome }: SectionF
       return known ? { ...all, [code]: { ...known, files: evidence.length } } : all
     })
   }, [])
+  const handleConfirm = useCallback(
+    (code: string, { raw }: ItemReading) => {
+      queue.edit(code, revs.get(code) ?? 0, { ...raw, carriesEvidence: true }, true)
+      queue.flush()
+    },
+    [queue, revs],
+  )
   const handleResolve = useCallback(
     (code: string, choice: 'mine' | 'theirs') => {
       queue.resolve(code, choice)
@@ -57,6 +70,8 @@ export function SectionForm({ userId, assessmentId, section, outcome }: SectionF
     },
     [queue],
   )
+
+  useEffect(focusNamedItem, [])
 
   return (
     <Form
@@ -94,11 +109,16 @@ export function SectionForm({ userId, assessmentId, section, outcome }: SectionF
           state={queue.stateOf(entry.item.code)}
           isCutOff={line === 'offline' || line === 'failing'}
           posted={postedOf(outcome, entry.item.code)}
+          isToConfirm={waiting.includes(entry)}
+          carried={queue.carriedOf(entry.item.code)}
+          mayComment={section.mayComment}
           onEdit={handleEdit}
           onEvidence={handleEvidence}
+          onConfirm={handleConfirm}
           onResolve={handleResolve}
         />
       ))}
+      <RemovedItems items={section.removed} />
       <SectionSteps assessmentId={assessmentId} section={section} />
     </Form>
   )
@@ -127,10 +147,18 @@ function initialWork({ entries, context }: Section, outcome: SectionOutcome | nu
   return Object.fromEntries(works)
 }
 
-function figuresOf({ entries, context, others }: Section, work: Record<string, Work>): SectionFigures {
+/** An answer of last year counts from when it is confirmed. */
+function figuresOf(
+  { entries, context, others }: Section,
+  work: Record<string, Work>,
+  toConfirm: string,
+): SectionFigures {
+  const waiting = toConfirm.split(' ')
   const lines = entries.flatMap(({ item }) => {
     const known = work[item.code]
     if (!known) return []
+    if (waiting.includes(item.code))
+      return [{ isComplete: false, ...pointsOf(item, readAnswer(item, NOTHING, context), context) }]
     const isComplete = missingParts(item, known.reading, known.files, context).length === 0
     return [{ isComplete, ...pointsOf(item, known.reading, context) }]
   })
@@ -139,11 +167,18 @@ function figuresOf({ entries, context, others }: Section, work: Record<string, W
   const whole = points + others.points
   return {
     asked: entries.length,
+    toConfirm: toConfirm === '' ? 0 : waiting.length,
     complete: lines.filter(line => line.isComplete).length,
     won,
     points,
     score: whole === 0 ? null : roundScore((100 * (won + others.won)) / whole),
   }
+}
+
+/** The item that the address names gets the focus, so that one can go on from there with the keyboard. */
+function focusNamedItem() {
+  const named = document.getElementById(decodeURIComponent(window.location.hash.slice(1)))
+  if (named && document.activeElement === document.body) named.focus({ preventScroll: true })
 }
 
 /** Enter in a one-line input is a habit, not a wish to leave; in buttons, links and long texts it keeps its meaning. */

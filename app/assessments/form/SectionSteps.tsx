@@ -4,14 +4,18 @@ import { m } from '#app/paraglide/messages.js'
 import { Button, ButtonLink } from '#app/ui/Button.tsx'
 import { useHydrated } from '#app/ui/use-hydrated.ts'
 import type { Section } from './section.ts'
-import { sectionPath } from './section-path.ts'
+import { NEXT_STEP, sectionPath } from './section-path.ts'
 
 /** To the sections before and after; without JavaScript the way there saves the form. */
 export function SectionSteps({ assessmentId, section }: { assessmentId: string; section: Section }) {
   const l = useLocale()
   const { previous, next } = section
   const nextLabel = next ? m.checklist_next_section({ title: next.title }, l) : m.checklist_to_check({}, l)
-  const nextPath = next ? sectionPath(assessmentId, next.code) : `/assessments/${assessmentId}/check`
+  const isRenewal = section.entries.some(({ renewal }) => renewal)
+  const nextPlace = isRenewal && next?.firstOpen ? `#${next.firstOpen}` : ''
+  const nextPath = next
+    ? `${sectionPath(assessmentId, next.code)}${nextPlace}`
+    : `/assessments/${assessmentId}/check`
   const previousLabel = previous && m.checklist_previous_section({ title: previous.title }, l)
   if (useHydrated())
     return (
@@ -22,7 +26,7 @@ export function SectionSteps({ assessmentId, section }: { assessmentId: string; 
             {previousLabel}
           </ButtonLink>
         )}
-        <ButtonLink to={nextPath} className="ml-auto">
+        <ButtonLink id={NEXT_STEP} to={nextPath} className="ml-auto">
           {nextLabel}
           <ArrowRight aria-hidden="true" className="size-4" />
         </ButtonLink>

@@ -1,9 +1,13 @@
 import { newId } from '#app/accounts/token.server.ts'
 import type { ActionContext } from '#app/history/record-event.server.ts'
 import type { AnswerProblem } from '#app/questionnaires/answer-problem.ts'
+import type { ItemAnswer } from '#app/questionnaires/answers.ts'
+import { normalizeAnswer } from '#app/questionnaires/check-answer.ts'
 import type { Item } from '#app/questionnaires/content-schema.ts'
+import type { AnswerContext } from '#app/questionnaires/visible-fields.ts'
 import { readItemForm } from '#app/questionnaires/form-values.ts'
 import type { Db } from '#db/client.server.ts'
+import { isSameAnswer } from '../answer-change.ts'
 import type { RawAnswer, Theirs } from '../autosave-queue.ts'
 import type { Checklist } from '../checklist.ts'
 import { addEvidence, removeEvidence, roomIn } from '../evidence.server.ts'
@@ -19,6 +23,14 @@ export type SectionOutcome = {
   conflicts: Record<string, Theirs>
   fileProblems: Record<string, UploadProblem[]>
 }
+
+/** Name of the buttons that confirm last year's answer of the item in their value. */
+export const CONFIRM = 'confirm'
+
+/** Last year's answers that the form showed and that nobody has confirmed yet, by item. */
+export type ToConfirm = { answers: Record<string, ItemAnswer>; context: AnswerContext | null }
+
+const NOTHING_TO_CONFIRM: ToConfirm = { answers: {}, context: null }
 
 /** How many files each file field of the section's form may bring; a field of no such item brings none. */
 export function roomOf(checklist: Checklist, items: Item[]): (fieldName: string) => number {
@@ -36,6 +48,7 @@ export function saveSection(
   assessmentId: string,
   items: Item[],
   form: ReceivedForm,
+  toConfirm: ToConfirm = NOTHING_TO_CONFIRM,
 ): SectionOutcome {
   const outcome: SectionOutcome = {
     isComplete: true,
@@ -44,7 +57,7 @@ export function saveSection(
     conflicts: {},
     fileProblems: {},
   }
-  saveTyped(db, context, assessmentId, items, form, outcome)
+  saveTyped(db, context, assessmentId, items, form, outcome, toConfirm)
   for (const { code } of items) changeFiles(db, context, assessmentId, code, form, outcome)
   return outcome
 }
@@ -56,13 +69,16 @@ function saveTyped(
   items: Item[],
   { fields }: ReceivedForm,
   outcome: SectionOutcome,
+  toConfirm: ToConfirm,
 ) {
+  const confirmed = fields.findLast(([name]) => name === CONFIRM)?.[1]
   const typed = new Map(items.map(item => [item.code, readItemForm(item, fields)]))
-  const changes = [...typed].map(([itemCode, answer]) => ({
-    itemCode,
-    baseRev: baseRevOf(fields, itemCode),
-    ...answer,
-  }))
+  const changes = items.flatMap(item => {
+    const answer = typed.get(item.code) ?? { values: {} }
+    const change = { itemCode: item.code, baseRev: baseRevOf(fields, item.code), ...answer }
+    if (item.code === confirmed) return [{ ...change, carriesEvidence: true }]
+    return isUntouched(item, answer, toConfirm) ? [] : [change]
+  })
   if (changes.length === 0) return
   const saved = saveAnswers(db, context, assessmentId, { key: newId(), changes })
   const results = saved.ok ? saved.results : []
@@ -74,6 +90,14 @@ function saveTyped(
     if (result.status === 'conflict') outcome.conflicts[result.itemCode] = result
     else outcome.problems[result.itemCode] = result.problems
   }
+}
+
+/** Last year's answer that came back with the form as it was shown is not confirmed by that. */
+function isUntouched(item: Item, posted: RawAnswer, { answers, context }: ToConfirm) {
+  const shown = answers[item.code]
+  if (!shown || !context) return false
+  const { problems, ...answer } = normalizeAnswer(item, posted, context)
+  return problems.length === 0 && isSameAnswer(answer, shown)
 }
 
 function changeFiles(

@@ -18,8 +18,8 @@ test('it names its neighbours and knows the points of the other sections', () =>
   const scenario = openScenario()
   saveOne(scenario, 'GOV-02', 0, { policy: 'yes' })
   const section = sectionOf(checklistOf(scenario), 'SOC', 'zh-CN', TODAY)
-  expect(section?.previous).toEqual({ code: 'GOV', title: '公司治理' })
-  expect(section?.next).toEqual({ code: 'ENV', title: '环境责任' })
+  expect(section?.previous).toEqual({ code: 'GOV', title: '公司治理', firstOpen: 'GOV-01' })
+  expect(section?.next).toEqual({ code: 'ENV', title: '环境责任', firstOpen: 'ENV-01' })
   expect(section?.others).toEqual({ points: 60, won: 15 })
 })
 

@@ -6,7 +6,16 @@ import { localizeItem, type LocalizedItem } from '#app/questionnaires/localize.t
 import type { AnswerContext } from '#app/questionnaires/visible-fields.ts'
 import type { Locale } from '#app/i18n/locale.ts'
 import type { RawAnswer } from '../autosave-queue.ts'
-import { askedItems, editableItems, itemAnswer, type Checklist, type EvidenceView } from '../checklist.ts'
+import {
+  askedItems,
+  editableItems,
+  itemAnswer,
+  missingForItem,
+  type Checklist,
+  type EvidenceView,
+} from '../checklist.ts'
+import type { CommentView } from '../comment.ts'
+import { removedItems, renewalOf, type Renewal } from './renewal.ts'
 
 /** One item with what has been entered for it so far, in the reader's language. */
 export type SectionEntry = {
@@ -24,6 +33,10 @@ export type SectionEntry = {
   mayDecline: boolean
   /** What the buyer asks to correct, in an open return round. */
   returnComment: string | null
+  /** What last year's assessment says about it; null in a first round and where nothing can be changed. */
+  renewal: Renewal | null
+  /** What buyer and supplier said about it, oldest first. */
+  comments: CommentView[]
 }
 
 export type Section = {
@@ -34,13 +47,36 @@ export type Section = {
   context: AnswerContext
   /** The rest of the checklist, for the running score: points that count and points won. */
   others: { points: number; won: number }
+  /** Items of this section that were answered last year and are no longer asked. */
+  removed: { code: string; question: string }[]
+  mayComment: boolean
   previous: SectionLink | null
   next: SectionLink | null
 }
-export type SectionLink = { code: string; title: string }
+export type SectionLink = {
+  code: string
+  title: string
+  /** The first item there that still needs something. */
+  firstOpen: string | null
+}
+
+/** What the form shows beside the checklist itself. */
+export type SectionExtras = {
+  previous: Checklist | null
+  comments: Record<string, CommentView[]>
+  mayComment: boolean
+}
+
+const NO_EXTRAS: SectionExtras = { previous: null, comments: {}, mayComment: false }
 
 /** One dimension of a checklist as its form shows it; null when the checklist has no such dimension. */
-export function sectionOf(checklist: Checklist, code: string, locale: Locale, asOf: string): Section | null {
+export function sectionOf(
+  checklist: Checklist,
+  code: string,
+  locale: Locale,
+  asOf: string,
+  extras = NO_EXTRAS,
+): Section | null {
   const index = checklist.dimensions.findIndex(dimension => dimension.code === code)
   const dimension = checklist.dimensions[index]
   if (!dimension) return null
@@ -51,15 +87,29 @@ export function sectionOf(checklist: Checklist, code: string, locale: Locale, as
     code,
     title: dimension.title[locale],
     intro: dimension.intro[locale],
-    entries: dimension.items.map(item => entryOf(checklist, item, editable.has(item.code), locale)),
+    entries: dimension.items.map(item => {
+      const isEditable = editable.has(item.code)
+      const entry = entryOf(checklist, item, isEditable, locale)
+      const renewal = isEditable ? renewalOf(extras.previous, item, context, locale) : null
+      return { ...entry, ...offered(entry, renewal), comments: extras.comments[item.code] ?? [] }
+    }),
     context,
     others: pointsOfOthers(checklist, code, context),
-    previous: linkTo(checklist, index - 1, locale),
-    next: linkTo(checklist, index + 1, locale),
+    removed: removedFrom(checklist, extras.previous, code, locale),
+    mayComment: extras.mayComment,
+    previous: linkTo(checklist, index - 1, locale, asOf),
+    next: linkTo(checklist, index + 1, locale, asOf),
   }
 }
 
-function entryOf(checklist: Checklist, item: Item, isEditable: boolean, locale: Locale): SectionEntry {
+/** As long as nothing is saved this year, the form shows last year's answer, marked as such. */
+function offered({ rev, answer }: Pick<SectionEntry, 'rev' | 'answer'>, renewal: Renewal | null) {
+  return { renewal, answer: rev === 0 && renewal?.answer ? renewal.answer : answer }
+}
+
+type Stored = Omit<SectionEntry, 'renewal' | 'comments'>
+
+function entryOf(checklist: Checklist, item: Item, isEditable: boolean, locale: Locale): Stored {
   const answer = checklist.answers[item.code]
   return {
     // Which answers lead to findings is for the buyer's eyes; the form does without.
@@ -87,7 +137,21 @@ function pointsOfOthers(checklist: Checklist, code: string, context: AnswerConte
   return { points: applicablePoints, won }
 }
 
-function linkTo({ dimensions }: Checklist, index: number, locale: Locale): SectionLink | null {
-  const dimension = dimensions[index]
-  return dimension ? { code: dimension.code, title: dimension.title[locale] } : null
+function removedFrom(checklist: Checklist, previous: Checklist | null, dimension: string, locale: Locale) {
+  if (!previous || editableItems(checklist).length === 0) return []
+  const removed = new Set(removedItems(checklist, previous))
+  const items = previous.dimensions.filter(({ code }) => code === dimension).flatMap(({ items }) => items)
+  return items
+    .filter(({ code }) => removed.has(code))
+    .map(({ code, question }) => ({ code, question: question[locale] }))
+}
+
+function linkTo(checklist: Checklist, index: number, locale: Locale, asOf: string): SectionLink | null {
+  const dimension = checklist.dimensions[index]
+  if (!dimension) return null
+  const editable = new Set(editableItems(checklist))
+  const open = dimension.items.find(
+    item => editable.has(item.code) && missingForItem(checklist, item, asOf).length > 0,
+  )
+  return { code: dimension.code, title: dimension.title[locale], firstOpen: open?.code ?? null }
 }

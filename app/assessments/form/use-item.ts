@@ -1,0 +1,122 @@
+import { useEffect, useMemo, useRef, useState, type FocusEvent, type KeyboardEvent } from 'react'
+import type { AnswerProblem } from '#app/questionnaires/answer-problem.ts'
+import { fieldName } from '#app/questionnaires/form-values.ts'
+import type { ItemState } from '../autosave-queue.ts'
+import type { EvidenceView } from '../checklist.ts'
+import type { CarriedFile } from '../save-request.ts'
+import { confirmsByKey, focusNextOpen } from './confirm-keys.ts'
+import {
+  missingParts,
+  pointsOf,
+  readAnswer,
+  readInputs,
+  shownFields,
+  type ItemReading,
+} from './item-state.ts'
+import type { ItemFormProps } from './ItemForm.tsx'
+import { useProblemTexts } from './problem-text.ts'
+
+/** What one item's form knows and does: its inputs as they stand, its files, and confirming last year's answer. */
+export function useItem({ entry, context, state, posted, isToConfirm, carried, ...props }: ItemFormProps) {
+  const { item, renewal } = entry
+  const root = useRef<HTMLElement>(null)
+  const confirmButton = useRef<HTMLButtonElement>(null)
+  const [initial] = useState(entry)
+  const [reading, setReading] = useState(() => readAnswer(item, initial.answer, context))
+  const [evidence, setEvidence] = useState(initial.evidence)
+  const [visited, setVisited] = useState<ReadonlySet<string>>(new Set())
+  const shown = useMemo(() => shownFields(item, reading, context), [item, reading, context])
+  const attached = new Set(evidence.map(({ sha256 }) => sha256))
+  const earlier = renewal?.files.filter(({ sha256 }) => !attached.has(sha256)) ?? []
+  const files = evidence.length + (isToConfirm ? earlier.length : 0)
+  const missing = missingParts(item, reading, files, context)
+  const { points, won } = pointsOf(item, reading, context)
+  const problems = problemsToShow(reading, visited, item.code, state, posted.problems ?? [])
+
+  function handleInput() {
+    const form = root.current?.closest('form')
+    if (!form) return
+    const next = readInputs(item, form, context)
+    setReading(next)
+    props.onEdit(item.code, next)
+  }
+
+  function handleBlur({ target }: FocusEvent) {
+    const name = target.getAttribute('name')
+    if (name) setVisited(names => (names.has(name) ? names : new Set(names).add(name)))
+  }
+
+  /** What has run out is not confirmed in passing: the key leads to the button that says so. */
+  function handleKey(event: KeyboardEvent<HTMLElement>) {
+    if (!isToConfirm || !confirmsByKey(event)) return
+    event.preventDefault()
+    if (renewal?.expired.length) confirmButton.current?.focus()
+    else confirm()
+  }
+
+  function confirm() {
+    carry()
+    if (missing.length === 0) focusNextOpen(root.current)
+  }
+
+  function carry() {
+    props.onConfirm(item.code, reading)
+  }
+
+  function changeEvidence(change: (files: EvidenceView[]) => EvidenceView[]) {
+    const next = change(evidence)
+    setEvidence(next)
+    props.onEvidence(item.code, next)
+  }
+
+  useCarried(carried, added => changeEvidence(files => [...files, ...notYetIn(files, added)]))
+
+  return {
+    root,
+    confirmButton,
+    initial,
+    reading,
+    evidence,
+    shown,
+    /** Last year's files that are not attached this year. */
+    earlier,
+    missing,
+    points,
+    won: isToConfirm ? 0 : won,
+    errorAt: useProblemTexts(problems),
+    isOpen: entry.isEditable && (isToConfirm || missing.length > 0),
+    handleInput,
+    handleBlur,
+    handleKey,
+    confirm,
+    carry,
+    changeEvidence,
+  }
+}
+
+/** Tells of files that a confirmation took over, once; those of an earlier visit are on the page already. */
+function useCarried(carried: CarriedFile[] | undefined, onCarried: (files: EvidenceView[]) => void) {
+  const seen = useRef(carried)
+  useEffect(() => {
+    if (!carried || carried === seen.current) return
+    seen.current = carried
+    onCarried(carried.map(file => ({ ...file, uploadedAt: new Date(file.uploadedAt) })))
+  })
+}
+
+function notYetIn(files: EvidenceView[], added: EvidenceView[]) {
+  return added.filter(({ id }) => !files.some(file => file.id === id))
+}
+
+/** A problem shows once its input has been left, or when the server found it. */
+function problemsToShow(
+  { problems }: ItemReading,
+  visited: ReadonlySet<string>,
+  itemCode: string,
+  state: ItemState,
+  serverProblems: readonly AnswerProblem[],
+): AnswerProblem[] {
+  const own = problems.filter(problem => visited.has(fieldName(itemCode, problem.path)))
+  const refused = state.status === 'refused' ? state.problems : []
+  return [...own, ...refused, ...serverProblems]
+}
