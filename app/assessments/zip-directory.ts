@@ -38,7 +38,12 @@ export function locateZipDirectory(tail: Buffer, fileLength: number): ZipDirecto
  * Whether an archive would unpack to something reasonable, read from its list of contents without unpacking
  * anything. False as well for a list that contradicts itself.
  */
-export function isReasonableZip(directory: Buffer, expectedEntries: number, fileLength: number): boolean {
+export function isReasonableZip(
+  directory: Buffer,
+  expectedEntries: number,
+  fileLength: number,
+  maxUnpackedBytes = MAX_UNPACKED_BYTES,
+): boolean {
   if (expectedEntries === 0 || expectedEntries > MAX_ZIP_ENTRIES) return false
   let at = 0
   let entries = 0
@@ -54,7 +59,7 @@ export function isReasonableZip(directory: Buffer, expectedEntries: number, file
     at += ENTRY_LENGTH + variable
   }
   const isCounted = entries === expectedEntries && at === directory.length
-  return isCounted && unpacked <= MAX_UNPACKED_BYTES && unpacked <= fileLength * MAX_UNPACKED_RATIO
+  return isCounted && unpacked <= maxUnpackedBytes && unpacked <= fileLength * MAX_UNPACKED_RATIO
 }
 
 function findEnd(tail: Buffer): number {

@@ -12,7 +12,8 @@ export const MAX_FORM_BYTES = MEGABYTE
 /** Files are streamed to disk and measured there as well; this is where even the most generous setting ends. */
 export const MAX_UPLOAD_BYTES = 20 * SETTING_LIMITS.maxEvidenceMegabytes.max * MEGABYTE
 
-const UPLOAD_PATH = /^\/assessments\/[^/]+\/(?:evidence|sections\/[^/]+?)(?:\.data)?\/?$/
+const UPLOAD_PATH =
+  /^\/(?:assessments\/[^/]+\/(?:evidence|sections\/[^/]+?)|suppliers\/imports)(?:\.data)?\/?$/
 
 /**
  * Answers 413, in the reader's language, to a body larger than its address takes. A declared length is refused

@@ -61,7 +61,8 @@ function toText(value) {
   if (typeof value === 'boolean') return value ? 'TRUE' : 'FALSE'
   const text = String(value)
   // A number as Excel stores it: whole ones digit by digit, fractions without the noise of binary.
-  if (/^-?\d+\.\d+$|^-?[\d.]+e[+-]?\d+$/i.test(text) && Number.isFinite(Number(text))) return plainNumber(text)
+  if (/^-?\d+\.\d+$|^-?[\d.]+e[+-]?\d+$/i.test(text) && Number.isFinite(Number(text)))
+    return plainNumber(text)
   return text.slice(0, maxCellLength)
 }
 

@@ -1,0 +1,100 @@
+import type { FormErrors } from '#app/http/form-rules.ts'
+import { dateProblem, needsReason, whyNotStatus } from '../status-change.ts'
+import {
+  readSupplierFacts,
+  SupplierForm,
+  type SupplierFacts,
+  type SupplierFormValues,
+} from '../supplier-form.ts'
+import { NEEDED_FIELDS, type ImportField } from './fields.ts'
+import { regionOfPlace } from './place.ts'
+import type { GivenRow } from './read-row.ts'
+
+/** What an import writes of a supplier. */
+export type ImportedFacts = SupplierFacts & { statusSince: string | null; statusReason: string | null }
+
+export type MergeProblem = { field: ImportField; code: string; limit?: string }
+export type Merged = { ok: true; facts: ImportedFacts } | { ok: false; problems: MergeProblem[] }
+
+/**
+ * The facts of a supplier after a row: what the row says over what is known, null for a new one. A new supplier
+ * is qualified unless the row says otherwise, and lies where its province does. A change of status keeps to the
+ * steps that people take, with today (`YYYY-MM-DD`) as its date when none is given.
+ */
+export function mergeFacts(given: GivenRow, before: ImportedFacts | null, today: string): Merged {
+  const values = before ? overKnown(given, before) : asNew(given)
+  const missing = NEEDED_FIELDS.flatMap(field => missingProblem(field, values))
+  if (missing.length > 0) return { ok: false, problems: missing }
+  const read = readSupplierFacts(values as SupplierFormValues)
+  if (!read.ok) return { ok: false, problems: problemsOf(read.errors) }
+  const status = statusAfter(given, read.facts, before, today)
+  return status.ok ? { ok: true, facts: { ...read.facts, ...status.standing } } : status
+}
+
+/** Names and values of everything that differs. */
+export function changedFacts(before: ImportedFacts, after: ImportedFacts) {
+  const names = Object.keys(after) as (keyof ImportedFacts)[]
+  return names.filter(name => before[name] !== after[name])
+}
+
+type Values = Partial<SupplierFormValues>
+
+function asNew({ values }: GivenRow): Values {
+  const nothing = { nameZh: null, nameEn: null, creditCode: null, headcount: null, spendBand: null }
+  const defaults = {
+    status: 'qualified',
+    isStrategic: false,
+    isSmallFirm: false,
+    ownerId: null,
+    notes: null,
+  } as const
+  const region = values.province ? regionOfPlace(values.province) : null
+  return { ...nothing, ...defaults, ...(region && { region }), ...values }
+}
+
+function overKnown({ values }: GivenRow, before: ImportedFacts): Values {
+  const { statusSince: _since, statusReason: _reason, supplierClass, ...known } = before
+  const names = { nameZh: values.nameZh ?? null, nameEn: values.nameEn ?? null }
+  const isOneNameForBoth =
+    before.nameZh === before.nameEn && (names.nameZh === null) !== (names.nameEn === null)
+  return {
+    ...known,
+    supplierClass: String(supplierClass) as SupplierFormValues['supplierClass'],
+    ...values,
+    ...(isOneNameForBoth && names),
+  }
+}
+
+function missingProblem(field: ImportField, values: Values): MergeProblem[] {
+  if (field === 'nameZh') return values.nameZh || values.nameEn ? [] : [{ field, code: 'name-missing' }]
+  const value = values[field as keyof Values]
+  return value === undefined || value === null || value === '' ? [{ field, code: 'required' }] : []
+}
+
+function problemsOf(errors: FormErrors): MergeProblem[] {
+  return Object.entries(errors).map(([field, error]) => ({
+    field: field as ImportField,
+    code: error.code,
+  }))
+}
+
+type Standing = Pick<ImportedFacts, 'statusSince' | 'statusReason'>
+type Status = { ok: true; standing: Standing } | { ok: false; problems: MergeProblem[] }
+
+function statusAfter(
+  given: GivenRow,
+  { status }: SupplierFacts,
+  before: ImportedFacts | null,
+  today: string,
+): Status {
+  const isChanged = before !== null && before.status !== status
+  const since = given.statusSince ?? (before && !isChanged ? before.statusSince : today)
+  const reason = given.statusReason ?? (before && !isChanged ? before.statusReason : null)
+  const problem = (field: ImportField, code: string): Status => ({ ok: false, problems: [{ field, code }] })
+  const wrongDate = since === null ? null : dateProblem(since, isChanged ? before.statusSince : null, today)
+  if (wrongDate && given.statusSince !== undefined) return problem('statusSince', wrongDate)
+  if (isChanged && whyNotStatus(before.status, status)) return problem('status', 'no-such-step')
+  if (isChanged && needsReason(before.status, status) && !reason)
+    return problem('statusReason', 'reason-missing')
+  return { ok: true, standing: { statusSince: since, statusReason: reason } }
+}

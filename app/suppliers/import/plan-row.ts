@@ -1,0 +1,220 @@
+import type { SupplierRole } from '#app/accounts/roles.ts'
+import type { Locale } from '#app/i18n/locale.ts'
+import { contactField, type ImportField } from './fields.ts'
+import { identify, type Found, type Identified, type KnownSupplier } from './identify-row.ts'
+import type { ColumnMapping, RowAction, RowChange, RowDecision, RowProblem } from './import-state.ts'
+import { changedFacts, mergeFacts, type ImportedFacts } from './merge-facts.ts'
+import type { FileIndex } from './file-index.ts'
+import type { GivenContact, GivenRow } from './read-row.ts'
+
+/** Everything known while the rows of a file are gone through in their order. */
+export type Planning = {
+  mapping: ColumnMapping
+  index: FileIndex
+  /** Calendar day (`YYYY-MM-DD`) of the check. */
+  today: string
+  /** What becomes of each supplier so far, by supplier id or `row:` and the number of the row that makes it. */
+  pending: Map<string, Pending>
+  /** Which supplier each new address goes to. */
+  addresses: Map<string, { key: string; rowNumber: number }>
+}
+
+export type NewContact = { email: string; name: string; locale: Locale; roles: SupplierRole[] }
+
+/** One supplier as the rows so far would leave it; `siteIds` null: as they are. */
+export type Pending = {
+  known: KnownSupplier | null
+  facts: ImportedFacts
+  siteIds: string[] | null
+  contacts: NewContact[]
+  rowNumbers: number[]
+  /** The row that is about this supplier beyond doubt; null while there are only rows decided to be the same. */
+  certainRow: number | null
+}
+
+export type PlannedRow = {
+  action: RowAction
+  /** Only a decision that can stand. */
+  decision: RowDecision | null
+  problems: RowProblem[]
+  changes: RowChange[]
+  supplierId: string | null
+  duplicateOf: number | null
+  seenAt: Date | null
+}
+
+type Row = {
+  rowNumber: number
+  given: GivenRow
+  problems: RowProblem[]
+  decision: RowDecision | null
+}
+
+export function startPlanning(mapping: ColumnMapping, index: FileIndex, today: string): Planning {
+  return { mapping, index, today, pending: new Map(), addresses: new Map() }
+}
+
+/**
+ * What one row does, with what rows before it have done already. A row with problems does nothing; a likely
+ * duplicate does nothing until somebody has decided, and then what was decided.
+ */
+export function planRow(planning: Planning, row: Row, found: Found): PlannedRow {
+  const identified = identify(planning, row.rowNumber, row.given, found)
+  const known = identified.known
+  const about = {
+    decision: identified.isLikely ? row.decision : null,
+    supplierId: known?.id ?? null,
+    duplicateOf: identified.isLikely ? identified.duplicateOf : null,
+    seenAt: known?.updatedAt ?? null,
+  }
+  const problems = [...row.problems, ...identified.problems.map(problem => atColumn(planning, row, problem))]
+  if (problems.length > 0) return { ...about, action: 'problem', problems, changes: [] }
+  if (!identified.isLikely)
+    return { ...about, ...place(planning, row, found, certainTarget(identified, row)) }
+  const undecided: PlannedRow = { ...about, action: 'duplicate', problems: [], changes: [] }
+  if (row.decision === null || row.decision === 'skip') return undecided
+  const why = whyNotDecision(identified, row.decision)
+  if (why)
+    return { ...undecided, decision: null, problems: [atColumn(planning, row, { field: 'code', code: why })] }
+  const placed = place(planning, row, found, decidedTarget(planning, identified, row))
+  const isPossible = placed.problems.length === 0
+  return { ...about, ...placed, action: 'duplicate', decision: isPossible ? row.decision : null }
+}
+
+function whyNotDecision({ canBeOther, known }: Identified, decision: 'same' | 'other') {
+  if (decision === 'other') return canBeOther ? null : 'one-code-for-two'
+  return known?.isClosed ? 'supplier-closed' : null
+}
+
+type Target = { key: string; known: KnownSupplier | null; keepsCode: boolean; isCertain: boolean }
+
+function certainTarget({ known }: Identified, { rowNumber }: Row): Target {
+  return { key: known?.id ?? rowKey(rowNumber), known, keepsCode: false, isCertain: true }
+}
+
+/** The same: the supplier of the earlier row, or the known one. Another one: a supplier of its own. */
+function decidedTarget(planning: Planning, identified: Identified, row: Row): Target {
+  const own = { key: rowKey(row.rowNumber), known: null, keepsCode: false, isCertain: false }
+  if (row.decision === 'other') return own
+  const { known, duplicateOf } = identified
+  const key = known?.id ?? (duplicateOf === null ? own.key : rowKey(duplicateOf))
+  if (known === null && !planning.pending.has(key)) return own
+  // The code of the file replaces the known one, unless another row of the file goes by the known one.
+  const keepsCode = known === null || planning.index.codes.has(known.facts.code)
+  return { key, known, keepsCode, isCertain: false }
+}
+
+/** Stands for a supplier that the row makes. */
+export function rowKey(rowNumber: number) {
+  return `row:${rowNumber}`
+}
+
+type Placed = Pick<PlannedRow, 'action' | 'problems' | 'changes'>
+
+function place(planning: Planning, row: Row, found: Found, target: Target): Placed {
+  const { key, known, keepsCode, isCertain } = target
+  const earlier = planning.pending.get(key)
+  const given = keepsCode ? withoutCode(row.given) : row.given
+  const before = earlier?.facts ?? known?.facts ?? null
+  const merged = mergeFacts(given, before, planning.today)
+  const contacts = newContacts(planning, row, found, key, known, earlier?.contacts ?? [])
+  const problems = [...(merged.ok ? [] : merged.problems), ...contacts.problems]
+  if (!merged.ok || problems.length > 0)
+    return { action: 'problem', problems: problems.map(each => atColumn(planning, row, each)), changes: [] }
+  const pending: Pending = {
+    known,
+    facts: merged.facts,
+    siteIds: row.given.siteIds ?? earlier?.siteIds ?? null,
+    contacts: [...(earlier?.contacts ?? []), ...contacts.added],
+    rowNumbers: [...(earlier?.rowNumbers ?? []), row.rowNumber],
+    certainRow: earlier?.certainRow ?? (isCertain ? row.rowNumber : null),
+  }
+  planning.pending.set(key, pending)
+  for (const { email } of contacts.added) planning.addresses.set(email, { key, rowNumber: row.rowNumber })
+  const changes = known ? changesOf(known, pending) : []
+  return { action: known ? (changes.length > 0 ? 'update' : 'unchanged') : 'create', problems: [], changes }
+}
+
+function withoutCode({ values: { code: _, ...values }, ...given }: GivenRow): GivenRow {
+  return { ...given, values }
+}
+
+type Problem = { field: ImportField; code: string; limit?: string }
+
+function newContacts(
+  planning: Planning,
+  { given }: Row,
+  found: Found,
+  key: string,
+  known: KnownSupplier | null,
+  earlier: readonly NewContact[],
+) {
+  const problems: Problem[] = []
+  const added: GivenContact[] = []
+  for (const contact of given.contacts) {
+    const holder = found.holders.get(contact.email)
+    const taken = planning.addresses.get(contact.email)
+    const field = contactField(contact.number, 'Email')
+    if (holder && (known === null || holder.supplierId !== known.id))
+      problems.push({ field, code: 'address-elsewhere' })
+    else if (taken && taken.key !== key)
+      problems.push({ field, code: 'address-of-other-row', limit: String(taken.rowNumber) })
+    else if (!holder && !taken) added.push(contact)
+  }
+  return { problems, added: withRoles(added, known, earlier, regionLocale(planning, key, given, known)) }
+}
+
+/** Who is given no roles answers; the first of a supplier without an owner becomes its owner. */
+function withRoles(
+  contacts: readonly GivenContact[],
+  known: KnownSupplier | null,
+  earlier: readonly NewContact[],
+  locale: Locale,
+): NewContact[] {
+  const hasOwner =
+    known?.hasOwner === true ||
+    earlier.some(each => each.roles.includes('owner')) ||
+    contacts.some(each => each.roles?.includes('owner'))
+  return contacts.map(({ email, name, locale: given, roles }, at) => {
+    const needed: SupplierRole[] = hasOwner || at > 0 ? ['contributor'] : ['owner']
+    const held = roles ?? needed
+    const isOwnerMissing = !hasOwner && at === 0 && !held.includes('owner')
+    return { email, name, locale: given ?? locale, roles: isOwnerMissing ? [...held, 'owner'] : held }
+  })
+}
+
+/** Chinese, unless the supplier is overseas. */
+function regionLocale(planning: Planning, key: string, given: GivenRow, known: KnownSupplier | null): Locale {
+  const region = given.values.region ?? planning.pending.get(key)?.facts.region ?? known?.facts.region
+  return region === 'overseas' ? 'en' : 'zh-CN'
+}
+
+/** What differs from the register; contacts by name and address. */
+export function changesOf(known: KnownSupplier, { facts, siteIds, contacts }: Pending): RowChange[] {
+  const changed = changedFacts(known.facts, facts).map(field => ({
+    field: field === 'ownerId' ? 'owner' : field,
+    old: String(known.facts[field] ?? ''),
+    new: String(facts[field] ?? ''),
+  }))
+  const sites = siteIds && !isSameSet(known.siteIds, siteIds)
+  return [
+    ...changed,
+    ...(sites ? [{ field: 'sites', old: known.siteIds.join(' '), new: siteIds.join(' ') }] : []),
+    ...contacts.map(({ name, email }) => ({ field: 'contacts', old: '', new: `${name} <${email}>` })),
+  ]
+}
+
+export function isSameSet(a: readonly string[], b: readonly string[]) {
+  return a.length === b.length && a.every(each => b.includes(each))
+}
+
+function atColumn({ mapping }: Planning, { given }: Row, { field, code, limit }: Problem): RowProblem {
+  const value = valueOf(given, field)
+  return { column: mapping[field] ?? null, field, code, value, ...(limit !== undefined && { limit }) }
+}
+
+function valueOf({ values, contacts, statusSince }: GivenRow, field: ImportField): string {
+  if (field === 'statusSince') return statusSince ?? ''
+  const contact = contacts.find(each => contactField(each.number, 'Email') === field)
+  return contact?.email ?? String(values[field as keyof typeof values] ?? '')
+}

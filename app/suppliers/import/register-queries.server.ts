@@ -1,0 +1,119 @@
+import { and, asc, eq, isNull, or, sql, type SQL } from 'drizzle-orm'
+import type { SQLiteColumn } from 'drizzle-orm/sqlite-core'
+import type { Db } from '#db/client.server.ts'
+import { sites, supplierSites, suppliers, userRoles, users } from '#db/schema/index.ts'
+import { foldWord } from './cell-text.ts'
+import type { KnownSupplier } from './identify-row.ts'
+import type { Directory } from './read-row.ts'
+
+const MOST_SITES = 5000
+const MOST_BUYERS = 5000
+
+/** Suppliers of the register with one of the codes, credit codes or ids; a slice of a file at a time. */
+export function findKnownSuppliers(
+  db: Db,
+  keys: { codes: readonly string[]; creditCodes: readonly string[]; ids: readonly string[] },
+): KnownSupplier[] {
+  const rows = db
+    .select()
+    .from(suppliers)
+    .where(
+      or(
+        isAmong(suppliers.code, keys.codes),
+        isAmong(suppliers.creditCode, keys.creditCodes),
+        isAmong(suppliers.id, keys.ids),
+      ),
+    )
+    .all()
+  const ids = rows.map(row => row.id)
+  const siteIds = siteIdsOf(db, ids)
+  const owned = suppliersWithOwner(db, ids)
+  return rows.map(row => ({
+    id: row.id,
+    facts: factsOf(row),
+    siteIds: siteIds.get(row.id) ?? [],
+    hasOwner: owned.has(row.id),
+    isClosed: row.closedAt !== null,
+    updatedAt: row.updatedAt,
+  }))
+}
+
+/** Who has which of the addresses. */
+export function findHolders(db: Db, emails: readonly string[]) {
+  const rows = db
+    .select({ email: users.email, supplierId: users.supplierId })
+    .from(users)
+    .where(isAmong(users.email, emails))
+    .all()
+  return new Map(rows.map(({ email, supplierId }) => [email, { supplierId }]))
+}
+
+/** The buyer's open sites by folded code and name, and its people that can still sign in by address. */
+export function loadDirectory(
+  db: Db,
+): Directory & { siteCodes: Map<string, string>; ownerNames: Map<string, string> } {
+  const openSites = db.select().from(sites).where(isNull(sites.closedAt)).limit(MOST_SITES).all()
+  const buyers = db
+    .select({ id: users.id, email: users.email, name: users.name })
+    .from(users)
+    .where(and(isNull(users.supplierId), isNull(users.disabledAt)))
+    .limit(MOST_BUYERS)
+    .all()
+  // Codes last: where a code reads like the name of another site, the code is meant.
+  const words = [
+    ...openSites.flatMap(site => [
+      [foldWord(site.nameZh), site.id] as const,
+      [foldWord(site.nameEn), site.id] as const,
+    ]),
+    ...openSites.map(site => [foldWord(site.code), site.id] as const),
+  ]
+  return {
+    siteIds: new Map(words),
+    ownerIds: new Map(buyers.map(({ email, id }) => [email, id])),
+    siteCodes: new Map(openSites.map(site => [site.id, site.code])),
+    ownerNames: new Map(buyers.map(({ id, name }) => [id, name])),
+  }
+}
+
+/** The names of the whole register, some thousand at a time; `after` is the last `rowid` seen, 0 at first. */
+export function findNamesAfter(db: Db, after: number, limit: number) {
+  const rowid = sql<number>`${suppliers}.rowid`
+  return db
+    .select({ rowid, id: suppliers.id, nameZh: suppliers.nameZh, nameEn: suppliers.nameEn })
+    .from(suppliers)
+    .where(sql`${rowid} > ${after}`)
+    .orderBy(asc(rowid))
+    .limit(limit)
+    .all()
+}
+
+function factsOf(row: typeof suppliers.$inferSelect): KnownSupplier['facts'] {
+  const { code, nameZh, nameEn, creditCode, region, province, category, supplierClass, status } = row
+  const { headcount, spendBand, isStrategic, isSmallFirm, ownerId, notes, statusSince, statusReason } = row
+  return {
+    ...{ code, nameZh, nameEn, creditCode, region, province, category, supplierClass, status },
+    ...{ headcount, spendBand, isStrategic, isSmallFirm, ownerId, notes, statusSince, statusReason },
+  }
+}
+
+function siteIdsOf(db: Db, supplierIds: readonly string[]) {
+  const rows = db.select().from(supplierSites).where(isAmong(supplierSites.supplierId, supplierIds)).all()
+  const found = new Map<string, string[]>()
+  for (const { supplierId, siteId } of rows) found.set(supplierId, [...(found.get(supplierId) ?? []), siteId])
+  return found
+}
+
+function suppliersWithOwner(db: Db, supplierIds: readonly string[]) {
+  const rows = db
+    .selectDistinct({ supplierId: users.supplierId })
+    .from(users)
+    .innerJoin(userRoles, and(eq(userRoles.userId, users.id), eq(userRoles.role, 'owner')))
+    .where(and(isAmong(users.supplierId, supplierIds), isNull(users.disabledAt)))
+    .all()
+  return new Set(rows.map(row => row.supplierId))
+}
+
+/** One parameter, however many values. */
+export function isAmong(column: SQLiteColumn, values: readonly string[]): SQL {
+  return sql`${column} in (select value from json_each(${JSON.stringify(values)}))`
+}
