@@ -1,19 +1,75 @@
 import { deleteSessionsEndedBy } from '#app/accounts/session-queries.server.ts'
 import { deleteAnswerSavesBefore } from '#app/assessments/answer-queries.server.ts'
+import { sweepUploads } from '#app/assessments/sweep-uploads.server.ts'
+import { escalateOverdue } from '#app/campaigns/reminders/escalate-overdue.server.ts'
+import { sendDigest } from '#app/campaigns/reminders/send-digest.server.ts'
+import { sendReminders } from '#app/campaigns/reminders/send-reminders.server.ts'
+import { getEnvironment } from '#app/server/environment.server.ts'
+import { DIGEST_DAYS } from '#app/settings/setting-limits.ts'
+import type { Settings } from '#app/settings/settings.ts'
 import type { Db } from '#db/client.server.ts'
+import type { JobName, JobReport } from './job-names.ts'
+import type { Schedule } from './schedule.ts'
 
 const DAY_MS = 24 * 60 * 60_000
 /** A browser that was off-line repeats a save with its old key at most this late. */
 const KEEP_SAVE_KEYS_DAYS = 7
 
-export type Job = { name: string; schedule: string; run: (db: Db, now: Date) => void }
+/** `stop`: end after the slice under way. */
+export type JobWork = { db: Db; now: Date; stop?: AbortSignal | undefined }
+export type Job = {
+  name: JobName
+  schedule: (settings: Settings) => Schedule
+  run: (work: JobWork) => JobReport | Promise<JobReport>
+}
 
-/** What happens by itself, and when (cron notation, China time). Each job may run twice without harm. */
+/** What happens by itself, and when (China time). Each job may run twice, or be cut off, without harm. */
 export const TIMETABLE: readonly Job[] = [
-  { name: 'forget-ended-sessions', schedule: '17 3 * * *', run: deleteSessionsEndedBy },
+  {
+    name: 'send-reminders',
+    schedule: () => ({ everyMinutes: 15 }),
+    run: ({ db, now, stop }) => sendReminders(db, now, stop),
+  },
+  {
+    name: 'send-digest',
+    schedule: digestSchedule,
+    run: ({ db, now }) => sendDigest(db, now),
+  },
+  {
+    name: 'escalate-overdue',
+    schedule: () => ({ hour: 8, minute: 20 }),
+    run: ({ db, now, stop }) => escalateOverdue(db, now, stop),
+  },
+  {
+    name: 'forget-ended-sessions',
+    schedule: () => ({ hour: 3, minute: 17 }),
+    run: ({ db, now }) => {
+      deleteSessionsEndedBy(db, now)
+      return {}
+    },
+  },
   {
     name: 'forget-save-keys',
-    schedule: '27 3 * * *',
-    run: (db, now) => deleteAnswerSavesBefore(db, new Date(now.getTime() - KEEP_SAVE_KEYS_DAYS * DAY_MS)),
+    schedule: () => ({ hour: 3, minute: 27 }),
+    run: ({ db, now }) => {
+      const before = new Date(now.getTime() - KEEP_SAVE_KEYS_DAYS * DAY_MS)
+      return { keys: deleteAnswerSavesBefore(db, before) }
+    },
+  },
+  {
+    name: 'sweep-uploads',
+    schedule: () => ({ hour: 3, minute: 37 }),
+    run: async ({ db, now, stop }) => ({
+      files: await sweepUploads(db, getEnvironment().uploadsFolder, now, stop),
+    }),
   },
 ]
+
+export function findJobByName(name: string): Job | null {
+  return TIMETABLE.find(job => job.name === name) ?? null
+}
+
+function digestSchedule({ digestDay, digestHour }: Settings): Schedule {
+  if (digestDay === 'none') return null
+  return { weekday: DIGEST_DAYS.indexOf(digestDay), hour: digestHour, minute: 0 }
+}

@@ -1,16 +1,36 @@
-import { Cron } from 'croner'
 import { expect, test } from 'vitest'
-import { openTestDatabase } from '#tests/support/database.ts'
-import { TIMETABLE } from './timetable.server.ts'
+import { openPortal } from '#app/accounts/accounts.test-support.ts'
+import { prepareUploads } from '#app/assessments/evidence-store.server.ts'
+import { getEnvironment, setEnvironment } from '#app/server/environment.server.ts'
+import { readSettings, type Settings } from '#app/settings/settings.ts'
+import { JOB_NAMES } from './job-names.ts'
+import { nextTime } from './schedule.ts'
+import { findJobByName, TIMETABLE } from './timetable.server.ts'
 
-test.each(TIMETABLE)('$name has a next time and runs twice on an empty database', ({ schedule, run }) => {
-  const { db } = openTestDatabase()
-  const now = new Date('2026-03-01T00:00:00Z')
-  expect(new Cron(schedule, { paused: true }).nextRun(now)).not.toBeNull()
-  run(db, now)
-  expect(() => run(db, now)).not.toThrow()
+const NOW = new Date('2026-03-01T00:00:00Z')
+
+test.each(TIMETABLE)('$name has a next time and runs twice on an empty portal', async ({ schedule, run }) => {
+  const { db, raw } = await openPortal()
+  const uploadsFolder = `${raw.name}-uploads`
+  setEnvironment({ ...getEnvironment(), uploadsFolder })
+  prepareUploads(uploadsFolder)
+  expect(nextTime(schedule(readSettings(null)), NOW)).not.toBeNull()
+  const first = await run({ db, now: NOW })
+  expect(await run({ db, now: NOW })).toEqual(first)
 })
 
-test('job names are unique', () => {
-  expect(new Set(TIMETABLE.map(job => job.name)).size).toBe(TIMETABLE.length)
+test('the timetable holds every job once', () => {
+  expect(TIMETABLE.map(job => job.name)).toEqual([...JOB_NAMES])
+})
+
+test.each([
+  [{}, '2026-03-02T00:00:00.000Z'],
+  [{ digestDay: 'friday', digestHour: 17 } as const, '2026-03-06T09:00:00.000Z'],
+])('with the settings %j the digest goes out next at %s', (settings: Partial<Settings>, next) => {
+  const schedule = findJobByName('send-digest')?.schedule(readSettings(settings)) ?? null
+  expect(nextTime(schedule, NOW)?.toISOString()).toBe(next)
+})
+
+test('without a day there is no digest', () => {
+  expect(findJobByName('send-digest')?.schedule(readSettings({ digestDay: 'none' }))).toBeNull()
 })

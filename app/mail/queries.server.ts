@@ -46,6 +46,11 @@ export function giveBackOutbox(db: Db, ids: string[], now: Date) {
     .run()
 }
 
+export function existsMailWithKey(db: Db, uniqueKey: string): boolean {
+  const row = db.select({ id: outbox.id }).from(outbox).where(eq(outbox.uniqueKey, uniqueKey)).get()
+  return row !== undefined
+}
+
 /** Given-up mails, oldest first. */
 export function findDeadOutbox(db: Db, limit: number): OutboxRow[] {
   return db

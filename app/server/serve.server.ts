@@ -49,10 +49,7 @@ export function serve(build: ServerBuild | (() => Promise<ServerBuild>), beforeA
   server.requestTimeout = REQUEST_MS
   server.headersTimeout = HEADERS_MS
 
-  const stopWork = () => {
-    stopScheduler()
-    return stopMail()
-  }
+  const stopWork = () => Promise.all([stopScheduler(), stopMail()])
   stopGracefully(server, stopWork, () => closeDatabase(connection))
 }
 

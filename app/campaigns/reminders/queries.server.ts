@@ -1,7 +1,7 @@
 import { and, asc, eq, inArray, sql } from 'drizzle-orm'
 import type { AssessmentState } from '#app/assessments/assessment-state.ts'
 import type { Db } from '#db/client.server.ts'
-import { answers, assessments, campaigns, outbox, returnedItems } from '#db/schema/index.ts'
+import { answers, assessments, campaigns, outbox, returnedItems, suppliers } from '#db/schema/index.ts'
 import type { CampaignRow } from '../queries.server.ts'
 
 const MAX_OPEN_CAMPAIGNS = 100
@@ -110,4 +110,32 @@ function byAssessment(rows: { assessmentId: string; itemCode: string }[]) {
   for (const { assessmentId, itemCode } of rows)
     codes.set(assessmentId, (codes.get(assessmentId) ?? new Set()).add(itemCode))
   return codes
+}
+
+/** What an escalation says about each supplier, and who keeps the relationship. */
+export function findEscalated(db: Db, assessmentIds: readonly string[]) {
+  return db
+    .select({
+      assessmentId: assessments.id,
+      supplierId: suppliers.id,
+      ownerId: suppliers.ownerId,
+      code: suppliers.code,
+      nameZh: suppliers.nameZh,
+      nameEn: suppliers.nameEn,
+      completeItems: assessments.completeItems,
+      askedItems: assessments.askedItems,
+    })
+    .from(assessments)
+    .innerJoin(suppliers, eq(suppliers.id, assessments.supplierId))
+    .where(inArray(assessments.id, [...assessmentIds]))
+    .orderBy(asc(suppliers.code))
+    .all()
+}
+
+/** Notes that the owners of these suppliers have been told that this due date has passed. */
+export function markEscalated(db: Db, assessmentIds: readonly string[]) {
+  db.update(assessments)
+    .set({ escalatedDueAt: sql`${assessments.dueAt}` })
+    .where(inArray(assessments.id, [...assessmentIds]))
+    .run()
 }

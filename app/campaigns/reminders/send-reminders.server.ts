@@ -1,16 +1,13 @@
 import { issueAccountLinks } from '#app/accounts/account-links.server.ts'
-import { EDITABLE_STATES } from '#app/assessments/assessment-state.ts'
 import { enqueueMails } from '#app/mail/enqueue-mail.server.ts'
 import { transact, type Db } from '#db/client.server.ts'
 import { findContactsByAssessmentIds } from '../contact-queries.server.ts'
 import type { CampaignRow } from '../queries.server.ts'
 import { dueReminder, isStepSpent, owesAnswers } from './due-reminders.ts'
-import { findOpenCampaigns, findOwingSlice, findRemindable, type OwingRow } from './queries.server.ts'
+import { findOpenCampaigns, findRemindable, type OwingRow } from './queries.server.ts'
 import { factsOf, reminderKey, reminderMail, type Facts } from './reminder-mail.server.ts'
+import { slicesOf } from './slices.server.ts'
 import { toldSoFar } from './told.server.ts'
-
-/** Assessments per transaction: a few milliseconds of work, so that pages and saves are served in between. */
-const SLICE = 100
 
 export type ReminderReport = { campaigns: number; assessments: number; mails: number }
 
@@ -34,20 +31,6 @@ export async function sendReminders(db: Db, now: Date, stop?: AbortSignal): Prom
     }
   }
   return report
-}
-
-async function* slicesOf(db: Db, campaign: CampaignRow, stop?: AbortSignal): AsyncGenerator<OwingRow[]> {
-  for (const state of EDITABLE_STATES) {
-    let after = 0
-    while (!stop?.aborted) {
-      const rows = findOwingSlice(db, campaign.id, state, { after, limit: SLICE })
-      const last = rows.at(-1)
-      if (!last) break
-      yield rows
-      after = last.position
-      await new Promise(resolve => setImmediate(resolve))
-    }
-  }
 }
 
 /** A first look that needs no further reading; when the supplier was last told is looked up for the few left. */
