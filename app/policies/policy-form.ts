@@ -21,7 +21,10 @@ const FixedFields = {
   narrowBasisBelow: { kind: 'number', required: true, integer: true, min: 0, max: 500 },
 } as const satisfies FormRules
 
+/** The fixed fields, and three for each dimension under names that the functions below make. */
+export type PolicyFormRules = typeof FixedFields & FormRules
 type FixedValues = FormValues<typeof FixedFields>
+type Values = FixedValues & Record<string, unknown>
 
 export function weightField(dimension: string) {
   return `weight-${dimension}`
@@ -36,13 +39,13 @@ export function floorCapField(dimension: string) {
 }
 
 /** The fields of a policy over these dimensions; the floor of `*` counts for those without one of their own. */
-export function policyFormRules(dimensions: readonly string[]) {
+export function policyFormRules(dimensions: readonly string[]): PolicyFormRules {
   const weights = dimensions.map(code => [weightField(code), WEIGHT] as const)
   const floors = [EVERY_DIMENSION, ...dimensions].flatMap(code => [
     [floorField(code), SCORE] as const,
     [floorCapField(code), CAP] as const,
   ])
-  return { ...FixedFields, ...Object.fromEntries([...weights, ...floors]) } satisfies FormRules
+  return { ...FixedFields, ...Object.fromEntries([...weights, ...floors]) }
 }
 
 const WEIGHT = { kind: 'number', ...WEIGHT_LIMITS, decimals: 2 } as const
@@ -54,11 +57,7 @@ type Read = { ok: true; policy: GradingPolicy; note: string } | { ok: false; err
  * The policy that a checked form describes. Refuses thresholds that do not fall from A to C, and a floor without
  * the grade it holds at. A weight of 1 is none; so the same settings always give the same policy.
  */
-export function readPolicy(
-  values: FixedValues & Record<string, unknown>,
-  dimensions: readonly string[],
-  version: string,
-): Read {
+export function readPolicy(values: Values, dimensions: readonly string[], version: string): Read {
   const errors = { ...thresholdErrors(values), ...floorErrors(values, dimensions) }
   if (Object.keys(errors).length > 0) return { ok: false, errors }
   const weights = dimensions.flatMap(code => {

@@ -111,6 +111,11 @@ const SUPPLIER: readonly Row[] = [
   { ...post('/assessments/:assessmentId/submission', OWN), form: SUBMISSION },
   { ...post('/api/assessments/:assessmentId/answers', OWN), json: SAVE, refuses: 401 },
   post('/assessments/:assessmentId/evidence', OWN),
+  get('/assessments/:assessmentId/extension', OWN),
+  post('/assessments/:assessmentId/extension', OWN),
+  get('/assessments/:assessmentId/decline', OWN),
+  post('/assessments/:assessmentId/decline', OWN),
+  post('/assessments/:assessmentId/decline/withdrawal', OWN),
   post('/assessments/:assessmentId/evidence/:evidenceId/removal', OWN),
 ]
 
@@ -164,6 +169,19 @@ const BUYER: readonly Row[] = [
   post('/reviews/:assessmentId/reopening', REVIEWERS, 'submitted'),
 ]
 
+/** Managers draft a grading policy; another person, of the committee or an administrator, publishes it. */
+const POLICIES: readonly Row[] = [
+  get('/policies', BUYERS),
+  get('/policies/:versionId', BUYERS),
+  leads('/policies/drafts'),
+  post('/policies/drafts', MANAGERS),
+  get('/policies/drafts/:draftId', BUYERS),
+  post('/policies/drafts/:draftId', MANAGERS),
+  get('/policies/drafts/:draftId/preview', [...MANAGERS, 'committee']),
+  post('/policies/drafts/:draftId/publication', ['committee', 'admin']),
+  post('/policies/drafts/:draftId/discarding', MANAGERS),
+]
+
 /** People of a supplier are managed by its owner and by the buyer's managers, people of the buyer by its administrators. */
 const PEOPLE: readonly Row[] = ['invitation', 'roles', 'session-end', 'disablement', 'enablement'].flatMap(
   change => [
@@ -183,6 +201,8 @@ const ADMINISTRATION: readonly Row[] = [
   get('/outbox/:mailId', ADMINS),
   post('/outbox/:mailId/retry', ADMINS),
   post('/outbox/retries', ADMINS),
+  get('/jobs', ADMINS),
+  post('/jobs/:jobName/runs', ADMINS),
   get('/settings', ADMINS),
   post('/settings', ADMINS),
 ]
@@ -194,5 +214,6 @@ export const ACCESS: readonly Row[] = [
   ...SUPPLIER,
   ...BOTH_SIDES,
   ...BUYER,
+  ...POLICIES,
   ...ADMINISTRATION,
 ]

@@ -1,5 +1,6 @@
 import { disablePerson } from '#app/accounts/manage-person.server.ts'
 import type { Actor } from '#app/accounts/roles.ts'
+import { draftPolicy } from '#app/policies/draft-policy.server.ts'
 import { acting, createSession } from '#db/factories/index.ts'
 import { answerAll, attachFile, reviewAndPublish, submit } from '#tests/support/answering.ts'
 import type { Portal } from '#tests/support/portal.ts'
@@ -69,6 +70,8 @@ export async function makeAccessWorld(
     campaignId: answering.campaign.id,
     userId: contributor.userId,
     evidenceId: evidenceOf(portal, answering.assessment.id),
+    versionId: answering.campaign.policyVersionId,
+    draftId: makePolicyDraft(portal, buyer, answering.campaign.policyVersionId),
     mailId: idOf(portal, 'select id from outbox where supplier_id = ?', supplier.id),
     sessionId: idOf(portal, 'select public_id from sessions where user_id = ?', owner.userId),
   }
@@ -81,6 +84,12 @@ export async function makeAccessWorld(
     'buyer-person': { userId: buyer.userId },
   }
   return { people, ids, idsOn }
+}
+
+function makePolicyDraft({ db }: Portal, buyer: Actor, versionId: string) {
+  const drafted = draftPolicy(db, acting(buyer, new Date()), versionId)
+  if (!drafted.ok) throw new Error(drafted.refusal.code)
+  return drafted.id
 }
 
 /** The address of a row with the world's ids in it. */
