@@ -5,33 +5,28 @@ import { isCapped } from '#app/grading/summary.ts'
 import type { Locale } from '#app/i18n/locale.ts'
 import type { Db } from '#db/client.server.ts'
 import type { CampaignState } from './campaign-state.ts'
-import { funnelOf, responseRate } from './response-rate.ts'
-import {
-  countByGrade,
-  countPopulation,
-  countPopulationMatching,
-  countRepliesByDay,
-  countRepliesByFacet,
-  populationPageQuery,
-} from './population-queries.server.ts'
+import { countPopulation, findTalliesByCampaignIds } from './population-count-queries.server.ts'
+import { sizeOfGroup } from './population-group.ts'
+import { countByGrade } from './population-queries.server.ts'
+import { findPopulationPage, scopeOf } from './population-page.server.ts'
 import type { GradeBasis, PopulationSearch } from './population-search.ts'
-import {
-  countRepliesByCampaignId,
-  findAllCampaigns,
-  findCampaignById,
-  type CampaignRow,
-} from './queries.server.ts'
-
-export const POPULATION_PER_PAGE = 50
+import { findAllCampaigns, findCampaignById, type CampaignRow } from './queries.server.ts'
+import { funnelOf, responseRate } from './response-rate.ts'
 
 /** Campaigns, newest first, each with its response rate; empty for whoever may not see them. */
 export function listCampaigns(db: Db, actor: Actor) {
   if (!canSeeAssessments(actor)) return []
-  const counts = new Map(countRepliesByCampaignId(db).map(row => [row.campaignId, row]))
-  const none = { population: 0, exempt: 0, replied: 0 }
-  return findAllCampaigns(db).map(campaign => {
-    const row = counts.get(campaign.id) ?? none
-    return { ...campaign, population: row.population, rate: responseRate(row) }
+  const listed = findAllCampaigns(db)
+  const tallies = findTalliesByCampaignIds(
+    db,
+    listed.map(({ id }) => id),
+  )
+  return listed.map(campaign => {
+    const own = tallies.filter(({ campaignId }) => campaignId === campaign.id)
+    const population = sizeOfGroup(own, 'population')
+    const exempt = sizeOfGroup(own, 'exempt')
+    const rate = responseRate({ population, exempt, replied: sizeOfGroup(own, 'replied') })
+    return { ...campaign, population, rate }
   })
 }
 
@@ -60,20 +55,8 @@ export function findCurrentCampaigns(
 
 /** Counts of every group, the funnel and the response rate, as of `now`. */
 export function campaignFigures(db: Db, campaign: CampaignRow, now: Date) {
-  const counts = countPopulation(db, campaign.id, { campaignDueAt: campaign.dueAt, now })
+  const counts = countPopulation(db, scopeOf(campaign, now))
   return { counts, funnel: funnelOf(counts), rate: responseRate(counts) }
-}
-
-/** The response rate by category, region and class, and the replies of each day. */
-export function responseBreakdown(db: Db, campaign: CampaignRow) {
-  const rated = <T extends { population: number; exempt: number; replied: number }>(rows: T[]) =>
-    rows.map(row => ({ ...row, rate: responseRate(row) }))
-  return {
-    categories: rated(countRepliesByFacet(db, campaign.id, 'category')),
-    regions: rated(countRepliesByFacet(db, campaign.id, 'region')),
-    classes: rated(countRepliesByFacet(db, campaign.id, 'supplierClass')),
-    days: countRepliesByDay(db, campaign.id),
-  }
 }
 
 export function gradeDistribution(db: Db, campaign: CampaignRow, basis: GradeBasis) {
@@ -87,19 +70,14 @@ export function searchPopulation(
   search: PopulationSearch,
   { now, locale }: { now: Date; locale: Locale },
 ) {
-  const clock = { campaignDueAt: campaign.dueAt, now }
-  const total = countPopulationMatching(db, campaign.id, search, clock)
-  const pageCount = Math.max(1, Math.ceil(total / POPULATION_PER_PAGE))
-  const page = Math.min(search.page, pageCount)
-  const at = { ...search, page }
-  const found = populationPageQuery(db, campaign.id, at, clock, locale, POPULATION_PER_PAGE).all()
+  const found = findPopulationPage(db, campaign, search, { now, locale })
   const thresholds = findPolicyById(db, campaign.policyVersionId)?.content.thresholds
   const capped = (score: number | null, grade: Grade | null) =>
     thresholds !== undefined && isCapped({ score, grade }, thresholds)
-  const rows = found.map(row => ({
+  const rows = found.rows.map(row => ({
     ...row,
     isSelfCapped: capped(row.selfScore, row.selfGrade),
     isVerifiedCapped: capped(row.verifiedScore, row.verifiedGrade),
   }))
-  return { rows, total, page, pageCount }
+  return { ...found, rows }
 }

@@ -1,12 +1,12 @@
-import { Form } from '@remix-run/react'
+import { Form, Link } from '@remix-run/react'
 import { CampaignFunnel, RateText } from '#app/campaigns/CampaignFunnel.tsx'
 import { CampaignStateBadge } from '#app/campaigns/CampaignStateBadge.tsx'
 import { GROUP_LABELS } from '#app/campaigns/labels.ts'
 import { STATE_GROUPS } from '#app/campaigns/population-group.ts'
 import { PopulationList } from '#app/campaigns/PopulationList.tsx'
 import { populationHref } from '#app/campaigns/population-search.ts'
-import { ResponseBreakdown } from '#app/campaigns/ResponseBreakdown.tsx'
 import { useLiveRefresh } from '#app/campaigns/use-live-refresh.ts'
+import { WaitingStats } from '#app/campaigns/WaitingStats.tsx'
 import { daysUntil, formatDate, formatNumber } from '#app/i18n/format.ts'
 import { useLocale } from '#app/i18n/use-locale.ts'
 import { m } from '#app/paraglide/messages.js'
@@ -18,11 +18,11 @@ import { Card, Page, Stack } from '#app/ui/Page.tsx'
 import { Stat } from '#app/ui/Table.tsx'
 import type { RunningData } from './route.tsx'
 
-const ATTENTION = ['to-review', 'verified', 'overdue', 'without-contact'] as const
+const ATTENTION = ['overdue', 'without-contact', 'to-review', 'verified'] as const
 
 /** A campaign since it opened: the rate, the funnel, where everybody stands, and the list behind it. */
 export function Running(loaded: RunningData) {
-  const { campaign, counts, funnel, rate, breakdown, search, list, now, mayManage } = loaded
+  const { campaign, counts, funnel, rate, search, list, choices, now, mayManage } = loaded
   const l = useLocale()
   const path = `/campaigns/${campaign.id}`
   useLiveRefresh(campaign.state === 'open')
@@ -50,6 +50,12 @@ export function Running(loaded: RunningData) {
               href={`${populationHref(path, { group })}#list`}
             />
           ))}
+          <WaitingStats
+            extensions={loaded.pendingExtensions}
+            comments={counts.commented}
+            declined={counts.declined}
+            path={path}
+          />
         </div>
         <div className="grid grid-cols-1 items-start gap-5 lg:grid-cols-2">
           <Card
@@ -58,18 +64,29 @@ export function Running(loaded: RunningData) {
               campaign.state === 'open' && <span className="text-sm text-soft">{m.campaign_live({}, l)}</span>
             }
           >
-            <CampaignFunnel campaignId={campaign.id} funnel={funnel} />
+            <CampaignFunnel campaignId={campaign.id} funnel={funnel} counts={counts} />
+            <p className="mt-3 flex flex-wrap gap-x-5 gap-y-1">
+              <Link to={`${path}/response`} className="link">
+                {m.response_link({}, l)}
+              </Link>
+              {counts['in-progress'] > 0 && (
+                <Link to={`${path}/stalls`} className="link">
+                  {m.stalls_link({}, l)}
+                </Link>
+              )}
+            </p>
           </Card>
           <Card title={m.campaign_states({}, l)}>
             <States path={path} counts={counts} />
           </Card>
         </div>
-        <ResponseBreakdown path={path} breakdown={breakdown} />
         <PopulationList
           list={list}
           search={search}
           path={path}
           now={now}
+          choices={choices}
+          exportOf={campaign.id}
           exemptPath={mayManage && campaign.state === 'open' ? `${path}/exemptions` : null}
         />
       </Stack>

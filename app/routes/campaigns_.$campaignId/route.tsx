@@ -1,12 +1,9 @@
 import type { LoaderFunctionArgs, MetaFunction } from '@remix-run/node'
 import { useLoaderData } from '@remix-run/react'
 import { canManageCampaigns, canPublishGrades, canSeeAssessments } from '#app/accounts/roles.ts'
-import {
-  campaignFigures,
-  findCampaign,
-  responseBreakdown,
-  searchPopulation,
-} from '#app/campaigns/find-campaign.server.ts'
+import { countExtensions } from '#app/campaigns/extension-queries.server.ts'
+import { findFilterChoices } from '#app/campaigns/filter-choices.server.ts'
+import { campaignFigures, findCampaign, searchPopulation } from '#app/campaigns/find-campaign.server.ts'
 import { readPopulationSearch } from '#app/campaigns/population-search.ts'
 import { requireFound, requirePermission } from '#app/http/guards.server.ts'
 import { m } from '#app/paraglide/messages.js'
@@ -49,8 +46,9 @@ export function loader({ request, context, params }: LoaderFunctionArgs) {
     ...page,
     mayPublish: canPublishGrades(actor),
     ...campaignFigures(db, campaign, context.now),
-    breakdown: responseBreakdown(db, campaign),
+    pendingExtensions: countExtensions(db, { campaignId: campaign.id, decision: 'pending' }),
     search,
+    choices: findFilterChoices(db, campaign.id),
     list: searchPopulation(db, campaign, search, context),
   }
 }

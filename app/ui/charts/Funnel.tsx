@@ -1,7 +1,15 @@
 import { Link } from '@remix-run/react'
 import type { ReactNode } from 'react'
 
-export type FunnelStep = { key: string; label: ReactNode; value: number; href?: string; note?: ReactNode }
+export type FunnelStep = {
+  key: string
+  label: ReactNode
+  value: number
+  /** What stands for the value; the value itself when missing. */
+  text?: string
+  href?: string
+  note?: ReactNode
+}
 
 /** Stages that narrow: each bar measured against the first. Written as a table. */
 export function Funnel({
@@ -51,10 +59,10 @@ function StepRow({ step, whole }: { step: FunnelStep; whole: number }) {
           <span className="min-w-12 text-right text-base font-semibold">
             {step.href ? (
               <Link to={step.href} className="text-accent hover:underline">
-                {step.value}
+                {step.text ?? step.value}
               </Link>
             ) : (
-              step.value
+              (step.text ?? step.value)
             )}
           </span>
           {step.note && <span className="text-soft sm:min-w-24">{step.note}</span>}
