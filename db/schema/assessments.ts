@@ -110,6 +110,10 @@ export const assessments = sqliteTable(
     index('assessments_campaign_commented')
       .on(table.campaignId, table.state)
       .where(sql`${table.openComments} > 0`),
+    // Whoever has saved an answer, to be walked through in turns.
+    index('assessments_campaign_begun')
+      .on(table.campaignId, table.supplierId, table.state, table.category, table.id)
+      .where(sql`${table.lastSavedAt} is not null`),
     index('assessments_campaign_extended')
       .on(table.campaignId, table.state, table.dueAt)
       .where(sql`${table.extensions} > 0`),
