@@ -12,6 +12,7 @@ import {
   findDimensionScores,
   findDocuments,
   findRefusedAddresses,
+  findRunningAssessments,
   findStandingChanges,
 } from './profile-queries.server.ts'
 import { countSuppliers, findSupplierById, findSupplierPage, type SupplierRow } from './queries.server.ts'
@@ -54,6 +55,22 @@ export function findSupplierToEdit(db: Db, actor: Actor, id: string) {
     siteIds: served.map(site => site.id),
     choices: supplierChoices(db, supplier.ownerId, served),
   }
+}
+
+/** The same with the campaigns it is still answering in, for who may close it. */
+export function findSupplierToClose(db: Db, actor: Actor, id: string) {
+  const supplier = canManageSuppliers(actor) ? findSupplierById(db, id) : null
+  return supplier && { supplier, running: findRunningAssessments(db, id) }
+}
+
+/** A person of a supplier with the refusal of the address, for who may change it. */
+export function findContact(db: Db, actor: Actor, supplierId: string, userId: string) {
+  const supplier = canManageSuppliers(actor) ? findSupplierById(db, supplierId) : null
+  const person = supplier && findPersonById(db, userId)
+  if (!person || person.supplierId !== supplierId) return null
+  const { id, name, email } = person
+  const refused = findRefusedAddresses(db, supplierId).get(id) ?? null
+  return { supplier, contact: { id, name, email, refused } }
 }
 
 type Site = SupplierChoices['sites'][number]

@@ -3,7 +3,13 @@ import type { PersonState } from '#app/accounts/person-state.ts'
 import type { Locale } from '#app/i18n/locale.ts'
 import type { LocaleOption } from '#app/i18n/use-locale.ts'
 import { m } from '#app/paraglide/messages.js'
-import type { SupplierCategory, SupplierClass, SupplierRegion, SupplierStatus } from './vocabulary.ts'
+import type {
+  SpendBand,
+  SupplierCategory,
+  SupplierClass,
+  SupplierRegion,
+  SupplierStatus,
+} from './vocabulary.ts'
 
 export type Label = (params: Record<string, never>, l: LocaleOption) => string
 
@@ -30,6 +36,23 @@ export const STATUS_LABELS: Record<SupplierStatus, Label> = {
   qualified: m.status_qualified,
   suspended: m.status_suspended,
   disqualified: m.status_disqualified,
+}
+
+export const SPEND_LABELS: Record<SpendBand, Label> = {
+  'under-1m': m.spend_under_1m,
+  '1m-5m': m.spend_1m_5m,
+  '5m-20m': m.spend_5m_20m,
+  'over-20m': m.spend_over_20m,
+}
+
+/** What a supplier's number is called where it is registered. */
+export function numberLabel(region: SupplierRegion, l: LocaleOption) {
+  return region === 'mainland' ? m.supplier_credit_code({}, l) : m.supplier_tax_number({}, l)
+}
+
+/** Where within the region: a province on the mainland, a country or territory elsewhere. */
+export function provinceLabel(region: SupplierRegion, l: LocaleOption) {
+  return region === 'mainland' ? m.supplier_province_mainland({}, l) : m.supplier_country({}, l)
 }
 
 export const SUPPLIER_ROLE_LABELS: Record<SupplierRole, Label> = {

@@ -38,22 +38,28 @@ export const SupplierForm = {
 
 export type SupplierFormValues = FormValues<typeof SupplierForm>
 
-/** The form with the sites and the buyer's people there are to choose from. */
-export function newSupplierForm({ sites, owners }: SupplierChoices) {
+/** The form of what can be changed at any time, with the sites and the buyer's people there are to choose from. */
+export function supplierDetailsForm({ sites, owners }: SupplierChoices) {
+  const { status: _, ...rules } = SupplierForm
   return {
-    ...SupplierForm,
+    ...rules,
     ownerId: { kind: 'option', options: owners.map(one => one.id) },
     siteIds: { kind: 'options', options: sites.map(one => one.id) },
   } as const satisfies FormRules
 }
 
+/** A new supplier comes with its first status. */
+export function newSupplierForm(choices: SupplierChoices) {
+  return { ...supplierDetailsForm(choices), status: SupplierForm.status } as const satisfies FormRules
+}
+
 /**
- * The same for a supplier there is. Its status changes in a step of its own. `seenAt`: when the record that the
- * editor was shown had last changed, in milliseconds since 1970.
+ * A known one changes its status in a step of its own. `seenAt`: when the record that the editor was shown had
+ * last changed, in milliseconds since 1970.
  */
 export function editSupplierForm(choices: SupplierChoices) {
-  const { status: _, ...rules } = newSupplierForm(choices)
-  return { ...rules, seenAt: { kind: 'number', required: true, integer: true } } as const satisfies FormRules
+  const seenAt = { kind: 'number', required: true, integer: true } as const
+  return { ...supplierDetailsForm(choices), seenAt } as const satisfies FormRules
 }
 
 /** What a form can only offer once it knows the installation. */
@@ -136,3 +142,6 @@ export const ContactForm = {
   locale: { kind: 'option', required: true, options: LOCALES },
   roles: { kind: 'options', required: true, options: SUPPLIER_ROLES },
 } as const satisfies FormRules
+
+/** A better mail address for a person of a supplier. */
+export const AddressForm = { email: { kind: 'email', required: true } } as const satisfies FormRules

@@ -7,7 +7,6 @@ import { formatScore } from '#app/i18n/format.ts'
 import { useLocale } from '#app/i18n/use-locale.ts'
 import { m } from '#app/paraglide/messages.js'
 import { nameFor } from '#app/suppliers/name-for.ts'
-import { Spark } from '#app/ui/charts/Spark.tsx'
 import { Card } from '#app/ui/Page.tsx'
 import { Table, Td, Th } from '#app/ui/Table.tsx'
 
@@ -30,24 +29,14 @@ export type SupplierAssessment = {
 /** Every campaign the supplier took part in, with grades, newest first. */
 export function Assessments({ assessments }: { assessments: SupplierAssessment[] }) {
   const l = useLocale()
-  const published = assessments.filter(one => one.state === 'published').toReversed()
-  const points = published.flatMap(({ year, verifiedScore }) =>
-    verifiedScore === null ? [] : [{ label: String(year), value: verifiedScore }],
-  )
   if (assessments.length === 0)
     return (
       <Card title={m.supplier_assessments({}, l)}>
         <p className="text-soft">{m.supplier_assessments_none({}, l)}</p>
       </Card>
     )
-  const spark = points.length > 1 && <Spark title={m.supplier_grade_history({}, l)} points={points} />
   return (
-    <Card
-      title={m.supplier_assessments({}, l)}
-      actions={spark}
-      padded={false}
-      className="relative overflow-hidden"
-    >
+    <Card title={m.supplier_assessments({}, l)} padded={false} className="relative overflow-hidden">
       <Table caption={m.supplier_assessments({}, l)}>
         <thead>
           <tr>

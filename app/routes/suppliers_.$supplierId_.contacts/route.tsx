@@ -23,13 +23,13 @@ export const meta: MetaFunction = ({ matches }) => pageTitle(matches, l => m.sup
 
 export function loader({ request, context, params }: LoaderFunctionArgs) {
   const actor = requirePermission(context, request, canManageSuppliers)
-  const { supplier } = requireFound(findSupplier(getDb(), actor, params.supplierId ?? ''))
+  const supplier = requireFound(findSupplier(getDb(), actor, params.supplierId ?? ''))
   return { supplier }
 }
 
 export async function action({ request, context, params }: ActionFunctionArgs) {
   const actor = requirePermission(context, request, canManageSuppliers)
-  const { supplier } = requireFound(findSupplier(getDb(), actor, params.supplierId ?? ''))
+  const supplier = requireFound(findSupplier(getDb(), actor, params.supplierId ?? ''))
   const form = await request.formData()
   const parsed = parseForm(ContactForm, form)
   if (!parsed.ok) return invalidForm(parsed.errors, parsed.raw)

@@ -7,9 +7,9 @@ import { invalidForm, parseForm, rawOf } from '#app/http/parse-form.server.ts'
 import { useLocale } from '#app/i18n/use-locale.ts'
 import { m } from '#app/paraglide/messages.js'
 import { changeSupplier } from '#app/suppliers/change-supplier.server.ts'
-import { findSupplier } from '#app/suppliers/find-supplier.server.ts'
+import { findSupplierToEdit } from '#app/suppliers/find-supplier.server.ts'
 import { nameFor } from '#app/suppliers/name-for.ts'
-import { EditSupplierForm, readSupplierFacts } from '#app/suppliers/supplier-form.ts'
+import { editSupplierForm, readSupplierDetails } from '#app/suppliers/supplier-form.ts'
 import { SupplierFields } from '#app/suppliers/SupplierFields.tsx'
 import { Button } from '#app/ui/Button.tsx'
 import { Notice } from '#app/ui/Notice.tsx'
@@ -22,21 +22,22 @@ export const meta: MetaFunction = ({ matches }) => pageTitle(matches, l => m.sup
 
 export function loader({ request, context, params }: LoaderFunctionArgs) {
   const actor = requirePermission(context, request, canManageSuppliers)
-  const { supplier } = requireFound(findSupplier(getDb(), actor, params.supplierId ?? ''))
-  return { supplier }
+  return requireFound(findSupplierToEdit(getDb(), actor, params.supplierId ?? ''))
 }
 
 export async function action({ request, context, params }: ActionFunctionArgs) {
   const actor = requirePermission(context, request, canManageSuppliers)
   const id = params.supplierId ?? ''
+  const { choices } = requireFound(findSupplierToEdit(getDb(), actor, id))
+  const rules = editSupplierForm(choices)
   const form = await request.formData()
-  const parsed = parseForm(EditSupplierForm, form)
+  const parsed = parseForm(rules, form)
   if (!parsed.ok) return invalidForm(parsed.errors, parsed.raw)
-  const raw = rawOf(EditSupplierForm, form)
-  const { seenAt, ...values } = parsed.values
-  const read = readSupplierFacts(values)
+  const raw = rawOf(rules, form)
+  const { seenAt, siteIds, ...values } = parsed.values
+  const read = readSupplierDetails(values)
   if (!read.ok) return invalidForm(read.errors, raw)
-  const change = { facts: read.facts, seenAt: new Date(seenAt) }
+  const change = { facts: read.facts, siteIds, seenAt: new Date(seenAt) }
   const result = changeSupplier(getDb(), actionContext(context, actor), id, change)
   if (result.ok)
     return redirectWithFlash(`/suppliers/${id}`, m.supplier_changed({}, { locale: context.locale }))
@@ -46,10 +47,10 @@ export async function action({ request, context, params }: ActionFunctionArgs) {
 }
 
 export default function EditSupplier() {
-  const { supplier } = useLoaderData<typeof loader>()
+  const { supplier, siteIds, choices } = useLoaderData<typeof loader>()
   const result = useActionData<typeof action>()
   const l = useLocale()
-  const { field, formProps } = useRuleForm(EditSupplierForm, result)
+  const { field, formProps } = useRuleForm(editSupplierForm(choices), result)
   const isSaving = useNavigation().state !== 'idle'
   const path = `/suppliers/${supplier.id}`
   return (
@@ -75,7 +76,12 @@ export default function EditSupplier() {
           />
           <Card>
             <Stack>
-              <SupplierFields field={field} facts={supplier} />
+              <SupplierFields
+                field={field}
+                choices={choices}
+                siteIds={result?.raw.siteIds ?? siteIds}
+                facts={supplier}
+              />
               <div>
                 <Button type="submit" pending={isSaving}>
                   {m.supplier_save({}, l)}

@@ -1,5 +1,5 @@
 import type { ActionFunctionArgs, LoaderFunctionArgs, MetaFunction } from '@remix-run/node'
-import { Form, useActionData, useNavigation } from '@remix-run/react'
+import { Form, useActionData, useLoaderData, useNavigation } from '@remix-run/react'
 import { canManageSuppliers } from '#app/accounts/roles.ts'
 import { redirectWithFlash } from '#app/http/flash.server.ts'
 import { actionContext, notFound, requirePermission } from '#app/http/guards.server.ts'
@@ -7,9 +7,13 @@ import { invalidForm, parseForm, rawOf } from '#app/http/parse-form.server.ts'
 import { useLocale } from '#app/i18n/use-locale.ts'
 import { m } from '#app/paraglide/messages.js'
 import { createSupplier } from '#app/suppliers/create-supplier.server.ts'
-import { readSupplierFacts, SupplierForm } from '#app/suppliers/supplier-form.ts'
+import { supplierChoices } from '#app/suppliers/find-supplier.server.ts'
+import { optionsOf, STATUS_LABELS } from '#app/suppliers/labels.ts'
+import { newSupplierForm, readSupplierFacts } from '#app/suppliers/supplier-form.ts'
 import { SupplierFields } from '#app/suppliers/SupplierFields.tsx'
+import { SUPPLIER_STATUSES } from '#app/suppliers/vocabulary.ts'
 import { Button } from '#app/ui/Button.tsx'
+import { SelectField } from '#app/ui/Field.tsx'
 import { Card, Page, Stack } from '#app/ui/Page.tsx'
 import { pageTitle } from '#app/ui/page-title.ts'
 import { useRuleForm } from '#app/ui/use-form.ts'
@@ -19,25 +23,29 @@ export const meta: MetaFunction = ({ matches }) => pageTitle(matches, l => m.sup
 
 export function loader({ request, context }: LoaderFunctionArgs) {
   requirePermission(context, request, canManageSuppliers)
-  return null
+  return { choices: supplierChoices(getDb()) }
 }
 
 export async function action({ request, context }: ActionFunctionArgs) {
   const actor = requirePermission(context, request, canManageSuppliers)
   const form = await request.formData()
-  const parsed = parseForm(SupplierForm, form)
+  const rules = newSupplierForm(supplierChoices(getDb()))
+  const parsed = parseForm(rules, form)
   if (!parsed.ok) return invalidForm(parsed.errors, parsed.raw)
-  const read = readSupplierFacts(parsed.values)
-  const result = read.ok ? createSupplier(getDb(), actionContext(context, actor), read.facts) : read
+  const { siteIds, ...values } = parsed.values
+  const read = readSupplierFacts(values)
+  const result = read.ok ? createSupplier(getDb(), actionContext(context, actor), read.facts, siteIds) : read
   if (result.ok)
     return redirectWithFlash(`/suppliers/${result.id}`, m.supplier_created({}, { locale: context.locale }))
   if ('refusal' in result) throw notFound()
-  return invalidForm(result.errors, rawOf(SupplierForm, form))
+  return invalidForm(result.errors, rawOf(rules, form))
 }
 
 export default function NewSupplier() {
+  const { choices } = useLoaderData<typeof loader>()
+  const result = useActionData<typeof action>()
   const l = useLocale()
-  const { field, formProps } = useRuleForm(SupplierForm, useActionData<typeof action>())
+  const { field, formProps } = useRuleForm(newSupplierForm(choices), result)
   const isSaving = useNavigation().state !== 'idle'
   return (
     <Page
@@ -48,7 +56,13 @@ export default function NewSupplier() {
       <Form {...formProps}>
         <Card>
           <Stack>
-            <SupplierFields field={field} />
+            <SupplierFields field={field} choices={choices} siteIds={result?.raw.siteIds ?? []} />
+            <SelectField
+              label={m.supplier_status({}, l)}
+              options={optionsOf(SUPPLIER_STATUSES, STATUS_LABELS, l)}
+              defaultValue="qualified"
+              {...field('status')}
+            />
             <div>
               <Button type="submit" pending={isSaving}>
                 {m.supplier_save({}, l)}
