@@ -147,7 +147,7 @@ CREATE INDEX `assessments_campaign_begun` ON `assessments` (`campaign_id`,`suppl
 CREATE INDEX `assessments_campaign_extended` ON `assessments` (`campaign_id`,`state`,`due_at`) WHERE "assessments"."extensions" > 0;--> statement-breakpoint
 CREATE INDEX `assessments_campaign_score` ON `assessments` (`campaign_id`,`verified_score`);--> statement-breakpoint
 CREATE INDEX `assessments_campaign_change` ON `assessments` (`campaign_id`,`score_change`);--> statement-breakpoint
-CREATE INDEX `assessments_board` ON `assessments` (`campaign_id`,`verified_grade`,`self_grade`,`state`,`supplier_class`,`spend_band`,`category`,`region`,`verified_score`,`self_score`,`grade_change`);--> statement-breakpoint
+CREATE INDEX `assessments_board` ON `assessments` (`campaign_id`,`verified_grade`,`self_grade`,`state`,`supplier_class`,`spend_band`,`category`,`region`,`verified_score`,`self_score`,`grade_change`,`score_change`);--> statement-breakpoint
 CREATE INDEX `assessments_state_due` ON `assessments` (`state`,`due_at`);--> statement-breakpoint
 CREATE INDEX `assessments_reviewer` ON `assessments` (`reviewer_id`,`state`,`due_at`);--> statement-breakpoint
 CREATE INDEX `assessments_campaign_updated` ON `assessments` (`campaign_id`,`updated_at`);--> statement-breakpoint
@@ -164,7 +164,7 @@ CREATE TABLE `dimension_scores` (
 	FOREIGN KEY (`assessment_id`) REFERENCES `assessments`(`id`) ON UPDATE no action ON DELETE no action
 );
 --> statement-breakpoint
-CREATE INDEX `dimension_scores_board` ON `dimension_scores` (`campaign_id`,`kind`,`dimension`,`category`,`score`,`assessment_id`);--> statement-breakpoint
+CREATE INDEX `dimension_scores_board` ON `dimension_scores` (`campaign_id`,`kind`,`dimension`,`score`,`category`,`region`,`supplier_class`,`assessment_id`);--> statement-breakpoint
 CREATE TABLE `dimension_totals` (
 	`campaign_id` text NOT NULL,
 	`kind` text NOT NULL,
@@ -261,11 +261,12 @@ CREATE TABLE `lost_items` (
 	`kind` text NOT NULL,
 	`campaign_id` text NOT NULL,
 	`items` text NOT NULL,
+	`score` real,
 	PRIMARY KEY(`assessment_id`, `kind`),
 	FOREIGN KEY (`assessment_id`) REFERENCES `assessments`(`id`) ON UPDATE no action ON DELETE no action
 );
 --> statement-breakpoint
-CREATE INDEX `lost_items_campaign` ON `lost_items` (`campaign_id`,`kind`,`items`,`assessment_id`);--> statement-breakpoint
+CREATE INDEX `lost_items_campaign` ON `lost_items` (`campaign_id`,`kind`,`score`,`items`,`assessment_id`);--> statement-breakpoint
 CREATE TABLE `population_counts` (
 	`campaign_id` text NOT NULL,
 	`facet` text NOT NULL,

@@ -132,6 +132,7 @@ export const assessments = sqliteTable(
       table.verifiedScore,
       table.selfScore,
       table.gradeChange,
+      table.scoreChange,
     ),
     index('assessments_state_due').on(table.state, table.dueAt),
     index('assessments_reviewer').on(table.reviewerId, table.state, table.dueAt),
@@ -196,8 +197,10 @@ export const dimensionScores = sqliteTable(
       table.campaignId,
       table.kind,
       table.dimension,
-      table.category,
       table.score,
+      table.category,
+      table.region,
+      table.supplierClass,
       table.assessmentId,
     ),
   ],
@@ -258,10 +261,18 @@ export const lostItems = sqliteTable(
     kind: text('kind', { enum: RECEIPT_KINDS }).notNull(),
     campaignId: text('campaign_id').notNull(),
     items: text('items').notNull(),
+    /** Of the whole result: the list behind an item goes by it. */
+    score: real('score'),
   },
   table => [
     primaryKey({ columns: [table.assessmentId, table.kind] }),
-    index('lost_items_campaign').on(table.campaignId, table.kind, table.items, table.assessmentId),
+    index('lost_items_campaign').on(
+      table.campaignId,
+      table.kind,
+      table.score,
+      table.items,
+      table.assessmentId,
+    ),
   ],
 )
 
