@@ -57,16 +57,28 @@ export function countImports(db: Db) {
   return db.select({ n: count() }).from(imports).get()?.n ?? 0
 }
 
-/** Imports in one of the states that have not changed since `before`; all of them when it is null. */
-export function findImportsIn(db: Db, states: readonly ImportState[], before: Date | null, limit: number) {
-  const isOld = before === null ? undefined : lt(imports.updatedAt, before)
+/** Imports in one of the states, oldest first. */
+export function findImportsIn(db: Db, states: readonly ImportState[], limit: number) {
   return db
     .select({ id: imports.id, state: imports.state })
     .from(imports)
-    .where(and(inArray(imports.state, [...states]), isOld))
+    .where(inArray(imports.state, [...states]))
     .orderBy(asc(imports.createdAt))
     .limit(limit)
     .all()
+}
+
+/** An import without a change since `before` that still has its rows. */
+export function findImportWithRows(db: Db, before: Date) {
+  const hasRows = sql`exists (select 1 from ${importRows} where ${importRows.importId} = ${imports.id})`
+  return (
+    db
+      .select({ id: imports.id, state: imports.state })
+      .from(imports)
+      .where(and(lt(imports.updatedAt, before), hasRows))
+      .limit(1)
+      .get() ?? null
+  )
 }
 
 export function findMapping(db: Db, headersDigest: string): ColumnMapping | null {

@@ -117,3 +117,13 @@ function suppliersWithOwner(db: Db, supplierIds: readonly string[]) {
 export function isAmong(column: SQLiteColumn, values: readonly string[]): SQL {
   return sql`${column} in (select value from json_each(${JSON.stringify(values)}))`
 }
+
+/** Some suppliers as a list names them and as a person compares them. */
+export function findSupplierNamesByIds(db: Db, ids: readonly string[]) {
+  const { id, code, nameZh, nameEn, creditCode, province, category } = suppliers
+  return db
+    .select({ id, code, nameZh, nameEn, creditCode, province, category })
+    .from(suppliers)
+    .where(isAmong(id, ids))
+    .all()
+}

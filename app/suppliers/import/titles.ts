@@ -25,7 +25,7 @@ const FACT_TITLES: Record<FactField, readonly string[]> = {
   ],
   creditCode: [
     '统一社会信用代码、信用代码、社会信用代码、统一信用代码、纳税人识别号、税号、组织机构代码、统一社会信用代码或税号、邓白氏编码',
-    'unified social credit code、credit code、uscc、usci、tax no、tax number、tax id、vat no、vat number、duns、duns number、tax or duns number、registration number',
+    'unified social credit code、credit code、credit code or tax number、uscc、usci、tax no、tax number、tax id、vat no、vat number、duns、duns number、tax or duns number、registration number',
   ],
   region: ['注册地、区域、地区、所属地区、所在地区、注册地区、境内外', 'region、area'],
   province: [

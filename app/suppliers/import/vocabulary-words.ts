@@ -6,6 +6,7 @@ import {
   CLASS_LABELS,
   LOCALE_LABELS,
   REGION_LABELS,
+  SPEND_LABELS,
   STATUS_LABELS,
   SUPPLIER_ROLE_LABELS,
   type Label,
@@ -75,7 +76,7 @@ const CATEGORIES = wordsOf(SUPPLIER_CATEGORIES, CATEGORY_WORDS, CATEGORY_LABELS)
 const REGIONS = wordsOf(SUPPLIER_REGIONS, REGION_WORDS, REGION_LABELS)
 const CLASSES = wordsOf(SUPPLIER_CLASSES, CLASS_WORDS, CLASS_LABELS)
 const STATUSES = wordsOf(SUPPLIER_STATUSES, STATUS_WORDS, STATUS_LABELS)
-const SPENDS = wordsOf(SPEND_BANDS, SPEND_WORDS)
+const SPENDS = wordsOf(SPEND_BANDS, SPEND_WORDS, SPEND_LABELS)
 const LANGUAGES = wordsOf(LOCALES, LOCALE_WORDS, LOCALE_LABELS)
 const ROLES = wordsOf(SUPPLIER_ROLES, ROLE_WORDS, SUPPLIER_ROLE_LABELS)
 
@@ -128,10 +129,10 @@ function bandOf(text: string): SpendBand | undefined {
 function wordsOf<T extends string | number>(
   values: readonly T[],
   words: Record<T, string>,
-  labels?: Record<T, Label>,
+  labels: Record<T, Label>,
 ): Map<string, T> {
   const pairs = values.flatMap(value => {
-    const shown = labels ? LOCALES.map(locale => labels[value]({}, { locale })) : []
+    const shown = LOCALES.map(locale => labels[value]({}, { locale }))
     const all = [String(value), ...words[value].split('、'), ...shown]
     return all.map((word): [string, T] => [foldWord(word), value])
   })
