@@ -2,38 +2,27 @@ import { invitePerson } from '#app/accounts/invite-person.server.ts'
 import { hashPassword } from '#app/accounts/password-hash.server.ts'
 import type { ActionContext } from '#app/history/record-event.server.ts'
 import { existsOrganisation } from '#app/settings/organisation.server.ts'
-import { readSettings } from '#app/settings/settings.ts'
-import { updateSupplier } from '#app/suppliers/queries.server.ts'
 import { transact, type Connection, type Db } from './client.server.ts'
 import { DEMO_PASSWORD } from './demo-logins.ts'
 import * as tables from './schema/index.ts'
-import { assessmentEvents, type DemoEvent } from './seed/assessment-events.ts'
-import { assessmentRows } from './seed/assessment-rows.ts'
 import { DEMO_ORGANISATION, makeBuyerPeople, type BuyerPeople, type BuyerPerson } from './seed/buyer.ts'
 import { after } from './seed/calendar.ts'
-import { campaignEvents, campaignRow } from './seed/campaigns.ts'
+import { campaignRow } from './seed/campaigns.ts'
 import { publishEditions } from './seed/editions.ts'
 import { storeDemoFiles } from './seed/evidence-files.ts'
+import { insertAssessments } from './seed/insert-assessments.ts'
 import { insertRows } from './seed/insert-rows.ts'
-import {
-  makeAssessment,
-  type AssessmentOptions,
-  type DemoAssessment,
-  type DemoRound,
-} from './seed/make-assessment.ts'
+import type { DemoRound } from './seed/make-assessment.ts'
 import { makeSupplier, type DemoPerson, type DemoSupplier } from './seed/make-suppliers.ts'
-import { createRandom, type Random } from './seed/random.ts'
+import { createRandom } from './seed/random.ts'
 import { makeRounds } from './seed/rounds.ts'
-import { stateInRound } from './seed/states.ts'
-import { suspensionAfter } from './seed/suspension.ts'
+import { makeSites, type DemoSite } from './seed/sites.ts'
+import { markUndeliverable } from './seed/undeliverable.ts'
 
 export const MIN_DEMO_SUPPLIERS = 5
 export const MAX_DEMO_SUPPLIERS = 20_000
 
 const SEED = 'supplier ESG portal demo'
-const SUPPLIERS_PER_TRANSACTION = 100
-/** In larger demos, finished rounds keep the receipt of the published result only: a receipt is some 40 KB. */
-const ALL_RECEIPTS_UP_TO_SUPPLIERS = 200
 /** Supplier number six has a colleague who has not followed the invitation yet. */
 const INVITING_SUPPLIER = 5
 
@@ -70,11 +59,14 @@ export async function seedDemo(connection: Connection, options: SeedOptions): Pr
   const foundedAt = after(firstRoundAt, -40)
   const buyer = makeBuyerPeople(random.fork('buyer'), passwordHash, foundedAt, now)
   const usedNames = new Set<string>()
+  const sites = makeSites(random.fork('sites'), foundedAt)
+  const ownerIds = [buyer.procurement.id, buyer.buyer.id]
   const suppliers = Array.from({ length: options.suppliers }, (_, index) =>
-    makeSupplier(index, { random, passwordHash, firstRoundAt, now, usedNames }),
+    makeSupplier(index, { random, passwordHash, firstRoundAt, now, usedNames, sites, ownerIds }),
   )
+  markUndeliverable(random.fork('mail'), suppliers, rounds)
   const files = await storeDemoFiles(options.uploadsFolder)
-  insertFoundation(connection, { foundedAt, buyer, suppliers, rounds })
+  insertFoundation(connection, { foundedAt, buyer, suppliers, rounds, sites })
   const inserted = insertAssessments(connection, { random, buyer, suppliers, rounds, files, now })
   inviteColleague(db, buyer.procurement, suppliers[INVITING_SUPPLIER], now)
   raw.pragma('optimize')
@@ -85,9 +77,18 @@ export async function seedDemo(connection: Connection, options: SeedOptions): Pr
   }
 }
 
-type Foundation = { foundedAt: Date; buyer: BuyerPeople; suppliers: DemoSupplier[]; rounds: DemoRound[] }
+type Foundation = {
+  foundedAt: Date
+  buyer: BuyerPeople
+  suppliers: DemoSupplier[]
+  rounds: DemoRound[]
+  sites: DemoSite[]
+}
 
-function insertFoundation({ db, raw }: Connection, { foundedAt, buyer, suppliers, rounds }: Foundation) {
+function insertFoundation(
+  { db, raw }: Connection,
+  { foundedAt, buyer, suppliers, rounds, sites }: Foundation,
+) {
   const people: (BuyerPerson | DemoPerson)[] = [
     ...Object.values(buyer),
     ...suppliers.flatMap(supplier => supplier.people),
@@ -96,12 +97,25 @@ function insertFoundation({ db, raw }: Connection, { foundedAt, buyer, suppliers
     insertRows(raw, tables.organisation, [
       { id: 1, ...DEMO_ORGANISATION, settings: {}, createdAt: foundedAt },
     ])
+    insertRows(raw, tables.users, Object.values(buyer))
     insertRows(
       raw,
       tables.suppliers,
       suppliers.map(({ row }) => row),
     )
-    insertRows(raw, tables.users, people)
+    insertRows(
+      raw,
+      tables.users,
+      suppliers.flatMap(supplier => supplier.people),
+    )
+    insertRows(raw, tables.sites, sites)
+    insertRows(
+      raw,
+      tables.supplierSites,
+      suppliers.flatMap(({ row, sites: served }) =>
+        served.map(({ id }) => ({ supplierId: row.id, siteId: id })),
+      ),
+    )
     insertRows(
       raw,
       tables.userRoles,
@@ -110,76 +124,11 @@ function insertFoundation({ db, raw }: Connection, { foundedAt, buyer, suppliers
     insertRows(
       raw,
       tables.campaigns,
-      rounds.map(round => campaignRow(round, buyer.procurement.id)),
+      rounds.map(round =>
+        campaignRow(round, buyer.procurement.id, [buyer.reviewer.id, buyer.secondReviewer.id]),
+      ),
     )
   })
-}
-
-type Population = {
-  random: Random
-  buyer: BuyerPeople
-  suppliers: DemoSupplier[]
-  rounds: DemoRound[]
-  files: AssessmentOptions['files']
-  now: Date
-}
-
-function insertAssessments(connection: Connection, population: Population) {
-  const { db, raw } = connection
-  const { suppliers, rounds, buyer } = population
-  const counts = { assessments: 0, answers: 0, events: 0 }
-  const events: DemoEvent[] = rounds.flatMap(round =>
-    campaignEvents(round, buyer.procurement, suppliers.length),
-  )
-  for (let start = 0; start < suppliers.length; start += SUPPLIERS_PER_TRANSACTION) {
-    transact(db, () => {
-      for (let index = start; index < Math.min(start + SUPPLIERS_PER_TRANSACTION, suppliers.length); index++)
-        insertSupplierYears(connection, population, index, events, counts)
-    })
-  }
-  events.sort((one, other) => one.at.getTime() - other.at.getTime())
-  transact(db, () => insertRows(raw, tables.events, events))
-  return { ...counts, events: events.length }
-}
-
-function insertSupplierYears(
-  { db, raw }: Connection,
-  { suppliers, rounds, buyer, files, now, random }: Population,
-  index: number,
-  events: DemoEvent[],
-  counts: { assessments: number; answers: number },
-) {
-  const supplier = suppliers[index]
-  if (!supplier) return
-  const reviewer = random.fork(`reviewer-${index}`).chance(0.7) ? buyer.reviewer : buyer.secondReviewer
-  const isSmallDemo = suppliers.length <= ALL_RECEIPTS_UP_TO_SUPPLIERS
-  let lastPublished: DemoAssessment | null = null
-  for (const round of rounds) {
-    const state = stateInRound(index, supplier, round)
-    if (!state) continue
-    const hasSelfReceipt = isSmallDemo || round.state === 'open'
-    const made = makeAssessment(supplier, round, state, { now, files, hasSelfReceipt })
-    if (state === 'published') lastPublished = made
-    const rows = assessmentRows(made, {
-      random: supplier.random.fork(`rows-${round.year}`),
-      reviewerId: reviewer.id,
-      returnDays: readSettings({}).returnDays,
-      now,
-    })
-    insertRows(raw, tables.assessments, [rows.assessment])
-    insertRows(raw, tables.answers, rows.answers)
-    insertRows(raw, tables.evidence, rows.evidence)
-    insertRows(raw, tables.reviews, rows.reviews)
-    insertRows(raw, tables.returnedItems, rows.returned)
-    insertRows(raw, tables.gradeReceipts, rows.receipts)
-    events.push(...assessmentEvents(made, rows, { procurement: buyer.procurement, reviewer }))
-    counts.assessments += 1
-    counts.answers += rows.answers.length
-  }
-  const suspension = suspensionAfter(lastPublished, buyer.procurement)
-  if (!suspension) return
-  events.push(suspension.event)
-  updateSupplier(db, supplier.row.id, { status: suspension.status, updatedAt: suspension.event.at })
 }
 
 /** Leaves an invitation in the outbox for the demo's visitor to follow. */

@@ -15,7 +15,14 @@ export type AssessmentRows = {
   receipts: (typeof gradeReceipts.$inferInsert)[]
 }
 
-type Situation = { random: Random; reviewerId: string; returnDays: number; now: Date }
+type Situation = {
+  random: Random
+  reviewerId: string
+  returnDays: number
+  now: Date
+  /** The supplier's last answered assessment before this one. */
+  previousId: string | null
+}
 
 /** One assessment as the database keeps it. */
 export function assessmentRows(made: DemoAssessment, situation: Situation): AssessmentRows {
@@ -31,7 +38,7 @@ export function assessmentRows(made: DemoAssessment, situation: Situation): Asse
 
 function assessmentRow(
   made: DemoAssessment,
-  { random, reviewerId, returnDays }: Situation,
+  { random, reviewerId, returnDays, previousId }: Situation,
 ): AssessmentRows['assessment'] {
   const { supplier, round, course, state, self, verified } = made
   const { category, region, supplierClass, isSmallFirm = false } = supplier.row
@@ -44,18 +51,22 @@ function assessmentRow(
     region,
     supplierClass,
     isSmallFirm,
+    spendBand: supplier.row.spendBand ?? null,
+    previousId,
     state,
     dueAt: isBackAtSupplier ? endOfDay(isoDate(after(isBackAtSupplier, returnDays))) : round.dueAt,
     returnRounds: course.returnedAt ? 1 : 0,
     askedItems: made.askedItems,
     completeItems: made.answers.filter(answer => answer.isComplete).length,
+    declinedItems: made.answers.filter(({ answer }) => answer.declined).length,
     invitedAt: round.openedAt,
+    reachedAt: reachedAt(made),
     openedAt: course.firstLookAt,
     startedAt: course.startedAt,
     firstSubmittedAt: course.firstSubmittedAt,
     submittedAt: course.submittedAt,
     submittedById: course.submittedAt ? supplier.people[0].id : null,
-    reviewerId: course.takenAt ? reviewerId : null,
+    reviewerId: course.takenAt || round.state === 'open' ? reviewerId : null,
     verifiedAt: course.verifiedAt,
     publishedAt: course.publishedAt,
     exemptReason: state === 'exempt' ? random.pick(EXEMPT_REASONS) : null,
@@ -65,6 +76,17 @@ function assessmentRow(
     verifiedGrade: verified?.grade ?? null,
     updatedAt: lastStepOf(course, round),
   }
+}
+
+/** The invitation got through, unless no mailbox there takes mail. */
+function reachedAt({ supplier, round }: DemoAssessment) {
+  return supplier.people.every(person => person.undeliverableAt) ? null : after(round.openedAt, 0.003)
+}
+
+/** Half a minute to five, longer where figures have to be looked up: the same for the same answer. */
+function workedOn(index: number, savedAt: Date) {
+  const share = (savedAt.getTime() % 9973) / 9973
+  return Math.round((30 + 270 * share * share + (index % 7) * 12) * 1000)
 }
 
 function answerRows({ id, supplier, answers }: DemoAssessment): AssessmentRows['answers'] {
@@ -78,6 +100,7 @@ function answerRows({ id, supplier, answers }: DemoAssessment): AssessmentRows['
     isDeclined: answer.declined !== undefined,
     declinedReason: answer.declined?.reason ?? null,
     isComplete,
+    workedMs: workedOn(index, savedAt),
     updatedById: authorOf(supplier.people, index).id,
     updatedAt: savedAt,
   }))

@@ -12,6 +12,7 @@ type Colleague = { mailbox: string; name: string; roles: readonly BuyerRole[]; l
 
 const COLLEAGUES = {
   procurement: { mailbox: 'lin.yue', name: '林悦', roles: ['procurement'] },
+  buyer: { mailbox: 'he.jing', name: '何静', roles: ['procurement'] },
   reviewer: { mailbox: 'chen.rui', name: '陈睿', roles: ['sqe'] },
   secondReviewer: { mailbox: 'sun.tao', name: '孙涛', roles: ['sqe'] },
   committee: { mailbox: 'guo.wen', name: '郭雯', roles: ['committee'] },
@@ -44,6 +45,7 @@ export function makeBuyerPeople(
   })
   return {
     procurement: person(COLLEAGUES.procurement),
+    buyer: person(COLLEAGUES.buyer),
     reviewer: person(COLLEAGUES.reviewer),
     secondReviewer: person(COLLEAGUES.secondReviewer),
     committee: person(COLLEAGUES.committee),

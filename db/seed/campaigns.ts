@@ -1,3 +1,4 @@
+import { NO_REVIEWERS } from '#app/campaigns/plans.ts'
 import type { campaigns } from '#db/schema/index.ts'
 import type { DemoActor, DemoEvent } from './assessment-events.ts'
 import { after } from './calendar.ts'
@@ -5,7 +6,11 @@ import type { DemoRound } from './make-assessment.ts'
 
 const DRAFTED_DAYS_BEFORE = 6
 
-export function campaignRow(round: DemoRound, createdById: string): typeof campaigns.$inferInsert {
+export function campaignRow(
+  round: DemoRound,
+  createdById: string,
+  reviewers: string[],
+): typeof campaigns.$inferInsert {
   const { id, year, state, dueAt, openedAt, closedAt, publishedAt, questionnaireVersionId, policyVersionId } =
     round
   return {
@@ -17,6 +22,7 @@ export function campaignRow(round: DemoRound, createdById: string): typeof campa
     state,
     dueAt,
     createdById,
+    reviewerPlan: { ...NO_REVIEWERS, mode: 'round-robin', reviewers },
     createdAt: after(openedAt, -DRAFTED_DAYS_BEFORE),
     openedAt,
     closedAt,
@@ -42,6 +48,7 @@ export function campaignEvents(round: DemoRound, actor: DemoActor, population: n
   ]
 }
 
-function namesOf({ year }: DemoRound) {
+/** The names of a round in both languages. */
+export function namesOf({ year }: Pick<DemoRound, 'year'>) {
   return { nameZh: `${year}年度供应商ESG评估`, nameEn: `${year} supplier ESG assessment` }
 }

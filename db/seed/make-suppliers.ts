@@ -1,4 +1,5 @@
 import type { SupplierRole } from '#app/accounts/roles.ts'
+import { isoDate } from '#app/i18n/format.ts'
 import { searchTextOf } from '#app/suppliers/supplier-form.ts'
 import type { SupplierClass } from '#app/suppliers/vocabulary.ts'
 import type { suppliers, users } from '#db/schema/index.ts'
@@ -8,7 +9,8 @@ import { makeCreditCode, makeForeignNumber } from './credit-codes.ts'
 import { makeCompanyName, makePersonName } from './names.ts'
 import { MAINLAND_PLACES, OTHER_PLACES, type Place } from './places.ts'
 import type { Random } from './random.ts'
-import { CATEGORY_WEIGHTS } from './texts.ts'
+import { sitesServed, type DemoSite } from './sites.ts'
+import { CATEGORY_WEIGHTS, NOTES, SPEND_WEIGHTS, STATUS_REASONS } from './texts.ts'
 
 export type DemoPerson = typeof users.$inferInsert & { roles: readonly SupplierRole[] }
 
@@ -16,6 +18,7 @@ export type DemoPerson = typeof users.$inferInsert & { roles: readonly SupplierR
 export type DemoSupplier = {
   row: typeof suppliers.$inferInsert
   people: [DemoPerson, ...DemoPerson[]]
+  sites: DemoSite[]
   city: string
   /** 0–1 in the first round; it grows a little every year. */
   quality: number
@@ -23,7 +26,16 @@ export type DemoSupplier = {
   random: Random
 }
 
-type Making = { random: Random; passwordHash: string; firstRoundAt: Date; now: Date; usedNames: Set<string> }
+type Making = {
+  random: Random
+  passwordHash: string
+  firstRoundAt: Date
+  now: Date
+  usedNames: Set<string>
+  sites: readonly DemoSite[]
+  /** People of the buyer who keep relationships. */
+  ownerIds: readonly string[]
+}
 
 /** Latent quality of the first round, so that verified grades spread over A to D as in a grown supplier base. */
 const QUALITY_MEAN = 0.74
@@ -34,7 +46,7 @@ const ALWAYS: Record<number, number> = { 5: 0.93, 10: 0.48 }
 /** The supplier number `index` (from 0); the first few are the demo's fixed cast. */
 export function makeSupplier(
   index: number,
-  { passwordHash, firstRoundAt, now, usedNames, ...making }: Making,
+  { passwordHash, firstRoundAt, now, usedNames, sites, ownerIds, ...making }: Making,
 ): DemoSupplier {
   const random = making.random.fork(`supplier-${index}`)
   const cast = castMember(index)
@@ -57,6 +69,7 @@ export function makeSupplier(
     creditCode: place.divisionCode ? makeCreditCode(random, place.divisionCode) : makeForeignNumber(random),
   }
   const id = random.id()
+  const dealing = dealingWith(random.fork('dealing'), createdAt, ownerIds)
   const company = { supplierId: id, domain: cast?.domain ?? name.domain, passwordHash, createdAt, now }
   return {
     row: {
@@ -69,20 +82,34 @@ export function makeSupplier(
       isStrategic: supplierClass === 1 && random.chance(0.4),
       isSmallFirm: headcount < 50,
       headcount,
-      status: random.weighted([
-        ['qualified', 95] as const,
-        ['suspended', 3] as const,
-        ['disqualified', 2] as const,
-      ]),
+      ...dealing,
       searchText: searchTextOf(facts),
       createdAt,
       updatedAt: createdAt,
     },
     people: makePeople(random, company, place, cast),
+    sites: sitesServed(random.fork('sites'), supplierClass, sites),
     city: place.city.zh,
     quality: cast?.quality ?? ALWAYS[index] ?? clamp(random.normal(QUALITY_MEAN, QUALITY_DEVIATION)),
     cast,
     random,
+  }
+}
+
+/** What the buyer has to do with the supplier: status, spend, who looks after it. */
+function dealingWith(random: Random, createdAt: Date, ownerIds: readonly string[]) {
+  const status = random.weighted([
+    ['qualified', 95] as const,
+    ['suspended', 3] as const,
+    ['disqualified', 2] as const,
+  ])
+  return {
+    status,
+    statusSince: isoDate(createdAt),
+    statusReason: status === 'qualified' ? null : random.pick(STATUS_REASONS[status]),
+    spendBand: random.weighted(SPEND_WEIGHTS),
+    ownerId: random.pick(ownerIds),
+    notes: random.chance(0.12) ? random.pick(NOTES) : '',
   }
 }
 

@@ -1,5 +1,5 @@
 import type { Locale } from '#app/i18n/locale.ts'
-import type { SupplierCategory } from '#app/suppliers/vocabulary.ts'
+import type { SpendBand, SupplierCategory } from '#app/suppliers/vocabulary.ts'
 
 /** Sentences people of the demo write. The organisations named in them do not exist. */
 type Texts = {
@@ -72,3 +72,53 @@ export const CATEGORY_WEIGHTS: readonly (readonly [SupplierCategory, number])[] 
   ['service', 8],
   ['waste-contractor', 3],
 ]
+
+export const SPEND_WEIGHTS: readonly (readonly [SpendBand, number])[] = [
+  ['under-1m', 40],
+  ['1m-5m', 34],
+  ['5m-20m', 18],
+  ['over-20m', 8],
+]
+
+export const STATUS_REASONS = {
+  suspended: ['交付质量连续两个季度未达标，暂停新项目。', '整改未按期完成，暂停下单。'],
+  disqualified: ['整改期满仍未达到要求，取消供货资格。', '合作终止，不再供货。'],
+} as const
+
+export const NOTES = [
+  '每月对账，结算联系人为对方财务。',
+  '来料检验抽样比例已由加严恢复为正常。',
+  '新厂房预计明年投产，届时需补充环评批复。',
+] as const
+
+export const EXTENSION_REASONS: Record<Locale, readonly string[]> = {
+  'zh-CN': [
+    '负责EHS的同事正在外地参加体系审核，下周返回后才能提供记录，申请延期一周。',
+    '年度检测报告预计下周出具，希望拿到报告后一并提交。',
+  ],
+  en: [
+    'Our EHS colleague is at an external audit until next week and holds the records; we ask for one more week.',
+    'The annual test report is due next week and we would like to submit it together.',
+  ],
+}
+
+export const DECLINE_REASONS: Record<Locale, readonly string[]> = {
+  'zh-CN': ['本年度双方已无业务往来，暂不参加本轮评估。', '我司正在办理注销，无法安排人员填报。'],
+  en: ['There has been no business between us this year, so we will not take part in this round.'],
+}
+
+/** Buyer and supplier in turn, the buyer first. */
+export const COMMENT_THREADS: Record<Locale, readonly (readonly string[])[]> = {
+  'zh-CN': [
+    ['请问附件中的记录覆盖哪个厂区？', '覆盖苏州供货厂区，全年记录可在现场查阅。', '收到，谢谢。'],
+    ['证书扫描件缺少第二页，方便补充吗？', '好的，原件在总部，本周内补上。'],
+    ['这里的数值与去年相差较大，能否说明原因？'],
+  ],
+  en: [
+    [
+      'Which plant do the attached records cover?',
+      'The plant that supplies you; the full year can be seen on site.',
+    ],
+    ['The figure differs a lot from last year. Could you say why?'],
+  ],
+}
