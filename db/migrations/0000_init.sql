@@ -143,6 +143,7 @@ CREATE INDEX `assessments_campaign_state` ON `assessments` (`campaign_id`,`state
 CREATE INDEX `assessments_campaign_replied` ON `assessments` (`campaign_id`,`first_submitted_at`,`state`) WHERE "assessments"."first_submitted_at" is not null;--> statement-breakpoint
 CREATE INDEX `assessments_campaign_declined` ON `assessments` (`campaign_id`,`state`) WHERE "assessments"."declined_at" is not null;--> statement-breakpoint
 CREATE INDEX `assessments_campaign_commented` ON `assessments` (`campaign_id`,`state`) WHERE "assessments"."open_comments" > 0;--> statement-breakpoint
+CREATE INDEX `assessments_campaign_under_way` ON `assessments` (`campaign_id`,`last_saved_at`,`last_item_code`) WHERE "assessments"."state" = 'in-progress';--> statement-breakpoint
 CREATE INDEX `assessments_campaign_begun` ON `assessments` (`campaign_id`,`supplier_id`,`state`,`category`,`id`) WHERE "assessments"."last_saved_at" is not null;--> statement-breakpoint
 CREATE INDEX `assessments_campaign_extended` ON `assessments` (`campaign_id`,`state`,`due_at`) WHERE "assessments"."extensions" > 0;--> statement-breakpoint
 CREATE INDEX `assessments_campaign_score` ON `assessments` (`campaign_id`,`verified_score`);--> statement-breakpoint

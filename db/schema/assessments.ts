@@ -110,6 +110,9 @@ export const assessments = sqliteTable(
     index('assessments_campaign_commented')
       .on(table.campaignId, table.state)
       .where(sql`${table.openComments} > 0`),
+    index('assessments_campaign_under_way')
+      .on(table.campaignId, table.lastSavedAt, table.lastItemCode)
+      .where(sql`${table.state} = 'in-progress'`),
     // Whoever has saved an answer, to be walked through in turns.
     index('assessments_campaign_begun')
       .on(table.campaignId, table.supplierId, table.state, table.category, table.id)
