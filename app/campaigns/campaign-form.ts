@@ -43,12 +43,33 @@ export const ExtensionForm = {
   note: { kind: 'text', maxLength: 300 },
 } as const satisfies FormRules
 
+/** Suppliers invited late have a date of their own. */
+export const AdditionForm = { dueOn: { kind: 'date', required: true } } as const satisfies FormRules
+
 /** Granting needs the date, refusing the reason: the rule table cannot say so, the route does. */
 export const DecisionForm = {
   decision: { kind: 'option', required: true, options: ['granted', 'refused'] },
   dueOn: { kind: 'date' },
   reason: { kind: 'text', maxLength: 300 },
 } as const satisfies FormRules
+
+export type ExtensionVerdict =
+  { grant: true; dueAt: Date; note: string | null } | { grant: false; reason: string }
+
+/** The posted decision: a grant has its date, a refusal its reason. */
+export function readDecision({
+  decision,
+  dueOn,
+  reason,
+}: FormValues<typeof DecisionForm>):
+  { ok: true; verdict: ExtensionVerdict } | { ok: false; errors: FormErrors } {
+  if (decision === 'granted') {
+    if (!dueOn) return { ok: false, errors: { dueOn: { code: 'required' } } }
+    return { ok: true, verdict: { grant: true, dueAt: endOfDay(dueOn), note: reason } }
+  }
+  if (!reason) return { ok: false, errors: { reason: { code: 'required' } } }
+  return { ok: true, verdict: { grant: false, reason } }
+}
 
 /** At least a few words: a reason is read by auditors later. */
 export const ExemptionForm = {

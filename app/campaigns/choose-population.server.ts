@@ -16,6 +16,7 @@ import {
   type ChosenView,
 } from './draft-queries.server.ts'
 import { NOBODY, type DraftPopulation } from './plans.ts'
+import type { PopulationView } from './population-step.ts'
 import { updateCampaign } from './queries.server.ts'
 import type { PopulationRefusal } from './refusal.ts'
 
@@ -82,10 +83,6 @@ export function draftFigures(db: Db, draft: DraftPopulation) {
 }
 
 export type DraftFigures = ReturnType<typeof draftFigures>
-
-/** What the list of the population's step shows. */
-export const POPULATION_VIEWS = ['register', 'chosen', 'unreachable'] as const
-export type PopulationView = (typeof POPULATION_VIEWS)[number]
 
 /** One page of the register, or of those chosen, each with whether it is chosen; past the end is the last one. */
 export function draftPage(

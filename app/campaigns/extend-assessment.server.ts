@@ -2,6 +2,7 @@ import { canManageCampaigns } from '#app/accounts/roles.ts'
 import { recordEvent, type ActionContext } from '#app/history/record-event.server.ts'
 import { loadSettings } from '#app/settings/organisation.server.ts'
 import { transact, type Db } from '#db/client.server.ts'
+import type { ExtensionVerdict } from './campaign-form.ts'
 import { whyNotExtend, whyNotExtendTo, type ExtensionRefusal } from './extension.ts'
 import { findExtensionRequestById, updateExtensionRequest } from './extension-queries.server.ts'
 import { grantFulfilled } from './grant-fulfilled.server.ts'
@@ -12,8 +13,6 @@ import { tellExtended, tellRefused } from './tell-extended.server.ts'
 
 export type ExtendResult = { ok: true } | { ok: false; refusal: ExtendRefusal }
 export type DecideResult = { ok: true } | { ok: false; refusal: DecideExtensionRefusal }
-export type ExtensionVerdict =
-  { grant: true; dueAt: Date; note: string | null } | { grant: false; reason: string }
 
 type Subject = { assessment: AssessmentRow; campaign: CampaignRow }
 

@@ -8,6 +8,7 @@ import {
   assessmentSites,
   campaigns,
   questionnaireVersions,
+  sites,
   suppliers,
   supplierSites,
   userRoles,
@@ -117,5 +118,16 @@ export function countByReviewer(db: Db, campaignId: string) {
     .from(assessments)
     .where(eq(assessments.campaignId, campaignId))
     .groupBy(assessments.reviewerId)
+    .all()
+}
+
+/** The sites a supplier served when it was invited, by code. */
+export function findSitesByAssessmentId(db: Db, assessmentId: string) {
+  return db
+    .select({ id: sites.id, nameZh: sites.nameZh, nameEn: sites.nameEn })
+    .from(assessmentSites)
+    .innerJoin(sites, eq(sites.id, assessmentSites.siteId))
+    .where(eq(assessmentSites.assessmentId, assessmentId))
+    .orderBy(sites.code)
     .all()
 }

@@ -5,6 +5,7 @@ import type { LocaleOption } from '#app/i18n/use-locale.ts'
 import { m } from '#app/paraglide/messages.js'
 import type { Label } from '#app/suppliers/labels.ts'
 import type { CampaignState } from './campaign-state.ts'
+import type { ReviewerPlan } from './plans.ts'
 import type { PopulationGroup } from './population-group.ts'
 import type { CampaignVerbRefusal } from './refusal.ts'
 
@@ -26,6 +27,7 @@ export const GROUP_LABELS: Record<PopulationGroup, Label> = {
   'on-time': m.group_on_time,
   checked: m.group_checked,
   outstanding: m.group_outstanding,
+  stalled: m.group_stalled,
   extended: m.group_extended,
   declined: m.group_declined,
   undeliverable: m.group_undeliverable,
@@ -47,6 +49,13 @@ export const GROUP_LABELS: Record<PopulationGroup, Label> = {
 const ALL_STATE_LABELS: Record<CampaignState | AssessmentState, Label> = {
   ...CAMPAIGN_STATE_LABELS,
   ...ASSESSMENT_STATE_LABELS,
+}
+
+export const REVIEWER_MODE_LABELS: Record<ReviewerPlan['mode'], Label> = {
+  open: m.campaign_reviewers_open,
+  'round-robin': m.campaign_reviewers_round,
+  category: m.campaign_reviewers_category,
+  site: m.campaign_reviewers_site,
 }
 
 /** Why a campaign verb refused and what can be done, in the reader's language. */

@@ -1,10 +1,11 @@
 import { disablePerson } from '#app/accounts/manage-person.server.ts'
 import type { Actor } from '#app/accounts/roles.ts'
 import { draftPolicy } from '#app/policies/draft-policy.server.ts'
-import { acting, createSession } from '#db/factories/index.ts'
+import { requestExtension } from '#app/campaigns/request-extension.server.ts'
+import { acting, createCampaign, createSession, type CampaignRow } from '#db/factories/index.ts'
 import { answerAll, attachFile, reviewAndPublish, submit } from '#tests/support/answering.ts'
 import type { Portal } from '#tests/support/portal.ts'
-import { invite, makeBuyer, makeCampaign, makeCompany, makePerson } from '#tests/support/world.ts'
+import { inDays, invite, makeBuyer, makeCampaign, makeCompany, makePerson } from '#tests/support/world.ts'
 import type { Persona, Row, Subject } from './access-table.ts'
 
 /** Part of every name in the records: who is refused must never read it. */
@@ -21,6 +22,7 @@ export type AccessWorld = {
 const FIXED: Record<string, string> = {
   dimension: 'soc',
   itemCode: 'SOC-02',
+  jobName: 'forget-save-keys',
   kind: 'verified',
   table: 'suppliers.csv',
   token: 'unknown-token',
@@ -64,7 +66,13 @@ export async function makeAccessWorld(
   }
   disablePerson(portal.db, acting(admin, new Date()), disabled.userId)
   createSession(portal.db, owner)
+  const asked = requestExtension(portal.db, acting(owner, new Date()), answering.assessment.id, {
+    requestedDueAt: inDays(35),
+    reason: `${SECRET}：检测报告尚未出具`,
+  })
+  if (!asked.ok) throw new Error(asked.refusal.code)
   const ids = {
+    requestId: asked.id,
     assessmentId: answering.assessment.id,
     supplierId: supplier.id,
     campaignId: answering.campaign.id,
@@ -81,6 +89,7 @@ export async function makeAccessWorld(
       evidenceId: evidenceOf(portal, submitted.assessment.id),
     },
     published: { assessmentId: published.assessment.id },
+    draft: { campaignId: draftLike(portal, answering.campaign).id },
     'buyer-person': { userId: buyer.userId },
   }
   return { people, ids, idsOn }
@@ -100,6 +109,13 @@ export function addressFor({ path, on, query = '' }: Row, { ids, idsOn }: Access
     if (value === undefined) throw new Error(`${path}: nothing to put in for :${name}`)
     return value
   })
+}
+
+function draftLike({ db }: Portal, campaign: CampaignRow) {
+  const { questionnaireVersionId, policyVersionId, createdById } = campaign
+  const keys = { questionnaireVersionId, policyVersionId, createdById }
+  const names = { nameZh: `${SECRET}草稿`, nameEn: `${SECRET} draft` }
+  return createCampaign(db, keys, { ...names, state: 'draft', openedAt: null, dueAt: inDays(30) })
 }
 
 /** The file that was really uploaded. */

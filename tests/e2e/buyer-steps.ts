@@ -33,7 +33,7 @@ export async function inviteContact(page: Page, contact: NewContact, locale: Loc
   await expect(page.getByText(m.supplier_contact_invited({}, l))).toBeVisible()
 }
 
-/** Drafts a campaign and opens it for the one supplier of that code. */
+/** Drafts a campaign and opens it for the one supplier of that code, leaving every other step as proposed. */
 export async function openCampaignFor(page: Page, code: string, locale: Locale) {
   const l = { locale }
   await page.goto('/campaigns/new')
@@ -42,8 +42,10 @@ export async function openCampaignFor(page: Page, code: string, locale: Locale) 
   await page.getByRole('button', { name: m.campaign_create({}, l) }).click()
   await page.getByRole('searchbox', { name: m.supplier_search({}, l) }).fill(code)
   await page.getByRole('button', { name: m.supplier_filter_apply({}, l) }).click()
-  await page.getByRole('button', { name: m.campaign_open_filter({ count: '1' }, l) }).click()
-  await page.getByRole('button', { name: m.campaign_open_confirm({}, l) }).click()
+  await page.getByRole('button', { name: m.campaign_population_only({ count: '1' }, l) }).click()
+  await expect(page.getByText(m.campaign_population_saved({ count: '1' }, l))).toBeVisible()
+  await page.getByRole('link', { name: m.campaign_step_summary({}, l) }).click()
+  await page.getByRole('button', { name: m.campaign_open_now({ count: '1' }, l) }).click()
   await expect(page.getByText(m.campaign_opened({ count: '1', mails: '1' }, l))).toBeVisible()
 }
 

@@ -1,155 +1,156 @@
 import { Form, Link } from '@remix-run/react'
-import { useRef } from 'react'
+import type { ReactNode } from 'react'
 import { CampaignStateBadge } from '#app/campaigns/CampaignStateBadge.tsx'
-import { choiceFields, SUPPLIER_ID_FIELD } from '#app/campaigns/population-choice.ts'
+import { DraftPage, STEP_LABELS } from '#app/campaigns/DraftPage.tsx'
+import { DRAFT_STEPS, draftStepPath, type DraftStep } from '#app/campaigns/draft-steps.ts'
+import { refusalText, REVIEWER_MODE_LABELS } from '#app/campaigns/labels.ts'
 import { formatDate, formatNumber } from '#app/i18n/format.ts'
 import { useLocale } from '#app/i18n/use-locale.ts'
 import { m } from '#app/paraglide/messages.js'
-import { CATEGORY_LABELS, CLASS_LABELS, REGION_LABELS } from '#app/suppliers/labels.ts'
+import { LOCALE_LABELS } from '#app/suppliers/labels.ts'
 import { nameFor } from '#app/suppliers/name-for.ts'
-import { SupplierFilterForm } from '#app/suppliers/SupplierFilterForm.tsx'
-import { supplierSearchHref } from '#app/suppliers/supplier-search.ts'
-import { SupplierStatusBadge } from '#app/suppliers/SupplierStatusBadge.tsx'
-import { Button, ButtonLink } from '#app/ui/Button.tsx'
-import { EmptyState } from '#app/ui/EmptyState.tsx'
-import { Tick } from '#app/ui/Field.tsx'
+import { Button } from '#app/ui/Button.tsx'
+import { Dialog } from '#app/ui/Dialog.tsx'
+import { Notice } from '#app/ui/Notice.tsx'
 import { Card, Page, Stack } from '#app/ui/Page.tsx'
-import { Pagination, Table, Td, Th } from '#app/ui/Table.tsx'
-import { useHydrated } from '#app/ui/use-hydrated.ts'
+import { Definitions } from '#app/ui/Table.tsx'
 import type { DraftData } from './route.tsx'
 
-/** A drafted campaign: whom to invite, then open it. */
-export function Draft({ campaign, version, mayManage, search, suppliers }: DraftData) {
+/** A drafted campaign: what has been decided, each with the way to change it, and the button that opens it. */
+export function Draft(loaded: DraftData) {
+  const { campaign, mayManage, figures, refusal } = loaded
   const l = useLocale()
-  const path = `/campaigns/${campaign.id}`
+  if (!mayManage || campaign.discardedAt) return <ReadOnly {...loaded} />
+  const { count } = figures
+  return (
+    <DraftPage
+      campaign={campaign}
+      step="summary"
+      count={count}
+      lead={m.campaign_summary_lead({}, l)}
+      actions={<Discard campaignId={campaign.id} />}
+    >
+      <Card>
+        <Decided {...loaded} />
+      </Card>
+      <Warnings {...loaded} />
+      {refusal ? (
+        <Notice tone="info">{refusalText(refusal, l)}</Notice>
+      ) : (
+        <Form method="post" action={`/campaigns/${campaign.id}/opening`}>
+          <Button type="submit" name="expected" value={count}>
+            {m.campaign_open_now({ count: formatNumber(count, l.locale) }, l)}
+          </Button>
+        </Form>
+      )}
+    </DraftPage>
+  )
+}
+
+/** For whoever may only look, and for a draft that was let go. */
+function ReadOnly({ campaign }: DraftData) {
+  const l = useLocale()
+  const { discardedAt } = campaign
   return (
     <Page
       title={nameFor(campaign, l)}
-      lead={
-        <span className="flex flex-wrap items-center gap-3">
-          <CampaignStateBadge state={campaign.state} />
-          {m.campaign_due({ date: formatDate(campaign.dueAt, l.locale) }, l)}
-          <span>{m.campaign_questionnaire({ version }, l)}</span>
-        </span>
-      }
+      lead={<CampaignStateBadge state={campaign.state} />}
       back={{ to: '/campaigns', label: m.campaign_back({}, l) }}
-      actions={
-        mayManage && (
-          <ButtonLink to={`${path}/changes`} variant="secondary">
-            {m.campaign_edit({}, l)}
-          </ButtonLink>
-        )
-      }
-      width="wide"
     >
-      <Stack>
-        <div>
-          <h2 className="text-lg font-semibold">{m.campaign_choose_title({}, l)}</h2>
-          <p className="text-soft">{m.campaign_choose_lead({}, l)}</p>
-        </div>
-        <SupplierFilterForm search={search} path={path} />
-        {suppliers.total === 0 ? (
-          <EmptyState title={m.supplier_list_none_title({}, l)}>{m.supplier_list_none({}, l)}</EmptyState>
-        ) : (
-          <Chooser path={path} search={search} suppliers={suppliers} mayManage={mayManage} />
-        )}
-      </Stack>
+      <Notice tone={discardedAt ? 'warn' : 'info'}>
+        {discardedAt
+          ? m.campaign_discarded_notice({ date: formatDate(discardedAt, l.locale) }, l)
+          : m.campaign_draft_reader({}, l)}
+      </Notice>
     </Page>
   )
 }
 
-type ChooserProps = Pick<DraftData, 'search' | 'suppliers' | 'mayManage'> & { path: string }
-
-function Chooser({ path, search, suppliers, mayManage }: ChooserProps) {
+function Decided({ campaign, version, policyVersion, figures }: DraftData) {
   const l = useLocale()
-  const count = formatNumber(suppliers.total, l.locale)
-  return (
-    <>
-      {mayManage && (
-        <Form method="post" action={`${path}/opening`} className="flex flex-wrap items-center gap-3">
-          {choiceFields({ filter: search }).map(([name, value]) => (
-            <input key={name} type="hidden" name={name} value={value} />
-          ))}
-          <Button type="submit">{m.campaign_open_filter({ count }, l)}</Button>
-          <Button type="submit" variant="secondary" form="chosen">
-            {m.campaign_open_checked({}, l)}
-          </Button>
-        </Form>
-      )}
-      <Form method="post" action={`${path}/opening`} id="chosen">
-        <input type="hidden" name="choice" value="checked" />
-        <Card padded={false} className="relative overflow-hidden">
-          <SupplierChoices suppliers={suppliers} />
-          <Pagination
-            page={suppliers.page}
-            pageCount={suppliers.pageCount}
-            hrefFor={page => supplierSearchHref(path, search, { page })}
-          />
-        </Card>
-      </Form>
-    </>
-  )
-}
-
-function SupplierChoices({ suppliers }: Pick<DraftData, 'suppliers'>) {
-  const l = useLocale()
-  const body = useRef<HTMLTableSectionElement>(null)
-  const isHydrated = useHydrated()
-  function chooseAll(isChosen: boolean) {
-    body.current?.querySelectorAll('input').forEach(box => {
-      box.checked = isChosen
-    })
+  const { daysBefore, daysAfter } = campaign.reminderPlan
+  const hasReminders = daysBefore.length + daysAfter.length > 0
+  const days = { before: daysBefore.join(', ') || '–', after: daysAfter.join(', ') || '–' }
+  const decided: Record<Exclude<DraftStep, 'summary' | 'form'>, ReactNode[]> = {
+    basics: [
+      nameFor(campaign, l),
+      m.campaign_due({ date: formatDate(campaign.dueAt, l.locale) }, l),
+      m.campaign_questionnaire({ version }, l),
+      `${m.campaign_policy_version({}, l)} ${policyVersion}`,
+    ],
+    population: [m.campaign_chosen_count({ count: formatNumber(figures.count, l.locale) }, l)],
+    mails: [
+      campaign.languages.map(locale => LOCALE_LABELS[locale]({}, l)).join(' · '),
+      hasReminders ? m.campaign_summary_reminders(days, l) : m.campaign_summary_no_reminders({}, l),
+    ],
+    reviewers: [REVIEWER_MODE_LABELS[campaign.reviewerPlan.mode]({}, l)],
   }
   return (
-    <Table caption={m.campaign_choose_title({}, l)}>
-      <thead>
-        <tr>
-          <Th>{isHydrated ? <ChooseAll onChange={chooseAll} /> : m.supplier_name({}, l)}</Th>
-          <Th>{m.supplier_code({}, l)}</Th>
-          <Th>{m.supplier_category({}, l)}</Th>
-          <Th>{m.supplier_region({}, l)}</Th>
-          <Th>{m.supplier_column_class({}, l)}</Th>
-          <Th>{m.supplier_status({}, l)}</Th>
-        </tr>
-      </thead>
-      <tbody ref={body}>
-        {suppliers.rows.map(row => (
-          <tr key={row.id}>
-            <Td>
-              <span className="flex items-center gap-2">
-                <input
-                  type="checkbox"
-                  name={SUPPLIER_ID_FIELD}
-                  value={row.id}
-                  aria-label={m.campaign_choose_select({ name: nameFor(row, l) }, l)}
-                  className="size-6"
-                />
-                <Link to={`/suppliers/${row.id}`} className="link font-medium">
-                  {nameFor(row, l)}
-                </Link>
-              </span>
-            </Td>
-            <Td>{row.code}</Td>
-            <Td>{CATEGORY_LABELS[row.category]({}, l)}</Td>
-            <Td>{REGION_LABELS[row.region]({}, l)}</Td>
-            <Td>{CLASS_LABELS[row.supplierClass]({}, l)}</Td>
-            <Td>
-              <SupplierStatusBadge status={row.status} />
-            </Td>
-          </tr>
-        ))}
-      </tbody>
-    </Table>
+    <Definitions
+      items={DRAFT_STEPS.flatMap(step =>
+        step === 'summary' || step === 'form'
+          ? []
+          : [
+              {
+                term: STEP_LABELS[step]({}, l),
+                value: <Line step={step} id={campaign.id} parts={decided[step]} />,
+              },
+            ],
+      )}
+    />
   )
 }
 
-function ChooseAll({ onChange }: { onChange: (isChosen: boolean) => void }) {
+function Line({ step, id, parts }: { step: DraftStep; id: string; parts: ReactNode[] }) {
   const l = useLocale()
   return (
-    <Tick
-      type="checkbox"
-      label={m.campaign_choose_page({}, l)}
-      onChange={event => onChange(event.currentTarget.checked)}
-    />
+    <div className="flex flex-wrap items-baseline justify-between gap-x-4">
+      <ul>
+        {parts.map((part, at) => (
+          <li key={at}>{part}</li>
+        ))}
+      </ul>
+      <Link to={draftStepPath(id, step)} className="link text-sm">
+        {m.campaign_summary_change({}, l)}
+        <span className="sr-only"> · {STEP_LABELS[step]({}, l)}</span>
+      </Link>
+    </div>
+  )
+}
+
+function Warnings({ campaign, figures }: DraftData) {
+  const l = useLocale()
+  if (figures.unreachable === 0) return null
+  const count = formatNumber(figures.unreachable, l.locale)
+  return (
+    <Notice tone="warn">
+      {m.campaign_unreachable_notice({ count }, l)}{' '}
+      <Link to={`${draftStepPath(campaign.id, 'population')}?view=unreachable`} className="link">
+        {m.campaign_unreachable_show({}, l)}
+      </Link>
+    </Notice>
+  )
+}
+
+function Discard({ campaignId }: { campaignId: string }) {
+  const l = useLocale()
+  return (
+    <Dialog
+      trigger={{ label: m.campaign_discard({}, l), variant: 'quiet' }}
+      title={m.campaign_discard_title({}, l)}
+    >
+      {close => (
+        <Form method="post" action={`/campaigns/${campaignId}/discarding`} onSubmit={close}>
+          <Stack>
+            <p>{m.campaign_discard_text({}, l)}</p>
+            <div>
+              <Button type="submit" variant="danger">
+                {m.campaign_discard_confirm({}, l)}
+              </Button>
+            </div>
+          </Stack>
+        </Form>
+      )}
+    </Dialog>
   )
 }

@@ -5,8 +5,8 @@ import { GROUP_LABELS } from '#app/campaigns/labels.ts'
 import { STATE_GROUPS } from '#app/campaigns/population-group.ts'
 import { PopulationList } from '#app/campaigns/PopulationList.tsx'
 import { populationHref } from '#app/campaigns/population-search.ts'
-import { useLiveRefresh } from '#app/campaigns/use-live-refresh.ts'
 import { WaitingStats } from '#app/campaigns/WaitingStats.tsx'
+import { useLiveRefresh } from '#app/campaigns/use-live-refresh.ts'
 import { daysUntil, formatDate, formatNumber } from '#app/i18n/format.ts'
 import { useLocale } from '#app/i18n/use-locale.ts'
 import { m } from '#app/paraglide/messages.js'
@@ -113,26 +113,12 @@ function Lead({ campaign, version, now }: RunningData) {
 function Actions({ campaign, counts, mayManage, mayPublish }: RunningData) {
   const l = useLocale()
   const path = `/campaigns/${campaign.id}`
-  const unanswered = formatNumber(counts.waiting + counts['in-progress'], l.locale)
   return (
     <>
       <ButtonLink to={`${path}/board`} variant="secondary">
         {m.campaign_board({}, l)}
       </ButtonLink>
-      {campaign.state === 'open' && mayManage && (
-        <ButtonLink to={`${path}/changes`} variant="secondary">
-          {m.campaign_edit({}, l)}
-        </ButtonLink>
-      )}
-      {campaign.state === 'open' && mayManage && (
-        <Confirm
-          label={m.campaign_close({}, l)}
-          title={m.campaign_close_title({}, l)}
-          text={m.campaign_close_text({ count: unanswered }, l)}
-          confirm={m.campaign_close_confirm({}, l)}
-          action={`${path}/closing`}
-        />
-      )}
+      {campaign.state === 'open' && mayManage && <ManageLinks path={path} />}
       {campaign.state === 'closed' && counts['in-review'] === 0 && mayPublish && (
         <Confirm
           label={m.campaign_publish({}, l)}
@@ -144,6 +130,22 @@ function Actions({ campaign, counts, mayManage, mayPublish }: RunningData) {
       )}
     </>
   )
+}
+
+/** What can be done to an open campaign, each on a page of its own. */
+function ManageLinks({ path }: { path: string }) {
+  const l = useLocale()
+  const links = [
+    { to: `${path}/extension`, label: m.campaign_extend_all({}, l) },
+    { to: `${path}/additions`, label: m.campaign_add({}, l) },
+    { to: `${path}/handover`, label: m.campaign_handover({}, l) },
+    { to: `${path}/closing`, label: m.campaign_close({}, l) },
+  ]
+  return links.map(({ to, label }) => (
+    <ButtonLink key={to} to={to} variant="secondary">
+      {label}
+    </ButtonLink>
+  ))
 }
 
 type ConfirmProps = { label: string; title: string; text: string; confirm: string; action: string }

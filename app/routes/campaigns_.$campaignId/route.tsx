@@ -1,23 +1,19 @@
 import type { LoaderFunctionArgs, MetaFunction } from '@remix-run/node'
 import { useLoaderData } from '@remix-run/react'
 import { canManageCampaigns, canPublishGrades, canSeeAssessments } from '#app/accounts/roles.ts'
-import { countExtensions } from '#app/campaigns/extension-queries.server.ts'
+import { summariseDraft } from '#app/campaigns/draft-summary.server.ts'
 import { findFilterChoices } from '#app/campaigns/filter-choices.server.ts'
 import { campaignFigures, findCampaign, searchPopulation } from '#app/campaigns/find-campaign.server.ts'
 import { readPopulationSearch } from '#app/campaigns/population-search.ts'
+import { countExtensions } from '#app/campaigns/extension-queries.server.ts'
 import { requireFound, requirePermission } from '#app/http/guards.server.ts'
 import { m } from '#app/paraglide/messages.js'
 import { findVersionById } from '#app/questionnaires/queries.server.ts'
-import { searchSuppliers } from '#app/suppliers/find-supplier.server.ts'
 import { nameFor } from '#app/suppliers/name-for.ts'
-import { readSupplierSearch } from '#app/suppliers/supplier-search.ts'
 import { pageTitle } from '#app/ui/page-title.ts'
 import { getDb } from '#db/client.server.ts'
 import { Draft } from './Draft.tsx'
 import { Running } from './Running.tsx'
-
-/** Long pages, so that most buyers tick all their suppliers on one. */
-const CHOOSE_PER_PAGE = 200
 
 export const meta: MetaFunction<typeof loader> = ({ data, matches }) =>
   pageTitle(matches, l => (data ? nameFor(data.campaign, l) : m.campaign_list_title({}, l)))
@@ -29,17 +25,8 @@ export function loader({ request, context, params }: LoaderFunctionArgs) {
   const { searchParams } = new URL(request.url)
   const version = findVersionById(db, campaign.questionnaireVersionId)?.version ?? ''
   const page = { campaign, version, now: context.now, mayManage: canManageCampaigns(actor) }
-  if (campaign.state === 'draft') {
-    const search = readSupplierSearch(
-      searchParams.size > 0 ? searchParams : new URLSearchParams('status=qualified'),
-    )
-    return {
-      view: 'draft' as const,
-      ...page,
-      search,
-      suppliers: searchSuppliers(db, actor, search, context.locale, CHOOSE_PER_PAGE),
-    }
-  }
+  if (campaign.state === 'draft')
+    return { view: 'draft' as const, ...page, ...summariseDraft(db, campaign, context.now) }
   const search = readPopulationSearch(searchParams)
   return {
     view: 'running' as const,

@@ -1,20 +1,18 @@
 import { data, type ActionFunctionArgs, type LoaderFunctionArgs, type MetaFunction } from '@remix-run/node'
-import { Form, useActionData, useLoaderData, useNavigation } from '@remix-run/react'
+import { useActionData, useLoaderData } from '@remix-run/react'
 import { canManageCampaigns } from '#app/accounts/roles.ts'
 import { findAssessment } from '#app/assessments/find-assessment.server.ts'
 import { ExemptionForm } from '#app/campaigns/campaign-form.ts'
 import { exemptAssessment } from '#app/campaigns/exempt-assessment.server.ts'
-import { refusalText } from '#app/campaigns/labels.ts'
+import { FormCard } from '#app/campaigns/FormCard.tsx'
 import { redirectWithFlash } from '#app/http/flash.server.ts'
 import { actionContext, requireFound, requirePermission } from '#app/http/guards.server.ts'
 import { invalidForm, parseForm, rawOf } from '#app/http/parse-form.server.ts'
 import { useLocale } from '#app/i18n/use-locale.ts'
 import { m } from '#app/paraglide/messages.js'
 import { nameFor } from '#app/suppliers/name-for.ts'
-import { Button } from '#app/ui/Button.tsx'
 import { TextArea } from '#app/ui/Field.tsx'
-import { Notice } from '#app/ui/Notice.tsx'
-import { Card, Page, Stack } from '#app/ui/Page.tsx'
+import { Page } from '#app/ui/Page.tsx'
 import { pageTitle } from '#app/ui/page-title.ts'
 import { useRuleForm } from '#app/ui/use-form.ts'
 import { getDb } from '#db/client.server.ts'
@@ -36,8 +34,8 @@ export async function action({ request, context }: ActionFunctionArgs) {
   const { assessmentId, reason } = parsed.values
   const { campaign } = requireFound(findAssessment(getDb(), actor, assessmentId))
   const result = exemptAssessment(getDb(), actionContext(context, actor), assessmentId, { reason })
-  if (result.ok)
-    return redirectWithFlash(`/campaigns/${campaign.id}`, m.campaign_exempted({}, { locale: context.locale }))
+  const said = m.campaign_exempted({}, { locale: context.locale })
+  if (result.ok) return redirectWithFlash(`/campaigns/${campaign.id}`, said)
   return data({ errors: {}, raw: rawOf(ExemptionForm, form), refusal: result.refusal }, { status: 409 })
 }
 
@@ -46,7 +44,6 @@ export default function Exempt() {
   const result = useActionData<typeof action>()
   const l = useLocale()
   const { field, formProps } = useRuleForm(ExemptionForm, result)
-  const isSaving = useNavigation().state !== 'idle'
   return (
     <Page
       title={m.campaign_exempt_title({ name: nameFor(supplier, l) }, l)}
@@ -57,24 +54,14 @@ export default function Exempt() {
       }}
       width="narrow"
     >
-      <Form {...formProps}>
-        <Card>
-          <Stack>
-            {result && 'refusal' in result && <Notice tone="bad" title={refusalText(result.refusal, l)} />}
-            <input type="hidden" name="assessmentId" value={id} />
-            <TextArea
-              label={m.campaign_exempt_reason({}, l)}
-              hint={m.campaign_exempt_hint({}, l)}
-              {...field('reason')}
-            />
-            <div>
-              <Button type="submit" pending={isSaving}>
-                {m.campaign_exempt_confirm({}, l)}
-              </Button>
-            </div>
-          </Stack>
-        </Card>
-      </Form>
+      <FormCard formProps={formProps} result={result} submit={m.campaign_exempt_confirm({}, l)}>
+        <input type="hidden" name="assessmentId" value={id} />
+        <TextArea
+          label={m.campaign_exempt_reason({}, l)}
+          hint={m.campaign_exempt_hint({}, l)}
+          {...field('reason')}
+        />
+      </FormCard>
     </Page>
   )
 }

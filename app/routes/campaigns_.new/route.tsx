@@ -1,19 +1,19 @@
 import { data, type ActionFunctionArgs, type LoaderFunctionArgs, type MetaFunction } from '@remix-run/node'
-import { Form, useActionData, useLoaderData, useNavigation } from '@remix-run/react'
+import { useActionData, useLoaderData } from '@remix-run/react'
 import { canManageCampaigns } from '#app/accounts/roles.ts'
+import { BasicsFields } from '#app/campaigns/BasicsFields.tsx'
 import { CampaignForm, readCampaignFacts } from '#app/campaigns/campaign-form.ts'
+import { findUsableVersions } from '#app/campaigns/change-campaign.server.ts'
 import { createCampaign, defaultDueAt } from '#app/campaigns/create-campaign.server.ts'
-import { refusalText } from '#app/campaigns/labels.ts'
+import { nextStepPath } from '#app/campaigns/draft-steps.ts'
+import { FormCard } from '#app/campaigns/FormCard.tsx'
 import { redirectWithFlash } from '#app/http/flash.server.ts'
 import { actionContext, requirePermission } from '#app/http/guards.server.ts'
 import { invalidForm, parseForm, rawOf } from '#app/http/parse-form.server.ts'
 import { isoDate } from '#app/i18n/format.ts'
 import { useLocale } from '#app/i18n/use-locale.ts'
 import { m } from '#app/paraglide/messages.js'
-import { Button } from '#app/ui/Button.tsx'
-import { TextField } from '#app/ui/Field.tsx'
-import { Notice } from '#app/ui/Notice.tsx'
-import { Card, Page, Stack } from '#app/ui/Page.tsx'
+import { Page } from '#app/ui/Page.tsx'
 import { pageTitle } from '#app/ui/page-title.ts'
 import { useRuleForm } from '#app/ui/use-form.ts'
 import { getDb } from '#db/client.server.ts'
@@ -23,7 +23,8 @@ export const meta: MetaFunction = ({ matches }) => pageTitle(matches, l => m.cam
 export function loader({ request, context }: LoaderFunctionArgs) {
   requirePermission(context, request, canManageCampaigns)
   const today = isoDate(context.now)
-  return { today, year: Number(today.slice(0, 4)), dueOn: isoDate(defaultDueAt(getDb(), context.now)) }
+  const dueOn = isoDate(defaultDueAt(getDb(), context.now))
+  return { today, current: { year: Number(today.slice(0, 4)), dueOn }, versions: findUsableVersions(getDb()) }
 }
 
 export async function action({ request, context }: ActionFunctionArgs) {
@@ -35,17 +36,16 @@ export async function action({ request, context }: ActionFunctionArgs) {
   const read = readCampaignFacts(parsed.values, context.now)
   if (!read.ok) return invalidForm(read.errors, raw)
   const result = createCampaign(getDb(), actionContext(context, actor), read.facts)
-  const l = { locale: context.locale }
-  if (result.ok) return redirectWithFlash(`/campaigns/${result.id}`, m.campaign_created({}, l))
+  const said = m.campaign_created({}, { locale: context.locale })
+  if (result.ok) return redirectWithFlash(nextStepPath(result.id, 'basics'), said)
   return data({ errors: {}, raw, refusal: result.refusal }, { status: 409 })
 }
 
 export default function NewCampaign() {
-  const { today, year, dueOn } = useLoaderData<typeof loader>()
+  const { today, current, versions } = useLoaderData<typeof loader>()
   const result = useActionData<typeof action>()
   const l = useLocale()
   const { field, formProps } = useRuleForm(CampaignForm, result)
-  const isSaving = useNavigation().state !== 'idle'
   return (
     <Page
       title={m.campaign_new({}, l)}
@@ -53,34 +53,9 @@ export default function NewCampaign() {
       back={{ to: '/campaigns', label: m.campaign_back({}, l) }}
       width="narrow"
     >
-      <Form {...formProps}>
-        <Card>
-          <Stack>
-            {result && 'refusal' in result && <Notice tone="bad" title={refusalText(result.refusal, l)} />}
-            <TextField label={m.campaign_name_zh({}, l)} {...field('nameZh')} />
-            <TextField label={m.campaign_name_en({}, l)} {...field('nameEn')} />
-            <TextField
-              label={m.campaign_year({}, l)}
-              inputMode="numeric"
-              defaultValue={year}
-              {...field('year')}
-            />
-            <TextField
-              label={m.campaign_due_on({}, l)}
-              hint={m.campaign_due_hint({}, l)}
-              type="date"
-              min={today}
-              defaultValue={dueOn}
-              {...field('dueOn')}
-            />
-            <div>
-              <Button type="submit" pending={isSaving}>
-                {m.campaign_create({}, l)}
-              </Button>
-            </div>
-          </Stack>
-        </Card>
-      </Form>
+      <FormCard formProps={formProps} result={result} submit={m.campaign_create({}, l)}>
+        <BasicsFields field={field} today={today} current={current} versions={versions} />
+      </FormCard>
     </Page>
   )
 }
