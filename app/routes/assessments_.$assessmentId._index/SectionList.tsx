@@ -14,6 +14,8 @@ export type SectionSummary = {
   asked: number
   complete: number
   edited: { by: string; at: Date } | null
+  /** Items where the buyer had the last word. */
+  waiting: number
 }
 
 type Props = { assessmentId: string; sections: SectionSummary[]; isEditable: boolean }
@@ -36,6 +38,11 @@ export function SectionList({ assessmentId, sections, isEditable }: Props) {
                   {section.code} · {m.checklist_section_points({ points: formatPoints(section.points) }, l)}
                 </span>
                 <span className="block text-sm text-soft">{editedText(section)}</span>
+                {section.waiting > 0 && (
+                  <Badge tone="warn">
+                    {m.checklist_comments_waiting({ count: String(section.waiting) }, l)}
+                  </Badge>
+                )}
               </span>
               <Progress value={section.complete} max={section.asked} label={section.title} />
               <span>

@@ -1,24 +1,30 @@
 import type { LoaderFunctionArgs, MetaFunction } from '@remix-run/node'
-import { useLoaderData } from '@remix-run/react'
+import { Link, useLoaderData } from '@remix-run/react'
 import { canAnswer } from '#app/accounts/roles.ts'
-import { editableItems, progressOf, type Checklist } from '#app/assessments/checklist.ts'
+import { editableItems, type Checklist } from '#app/assessments/checklist.ts'
+import { commentsByItem } from '#app/assessments/comments.server.ts'
 import { DueDate } from '#app/assessments/DueDate.tsx'
 import { findChecklist } from '#app/assessments/find-assessment.server.ts'
 import { submitterNames } from '#app/assessments/form/submitters.server.ts'
 import { nameIn } from '#app/assessments/names.ts'
+import { findPrevious } from '#app/assessments/previous.server.ts'
 import { recordFirstLook } from '#app/assessments/start-assessment.server.ts'
 import { SupplierStateBadge } from '#app/assessments/SupplierStateBadge.tsx'
+import { whyNotExtend } from '#app/campaigns/extension.ts'
+import { findExtensionSituation } from '#app/campaigns/request-extension.server.ts'
 import { FoldedTimeline } from '#app/history/FoldedTimeline.tsx'
 import { assessmentTimeline, readBefore } from '#app/history/timeline.server.ts'
 import { actionContext, requireFound, requirePermission } from '#app/http/guards.server.ts'
 import { isoDate } from '#app/i18n/format.ts'
-import type { Locale } from '#app/i18n/locale.ts'
 import { useLocale } from '#app/i18n/use-locale.ts'
 import { m } from '#app/paraglide/messages.js'
 import { ButtonLink } from '#app/ui/Button.tsx'
 import { Notice } from '#app/ui/Notice.tsx'
 import { Page, Stack } from '#app/ui/Page.tsx'
 import { getDb } from '#db/client.server.ts'
+import { HelpLinks } from './HelpLinks.tsx'
+import { renewalWork, sectionRows } from './overview.server.ts'
+import { RenewalCard } from './RenewalCard.tsx'
 import { SectionList } from './SectionList.tsx'
 
 export function loader({ request, context, params }: LoaderFunctionArgs) {
@@ -27,23 +33,35 @@ export function loader({ request, context, params }: LoaderFunctionArgs) {
   const checklist = requireFound(findChecklist(getDb(), actor, params.assessmentId ?? ''))
   const { assessment, questionnaire } = checklist
   recordFirstLook(getDb(), actionContext(context, actor), assessment.id)
+  const db = getDb()
+  const today = isoDate(now)
+  const comments = commentsByItem(db, actor, assessment, locale)
+  const extension = findExtensionSituation(db, actor, assessment.id, now)
   return {
     assessment: headOf(assessment),
+    help: {
+      isAnswering:
+        whyNotExtend({ state: assessment.state, campaignState: assessment.campaign.state }) === null,
+      hasPending: extension?.refusal?.code === 'extension-pending',
+      hasDeclined: assessment.declinedAt !== null,
+      hasComments: Object.keys(comments).length > 0,
+    },
+    renewal: renewalWork(checklist, findPrevious(db, actor, assessment), today),
     now,
     round: nameIn(assessment.campaign, locale),
     intro: questionnaire.intro[locale],
     isEditable: editableItems(checklist).length > 0,
-    sections: sectionsOf(checklist, locale, isoDate(now)),
-    submitters: submitterNames(getDb(), actor),
-    timeline: assessmentTimeline(getDb(), assessment.id, readBefore(request), 'supplier'),
+    sections: sectionRows(checklist, comments, locale, today),
+    submitters: submitterNames(db, actor),
+    timeline: assessmentTimeline(db, assessment.id, readBefore(request), 'supplier'),
   }
 }
 
 export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: data?.round }]
 
 export default function AssessmentPage() {
-  const { assessment, now, round, intro, isEditable, sections, submitters, timeline } =
-    useLoaderData<typeof loader>()
+  const page = useLoaderData<typeof loader>()
+  const { assessment, now, round, intro, isEditable, sections, submitters, renewal, help } = page
   const l = useLocale()
   const path = `/assessments/${assessment.id}`
   return (
@@ -59,6 +77,14 @@ export default function AssessmentPage() {
     >
       <Stack gap="lg">
         {isEditable ? <p className="max-w-3xl text-soft">{intro}</p> : <Closed assessment={assessment} />}
+        {help.hasDeclined && isEditable && (
+          <Notice tone="info" title={m.checklist_decline_round_done({}, l)}>
+            <Link to={`${path}/decline`} className="link">
+              {m.checklist_decline_round_back({}, l)}
+            </Link>
+          </Notice>
+        )}
+        {renewal && <RenewalCard work={renewal} />}
         <SectionList assessmentId={assessment.id} sections={sections} isEditable={isEditable} />
         <div className="flex flex-wrap items-center gap-3">
           {isEditable && <ButtonLink to={`${path}/check`}>{m.checklist_check_title({}, l)}</ButtonLink>}
@@ -78,7 +104,8 @@ export default function AssessmentPage() {
             </p>
           )}
         </div>
-        <FoldedTimeline page={timeline} />
+        <HelpLinks path={path} {...help} />
+        <FoldedTimeline page={page.timeline} />
       </Stack>
     </Page>
   )
@@ -93,21 +120,4 @@ function Closed({ assessment }: { assessment: ReturnType<typeof headOf> }) {
   const l = useLocale()
   if (assessment.firstSubmittedAt) return <Notice tone="info" title={m.checklist_read_only({}, l)} />
   return <Notice tone="warn" title={m.checklist_round_closed({}, l)} />
-}
-
-function sectionsOf(checklist: Checklist, locale: Locale, asOf: string) {
-  const progress = progressOf(checklist, asOf)
-  return checklist.dimensions.map(({ code, title, items }) => {
-    const answers = items.flatMap(item => checklist.answers[item.code] ?? [])
-    const latest = answers.sort((one, other) => other.updatedAt.getTime() - one.updatedAt.getTime())[0]
-    const { asked = 0, complete = 0 } = progress.find(each => each.code === code) ?? {}
-    return {
-      code,
-      title: title[locale],
-      points: items.reduce((sum, item) => sum + item.points, 0),
-      asked,
-      complete,
-      edited: latest ? { by: latest.updatedByName, at: latest.updatedAt } : null,
-    }
-  })
 }

@@ -4,6 +4,7 @@ import { GradeBadge } from '#app/grading/GradeBadge.tsx'
 import { formatDate, formatScore } from '#app/i18n/format.ts'
 import { useLocale } from '#app/i18n/use-locale.ts'
 import { m } from '#app/paraglide/messages.js'
+import { CommentsWaiting } from './CommentsWaiting.tsx'
 import type { EarlierRow as Row } from './earlier-row.ts'
 
 /** What was submitted, newest first, with its result as far as there is one. */
@@ -18,6 +19,7 @@ export function EarlierList({ rows }: { rows: Row[] }) {
           <span>
             <span className="block font-medium">{row.round}</span>
             <Submitted row={row} />
+            <CommentsWaiting assessmentId={row.id} count={row.waiting} />
           </span>
           <Result row={row} />
           <Links row={row} />

@@ -6,6 +6,7 @@ import { useLocale, type LocaleOption } from '#app/i18n/use-locale.ts'
 import { m } from '#app/paraglide/messages.js'
 import { ButtonLink } from '#app/ui/Button.tsx'
 import { Progress } from '#app/ui/Progress.tsx'
+import { CommentsWaiting } from './CommentsWaiting.tsx'
 import type { OpenTaskView } from './open-task.server.ts'
 import { ReturnedItems } from './ReturnedItems.tsx'
 
@@ -20,6 +21,10 @@ export function OpenTask({ task, now }: { task: OpenTaskView; now: Date }) {
         <h2 className="text-xl font-semibold">{round}</h2>
         <DueDate dueAt={dueAt} now={now} />
       </div>
+      {task.hasDeclined && <p className="mt-2 text-soft">{m.checklist_decline_round_done({}, l)}</p>}
+      {task.renews && task.missing > 0 && (
+        <p className="mt-2 text-soft">{m.renewal_home({ year: String(task.renews) }, l)}</p>
+      )}
       {returned.length > 0 ? (
         <ReturnedItems assessmentId={id} items={returned} />
       ) : (
@@ -28,6 +33,7 @@ export function OpenTask({ task, now }: { task: OpenTaskView; now: Date }) {
           <span className="shrink-0 text-sm text-soft">{progress}</span>
         </div>
       )}
+      <CommentsWaiting assessmentId={id} count={task.waiting} />
       <div className="mt-5 flex flex-wrap items-center gap-x-5 gap-y-3">
         <NextStep task={task} />
         {returned.length > 0 && (

@@ -3,11 +3,13 @@ import { nameIn } from '#app/assessments/names.ts'
 import type { Locale } from '#app/i18n/locale.ts'
 
 /** What the home page shows of an assessment that is no longer open, and no more. */
-export function earlierRow(assessment: Assessment, locale: Locale) {
+export function earlierRow(assessment: Assessment, locale: Locale, waiting: number) {
   const { id, state, submittedAt, firstSubmittedAt, campaign } = assessment
   const { selfScore, selfGrade, verifiedScore, verifiedGrade } = assessment
   const result = { selfScore, selfGrade, verifiedScore, verifiedGrade }
-  return { id, state, submittedAt, firstSubmittedAt, ...result, round: nameIn(campaign, locale) }
+  const round = nameIn(campaign, locale)
+  /** `waiting`: items where the buyer had the last word. */
+  return { id, state, submittedAt, firstSubmittedAt, ...result, round, waiting }
 }
 
 export type EarlierRow = ReturnType<typeof earlierRow>

@@ -3,6 +3,7 @@ import { EDITABLE_STATES } from '#app/assessments/assessment-state.ts'
 import { missingItems, progressOf, type Assessment } from '#app/assessments/checklist.ts'
 import { findChecklist } from '#app/assessments/find-assessment.server.ts'
 import { nameIn } from '#app/assessments/names.ts'
+import { findPrevious } from '#app/assessments/previous.server.ts'
 import { isoDate } from '#app/i18n/format.ts'
 import type { Locale } from '#app/i18n/locale.ts'
 import type { Db } from '#db/client.server.ts'
@@ -14,10 +15,16 @@ export function isOpenTo({ state, campaign }: Assessment) {
 }
 
 /** What the home page says of an assessment that is open: how far it is and where to go on. */
-export function openTask(db: Db, actor: Actor, assessmentId: string, locale: Locale, now: Date) {
+export function openTask(
+  db: Db,
+  actor: Actor,
+  assessmentId: string,
+  { locale, now, waiting }: { locale: Locale; now: Date; waiting: number },
+) {
   const checklist = findChecklist(db, actor, assessmentId)
   if (!checklist) return null
   const { assessment, dimensions, returned } = checklist
+  const previous = findPrevious(db, actor, assessment)
   const progress = progressOf(checklist, isoDate(now))
   const titleOf = (code: string) =>
     dimensions.find(dimension => dimension.code === code)?.title[locale] ?? code
@@ -34,6 +41,11 @@ export function openTask(db: Db, actor: Actor, assessmentId: string, locale: Loc
     dueAt: assessment.dueAt,
     asked: progress.reduce((sum, each) => sum + each.asked, 0),
     complete: progress.reduce((sum, each) => sum + each.complete, 0),
+    /** Items where the buyer had the last word. */
+    waiting,
+    hasDeclined: assessment.declinedAt !== null,
+    /** Last year's answers wait to be confirmed. */
+    renews: previous && assessment.state !== 'returned' ? previous.assessment.campaign.year : null,
     missing: missingItems(checklist, isoDate(now)).length,
     next: next ? { code: next.code, title: titleOf(next.code), left: next.asked - next.complete } : null,
     returned: [...questions].flatMap(([code, { dimension, text }]) => {

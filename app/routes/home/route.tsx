@@ -2,6 +2,8 @@ import type { LoaderFunctionArgs, MetaFunction } from '@remix-run/node'
 import { useLoaderData } from '@remix-run/react'
 import { canAnswer } from '#app/accounts/roles.ts'
 import { findSupplierNames } from '#app/accounts/queries.server.ts'
+import { isConversationOpen } from '#app/assessments/comment.ts'
+import { countAwaitingReply } from '#app/assessments/comment-queries.server.ts'
 import { listOwnAssessments } from '#app/assessments/find-assessment.server.ts'
 import { nameIn } from '#app/assessments/names.ts'
 import { isOpenTo, openTask } from './open-task.server.ts'
@@ -20,6 +22,8 @@ export function loader({ request, context }: LoaderFunctionArgs) {
   const actor = requirePermission(context, request, canAnswer)
   const { locale, now } = context
   const own = listOwnAssessments(getDb(), actor)
+  const open = own.filter(isConversationOpen).map(({ id }) => id)
+  const waiting = countAwaitingReply(getDb(), open, 'buyer')
   const company = findSupplierNames(getDb(), actor.supplierId ?? '')
   return {
     name: actor.name,
@@ -27,10 +31,12 @@ export function loader({ request, context }: LoaderFunctionArgs) {
     now,
     tasks: own
       .filter(isOpenTo)
-      .flatMap(assessment => openTask(getDb(), actor, assessment.id, locale, now) ?? []),
+      .flatMap(
+        ({ id }) => openTask(getDb(), actor, id, { locale, now, waiting: waiting.get(id) ?? 0 }) ?? [],
+      ),
     earlier: own
       .filter(assessment => !isOpenTo(assessment))
-      .map(assessment => earlierRow(assessment, locale)),
+      .map(assessment => earlierRow(assessment, locale, waiting.get(assessment.id) ?? 0)),
   }
 }
 
