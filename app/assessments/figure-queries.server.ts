@@ -34,11 +34,11 @@ export function replaceDimensionScores(
 export function putLostItems(
   db: Db,
   { assessmentId, campaignId, kind }: Pick<ResultSubject, 'assessmentId' | 'campaignId' | 'kind'>,
-  items: string,
+  result: { items: string; score: number | null },
 ) {
   db.insert(lostItems)
-    .values({ assessmentId, campaignId, kind, items })
-    .onConflictDoUpdate({ target: [lostItems.assessmentId, lostItems.kind], set: { items } })
+    .values({ assessmentId, campaignId, kind, ...result })
+    .onConflictDoUpdate({ target: [lostItems.assessmentId, lostItems.kind], set: result })
     .run()
 }
 

@@ -38,7 +38,7 @@ export function keepFigures(
 ) {
   const subject = subjectOf(assessment, kind)
   replaceDimensionScores(tx, assessment.id, kind, dimensionRows(result, subject))
-  putLostItems(tx, subject, lostItemList(result))
+  putLostItems(tx, subject, { items: lostItemList(result), score: result.score })
   addToDimensionTotals(tx, [
     ...(replaced ? dimensionShares(replaced, subject, -1) : []),
     ...dimensionShares(result, subject),
