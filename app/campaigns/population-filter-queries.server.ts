@@ -4,7 +4,12 @@ import { contains } from '#app/suppliers/queries.server.ts'
 import { searchTerms } from '#app/suppliers/supplier-search.ts'
 import type { SupplierCategory } from '#app/suppliers/vocabulary.ts'
 import { answers, assessments, assessmentSites, suppliers, users } from '#db/schema/index.ts'
-import { GROUP_RULES, type GroupClause, type PopulationGroup } from './population-group.ts'
+import {
+  GROUP_RULES,
+  STALLED_AFTER_DAYS,
+  type GroupClause,
+  type PopulationGroup,
+} from './population-group.ts'
 import { NOT_KNOWN, type ItemStanding, type PopulationSearch } from './population-search.ts'
 
 /** What a list needs to know beside its search. */
@@ -23,8 +28,6 @@ export type AskedItems = { codes: readonly string[]; perCategory: Record<Supplie
 
 export const GRADE_COLUMN = { verified: assessments.verifiedGrade, self: assessments.selfGrade }
 
-/** Whose last save is older than this has stopped. */
-export const STALLED_AFTER_DAYS = 3
 const DAY_MS = 86_400_000
 
 /** What it takes to be found by a search; joins nothing but `suppliers`, and that only for a query. */
@@ -63,6 +66,8 @@ function meetsClause(clause: GroupClause, { campaignDueAt, now }: PopulationScop
   switch (clause) {
     case 'on-time':
       return sql`${assessments.firstSubmittedAt} <= ${campaignDueAt.getTime()}`
+    case 'stalled':
+      return and(IS_UNDER_WAY, sql`${assessments.lastSavedAt} < ${stalledBefore(now)}`)
     case 'overdue':
       return sql`${assessments.dueAt} < ${now.getTime()}`
     case 'extended':
@@ -77,6 +82,9 @@ function meetsClause(clause: GroupClause, { campaignDueAt, now }: PopulationScop
       return sql`${assessments.supplierId} in ${UNREACHABLE} and ${assessments.supplierId} in ${REFUSED}`
   }
 }
+
+/** Written out, not bound: only so is the index of those under way found. */
+export const IS_UNDER_WAY = sql`${assessments.state} = 'in-progress'`
 
 /** Found through an index that holds only these. */
 const UNREACHABLE = sql`(select ${suppliers.id} from ${suppliers} where ${suppliers.reachablePeople} = 0)`
@@ -105,17 +113,16 @@ function standsAt(standing: ItemStanding, { asked, now }: PopulationScope): SQL 
   const complete = sql`(select count(*) from ${answers} where ${ofItems} and ${answers.isComplete} = 1)`
   const any = (condition: SQL) => sql`exists (select 1 from ${answers} where ${ofItems} and ${condition})`
   const askedOf = askedCount(asked)
-  const underWay = eq(assessments.state, 'in-progress')
   switch (standing) {
     case 'complete':
-      return and(underWay, sql`${askedOf} > 0 and ${complete} = ${askedOf}`)
+      return and(IS_UNDER_WAY, sql`${askedOf} > 0 and ${complete} = ${askedOf}`)
     case 'begun':
-      return and(underWay, any(sql`1`), sql`${complete} < ${askedOf}`)
+      return and(IS_UNDER_WAY, any(sql`1`), sql`${complete} < ${askedOf}`)
     case 'untouched':
-      return and(underWay, sql`${askedOf} > 0`, sql`not ${any(sql`1`)}`)
+      return and(IS_UNDER_WAY, sql`${askedOf} > 0`, sql`not ${any(sql`1`)}`)
     case 'stalled':
       return and(
-        underWay,
+        IS_UNDER_WAY,
         inArray(assessments.lastItemCode, [...asked.codes]),
         sql`${assessments.lastSavedAt} < ${stalledBefore(now)}`,
       )

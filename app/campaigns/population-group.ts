@@ -23,6 +23,7 @@ export const POPULATION_GROUPS = [
   'outstanding',
   'waiting',
   'in-progress',
+  'stalled',
   'overdue',
   'extended',
   'declined',
@@ -75,9 +76,13 @@ export type PopulationFacet = (typeof POPULATION_FACETS)[number]
 /** How far suppliers came, each a part of the one before; an assessment keeps the index of its furthest. */
 export const REACH_STAGES = ['invited', 'reached', 'opened', 'started'] as const
 
+/** Whose last save is older than this has stopped. */
+export const STALLED_AFTER_DAYS = 3
+
 /** What a group asks beside state and stage: of an instant, a decision or the people of the supplier. */
 export const GROUP_CLAUSES = [
   'on-time',
+  'stalled',
   'overdue',
   'extended',
   'declined',
@@ -107,6 +112,7 @@ export const GROUP_RULES: Record<PopulationGroup, GroupRule> = {
   outstanding: { states: [...BEFORE_REPLY, 'no-response'] },
   waiting: { states: ['invited'] },
   'in-progress': { states: ['in-progress'] },
+  stalled: { states: ['in-progress'], clause: 'stalled' },
   overdue: { states: EDITABLE_STATES, clause: 'overdue' },
   extended: { states: BEFORE_REPLY, clause: 'extended' },
   declined: { states: [...BEFORE_REPLY, 'no-response'], clause: 'declined' },

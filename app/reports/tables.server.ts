@@ -1,4 +1,13 @@
 import type { ExportTable } from './table.server.ts'
+import { answersTable } from './tables/answers.server.ts'
+import { contactsTable } from './tables/contacts.server.ts'
+import { eventsTable } from './tables/events.server.ts'
+import { gradesTable } from './tables/grades.server.ts'
+import { outboxTable } from './tables/outbox.server.ts'
+import { populationTable } from './tables/population.server.ts'
+import { RESPONSE_TABLES } from './tables/response.server.ts'
+import { reviewsTable } from './tables/reviews.server.ts'
+import { stallsTable } from './tables/stalls.server.ts'
 import { suppliersTable } from './tables/suppliers.server.ts'
 
 /**
@@ -10,4 +19,15 @@ import { suppliersTable } from './tables/suppliers.server.ts'
  * (a few hundred rows), the next one starting where the last ended. The rest (both formats, texts that look like
  * formulas, file names, permissions, the recorded event, one export at a time, backpressure, abort) is done here.
  */
-export const TABLES: readonly ExportTable[] = [suppliersTable]
+export const TABLES: readonly ExportTable[] = [
+  suppliersTable,
+  contactsTable,
+  populationTable,
+  ...RESPONSE_TABLES,
+  stallsTable,
+  answersTable,
+  gradesTable,
+  reviewsTable,
+  eventsTable,
+  outboxTable,
+]

@@ -203,6 +203,8 @@ const BUYER: readonly Row[] = [
   get('/campaigns/:campaignId/board', BUYERS),
   get('/campaigns/:campaignId/response', BUYERS),
   get('/campaigns/:campaignId/stalls', BUYERS),
+  get('/campaigns/:campaignId/response', BUYERS),
+  get('/campaigns/:campaignId/stalls', BUYERS),
   get('/campaigns/:campaignId/classification.pdf', BUYERS),
   get('/campaigns/:campaignId/classification.xlsx', BUYERS),
   get('/exports/:table', BUYERS),

@@ -6,6 +6,7 @@ import { nameFor } from '#app/suppliers/name-for.ts'
 import { transact, type Db } from '#db/client.server.ts'
 import type { BuyerContact } from '../contact-queries.server.ts'
 import { countPopulation } from '../population-count-queries.server.ts'
+import { scopeOf } from '../population-page.server.ts'
 import type { CampaignRow } from '../queries.server.ts'
 import { responseRate } from '../response-rate.ts'
 import { daysLeft } from './due-reminders.ts'
@@ -35,8 +36,7 @@ export function sendDigest(db: Db, now: Date) {
 type Standing = ReturnType<typeof standingOf>
 
 function standingOf(db: Db, campaign: CampaignRow, now: Date) {
-  const scope = { campaignId: campaign.id, campaignDueAt: campaign.dueAt, now, askedCategories: [] }
-  const counts = countPopulation(db, scope)
+  const counts = countPopulation(db, scopeOf(campaign, now))
   const { replied, expected } = responseRate(counts)
   const { 'to-review': toReview, overdue, 'without-contact': unreachable } = counts
   return { replied, expected, toReview, overdue, unreachable }

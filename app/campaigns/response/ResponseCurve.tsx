@@ -60,7 +60,7 @@ export function ResponseCurve({ campaignId, curves }: Props) {
         <summary className="link inline-flex min-h-6 cursor-pointer items-center text-sm">
           {m.response_days_table({}, l)}
         </summary>
-        <Days campaignId={campaignId} curves={curves} expected={expected} earlierExpected={earlierExpected} />
+        <Days campaignId={campaignId} curves={curves} />
       </details>
     </Card>
   )

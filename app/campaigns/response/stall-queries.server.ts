@@ -1,6 +1,7 @@
 import { and, asc, count, eq, gt, inArray, isNotNull, lt } from 'drizzle-orm'
 import type { Db } from '#db/client.server.ts'
 import { answers, assessments } from '#db/schema/index.ts'
+import { IS_UNDER_WAY } from '../population-filter-queries.server.ts'
 
 /** Assessments with at least one saved answer, by supplier id: the next after `afterSupplierId`. */
 export function begunQuery(db: Db, campaignId: string, afterSupplierId: string, limit: number) {
@@ -45,7 +46,7 @@ export function stalledByItemQuery(db: Db, campaignId: string, beforeMs: number)
     .where(
       and(
         eq(assessments.campaignId, campaignId),
-        eq(assessments.state, 'in-progress'),
+        IS_UNDER_WAY,
         lt(assessments.lastSavedAt, new Date(beforeMs)),
       ),
     )

@@ -32,13 +32,6 @@ export async function stallReport(db: Db, campaign: CampaignRow, now: Date): Pro
   return Promise.race([own.running, waitThen(WAIT_MS, own.counted)])
 }
 
-/** The whole count, however long it takes: for the export. */
-export async function freshStallReport(db: Db, campaign: CampaignRow, now: Date): Promise<CountedStalls> {
-  const own = keptOf(db, campaign.id)
-  own.running ??= count(db, campaign, now, own)
-  return own.running
-}
-
 function isWornOut({ tookMs }: Kept, { countedAt }: CountedStalls, now: Date) {
   return now.getTime() - countedAt.getTime() > tookMs * REST_TIMES_COST
 }
@@ -46,7 +39,7 @@ function isWornOut({ tookMs }: Kept, { countedAt }: CountedStalls, now: Date) {
 async function count(db: Db, campaign: CampaignRow, now: Date, own: Kept) {
   const startedAt = performance.now()
   try {
-    const report = await countInTurns(db, campaign, now)
+    const report = await lettingOthersThrough(countInTurns(db, campaign, now))
     own.tookMs = performance.now() - startedAt
     own.counted = { ...report, countedAt: now }
     return own.counted
@@ -55,7 +48,16 @@ async function count(db: Db, campaign: CampaignRow, now: Date, own: Kept) {
   }
 }
 
-async function countInTurns(db: Db, campaign: CampaignRow, now: Date): Promise<StallReport> {
+async function lettingOthersThrough<T>(turns: Generator<void, T>): Promise<T> {
+  for (;;) {
+    const turn = turns.next()
+    if (turn.done) return turn.value
+    await setImmediate()
+  }
+}
+
+/** Yields after every turn, so that whoever runs it can let others through; returns the report. */
+export function* countInTurns(db: Db, campaign: CampaignRow, now: Date): Generator<void, StallReport> {
   const counter = stallCounter(contentOf(db, campaign))
   let after = ''
   for (;;) {
@@ -69,7 +71,7 @@ async function countInTurns(db: Db, campaign: CampaignRow, now: Date): Promise<S
     const last = begun.at(-1)
     if (!last || begun.length < ASSESSMENTS_PER_TURN) break
     after = last.supplierId
-    await setImmediate()
+    yield
   }
   return counter.report({
     underWay: underWayByCategory(db, campaign.id),
