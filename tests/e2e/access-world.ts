@@ -4,6 +4,7 @@ import { draftPolicy } from '#app/policies/draft-policy.server.ts'
 import { requestExtension } from '#app/campaigns/request-extension.server.ts'
 import { acting, createCampaign, createSession, type CampaignRow } from '#db/factories/index.ts'
 import { answerAll, attachFile, reviewAndPublish, submit } from '#tests/support/answering.ts'
+import { makeImport } from '#tests/support/imports.ts'
 import type { Portal } from '#tests/support/portal.ts'
 import { inDays, invite, makeBuyer, makeCampaign, makeCompany, makePerson } from '#tests/support/world.ts'
 import type { Persona, Row, Subject } from './access-table.ts'
@@ -80,6 +81,7 @@ export async function makeAccessWorld(
     evidenceId: evidenceOf(portal, answering.assessment.id),
     versionId: answering.campaign.policyVersionId,
     draftId: makePolicyDraft(portal, buyer, answering.campaign.policyVersionId),
+    importId: makeImport(portal, buyer, supplier.id, company.name ?? SECRET),
     mailId: idOf(portal, 'select id from outbox where supplier_id = ?', supplier.id),
     sessionId: idOf(portal, 'select public_id from sessions where user_id = ?', owner.userId),
   }

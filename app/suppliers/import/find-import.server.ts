@@ -22,7 +22,14 @@ export const IMPORTS_PER_PAGE = 50
 export const ROWS_PER_PAGE = 50
 const SAMPLE_ROWS = 3
 /** What a person compares to say whether two suppliers are one. */
-const COMPARED: readonly FactField[] = ['code', 'nameZh', 'nameEn', 'creditCode', 'province', 'category']
+const COMPARED = [
+  'code',
+  'nameZh',
+  'nameEn',
+  'creditCode',
+  'province',
+  'category',
+] as const satisfies readonly FactField[]
 
 /** Past imports, newest first; a page past the end is the last one. Who may not import finds none. */
 export function listImports(db: Db, actor: Actor, wanted: number) {

@@ -76,7 +76,7 @@ export function subjectLabel(field: string | null, l: LocaleOption): string {
 /** A stored value in words. */
 export function valueLabel(field: string, value: string, l: LocaleOption): string {
   if (field === 'isStrategic' || field === 'isSmallFirm')
-    return value === 'true' ? m.supplier_yes({}, l) : m.supplier_no({}, l)
+    return value === 'true' ? m.import_yes({}, l) : m.import_no({}, l)
   return labelsOf(field, l).find(([each]) => each === value)?.[1] ?? value
 }
 

@@ -1,0 +1,148 @@
+import { Form, Link } from '@remix-run/react'
+import { useLocale } from '#app/i18n/use-locale.ts'
+import { m } from '#app/paraglide/messages.js'
+import { ROW_DECISIONS } from '#app/suppliers/import/import-state.ts'
+import { DECISION_LABELS, subjectLabel, valueLabel } from '#app/suppliers/import/labels.ts'
+import { problemText } from '#app/suppliers/import/problem-text.ts'
+import { Badge } from '#app/ui/Badge.tsx'
+import { Button } from '#app/ui/Button.tsx'
+import { Notice } from '#app/ui/Notice.tsx'
+import { Table, Td, Th } from '#app/ui/Table.tsx'
+import type { ImportData } from './route.tsx'
+import type { Row } from './Rows.tsx'
+
+type Props = { path: string; rows: NonNullable<ImportData['rows']>; isOpen: boolean }
+
+/** Rows that may mean a supplier there is already, each beside that one, for a person to say. */
+export function Duplicates({ path, rows, isOpen }: Props) {
+  const l = useLocale()
+  return (
+    <div className="border-t border-line">
+      {isOpen && (
+        <div className="flex flex-col gap-2 px-4 py-3 sm:px-5">
+          <p className="text-sm text-soft">{m.import_decide_same_hint({}, l)}</p>
+          {rows.decisions.open > 1 && <DecideAll path={path} />}
+        </div>
+      )}
+      <ul>
+        {rows.rows.map(row => (
+          <li
+            key={row.rowNumber}
+            id={`row-${row.rowNumber}`}
+            className="border-t border-line px-4 py-4 sm:px-5"
+          >
+            <Duplicate path={path} row={row} page={rows.page} isOpen={isOpen} />
+          </li>
+        ))}
+      </ul>
+    </div>
+  )
+}
+
+function DecideAll({ path }: { path: string }) {
+  const l = useLocale()
+  return (
+    <Form method="post" action={`${path}/decisions`} className="flex flex-wrap items-center gap-2">
+      <span>{m.import_decide_all({}, l)}</span>
+      {ROW_DECISIONS.map(decision => (
+        <Button key={decision} type="submit" name="decision" value={decision} variant="secondary" size="sm">
+          {DECISION_LABELS[decision]({}, l)}
+        </Button>
+      ))}
+    </Form>
+  )
+}
+
+function Duplicate({ path, row, page, isOpen }: { path: string; row: Row; page: number; isOpen: boolean }) {
+  const l = useLocale()
+  return (
+    <div className="flex flex-col gap-3">
+      <Comparison row={row} />
+      {row.problems.map((problem, at) => (
+        <Notice key={at} tone="warn">
+          {problemText(problem, l)}
+        </Notice>
+      ))}
+      {isOpen ? <Decide path={path} row={row} page={page} /> : <Decided row={row} />}
+    </div>
+  )
+}
+
+function Comparison({ row }: { row: Row }) {
+  const l = useLocale()
+  const caption = m.import_duplicate_compare({ row: String(row.rowNumber) }, l)
+  return (
+    <Table caption={caption}>
+      <thead>
+        <tr>
+          <Th>{m.import_duplicate_field({}, l)}</Th>
+          <Th>{m.import_duplicate_row({ row: String(row.rowNumber) }, l)}</Th>
+          <Th>
+            {row.supplier ? (
+              <Link to={`/suppliers/${row.supplier.id}`} className="link">
+                {m.import_duplicate_known({}, l)}
+              </Link>
+            ) : (
+              m.import_duplicate_row({ row: String(row.duplicateOf) }, l)
+            )}
+          </Th>
+        </tr>
+      </thead>
+      <tbody>
+        {row.comparison?.fields.map(({ field, row: ours, candidate }) => (
+          <tr key={field}>
+            <Td className="text-soft">{subjectLabel(field, l)}</Td>
+            <Td className={ours && ours !== candidate ? 'font-medium' : ''}>{ours || '–'}</Td>
+            <Td>{valueLabel(field, candidate, l) || '–'}</Td>
+          </tr>
+        ))}
+      </tbody>
+    </Table>
+  )
+}
+
+function Decide({ path, row, page }: { path: string; row: Row; page: number }) {
+  const l = useLocale()
+  const canBeOther = row.comparison?.canBeOther ?? true
+  const offered = ROW_DECISIONS.filter(decision => decision !== 'other' || canBeOther)
+  return (
+    <Form
+      method="post"
+      action={`${path}/decisions`}
+      preventScrollReset
+      className="flex flex-wrap items-center gap-2"
+    >
+      <input type="hidden" name="rowNumber" value={row.rowNumber} />
+      <input type="hidden" name="page" value={page} />
+      {row.decision !== null && <Decided row={row} />}
+      {row.decision === null ? (
+        offered.map(decision => (
+          <Button
+            key={decision}
+            type="submit"
+            name="decision"
+            value={decision}
+            variant="secondary"
+            size="sm"
+            aria-label={m.import_decide_row(
+              { row: String(row.rowNumber), decision: DECISION_LABELS[decision]({}, l) },
+              l,
+            )}
+          >
+            {DECISION_LABELS[decision]({}, l)}
+          </Button>
+        ))
+      ) : (
+        <Button type="submit" name="decision" value="open" variant="quiet" size="sm">
+          {m.import_decide_undo({}, l)}
+        </Button>
+      )}
+    </Form>
+  )
+}
+
+function Decided({ row }: { row: Row }) {
+  const l = useLocale()
+  if (row.decision === null) return null
+  return <Badge tone="good">{m.import_decided({ decision: DECISION_LABELS[row.decision]({}, l) }, l)}</Badge>
+}

@@ -1,0 +1,46 @@
+import { newId } from '#app/accounts/token.server.ts'
+import type { Actor } from '#app/accounts/roles.ts'
+import { insertFileRows, insertImport } from '#app/suppliers/import/queries.server.ts'
+import type { Portal } from './portal.ts'
+
+/** A checked import of one row with a problem and one that may be a supplier there is already. */
+export function makeImport({ db }: Portal, buyer: Actor, supplierId: string, name: string): string {
+  const importId = newId()
+  const now = new Date()
+  insertImport(db, {
+    id: importId,
+    fileName: `${name}.xlsx`,
+    state: 'checked',
+    headers: ['编号', '名称', '类别'],
+    headerRow: 1,
+    mapping: { code: 0, nameZh: 1, category: 2 },
+    counts: { problem: 1, duplicate: 1 },
+    problemGroups: [{ field: 'category', code: 'not-a-word', count: 1 }],
+    total: 2,
+    createdById: buyer.userId,
+    createdAt: now,
+    updatedAt: now,
+  })
+  const problem = { column: 2, field: 'category', code: 'not-a-word', value: '其他' }
+  insertFileRows(db, [
+    {
+      importId,
+      rowNumber: 2,
+      cells: ['N-1', name, '其他'],
+      action: 'problem',
+      problems: [problem],
+      changes: [],
+      supplierId: null,
+    },
+    {
+      importId,
+      rowNumber: 3,
+      cells: ['N-2', name, '包装'],
+      action: 'duplicate',
+      problems: [],
+      changes: [],
+      supplierId,
+    },
+  ])
+  return importId
+}
