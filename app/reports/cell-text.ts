@@ -11,7 +11,7 @@ const CUT_MARK = '…'
 export function cellText(text: string): string {
   const clean = text
     .replace(/\r\n?/g, '\n')
-    .replace(/[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f\ufffe\uffff]/g, '')
+    .replace(/[^\P{Cc}\n\t]|[\ufffe\uffff]/gu, '')
     .replace(/\p{Cs}/gu, '\ufffd')
   return clean.length <= MAX_CELL_LENGTH ? clean : cut(clean)
 }

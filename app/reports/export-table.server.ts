@@ -9,6 +9,7 @@ import { csvBytes } from './csv.server.ts'
 import { fileNames, type FileNames } from './file-name.ts'
 import type { Cell, OpenedTable } from './table.server.ts'
 import { TABLES } from './tables.server.ts'
+import { takeTurn } from './turns.server.ts'
 import { XLSX_TYPE, xlsxBytes } from './xlsx.server.ts'
 
 export const EXPORT_FORMATS = ['xlsx', 'csv'] as const
@@ -33,10 +34,6 @@ type ExportRequest = {
   locale: Locale
 }
 
-/** Who is taking a table along right now. On `globalThis`, so that hot reload does not forget them. */
-const globalExports = globalThis as typeof globalThis & { __portalExports?: Set<string> }
-const busy = (globalExports.__portalExports ??= new Set())
-
 /**
  * Opens a table for download. Refuses a table the actor may not see, and a second one while the actor's first is
  * still under way. Whatever has left when the stream is closed, to its end or not, is an event.
@@ -48,13 +45,13 @@ export function exportTable(db: Db, context: ActionContext, request: ExportReque
   const { params, locale } = request
   const opened = table?.open({ db, actor, params, now, locale }) ?? null
   if (!table || !opened || !isFormat(format)) return { ok: false, refusal: { code: 'not-found' } }
-  if (busy.has(actor.userId)) return { ok: false, refusal: { code: 'busy' } }
+  const endTurn = takeTurn(actor.userId)
+  if (!endTurn) return { ok: false, refusal: { code: 'busy' } }
 
   const taken = { rows: 0, isComplete: false }
   const bytes = Readable.from(encoded(format, opened, taken), { objectMode: false })
-  busy.add(actor.userId)
   bytes.once('close', () => {
-    busy.delete(actor.userId)
+    endTurn()
     record(db, context, { table: table.id, format, filters: Object.fromEntries(params), ...taken }, opened)
   })
   const names = fileNames([opened.title, opened.about], table.id, format, now)

@@ -1,14 +1,20 @@
-import { eq, sql } from 'drizzle-orm'
+import { and, asc, eq, gt, sql } from 'drizzle-orm'
+import { rolesOfUser } from '#app/accounts/queries.server.ts'
+import { matching } from '#app/suppliers/queries.server.ts'
+import type { SupplierFilter } from '#app/suppliers/supplier-search.ts'
 import type { Db } from '#db/client.server.ts'
-import { sites, suppliers, supplierSites, users } from '#db/schema/index.ts'
+import { accountTokens, sites, suppliers, supplierSites, users } from '#db/schema/index.ts'
+import { isOneOf } from './is-one-of-queries.server.ts'
 
-/** The register's records with the owner's name, for at most a page of ids. */
-export function findSuppliersForExport(db: Db, ids: string[]) {
+/** Suppliers that match, with the owner's name, by code; with `after`, those whose code comes later. */
+export function findSuppliersAfter(db: Db, filter: SupplierFilter, after: string | null, limit: number) {
   return db
     .select({ supplier: suppliers, ownerName: users.name })
     .from(suppliers)
     .leftJoin(users, eq(users.id, suppliers.ownerId))
-    .where(sql`${suppliers.id} in (select value from json_each(${JSON.stringify(ids)}))`)
+    .where(and(matching(filter), after === null ? undefined : gt(suppliers.code, after)))
+    .orderBy(asc(suppliers.code))
+    .limit(limit)
     .all()
 }
 
@@ -23,7 +29,34 @@ export function findSitesOfSuppliers(db: Db, supplierIds: string[]) {
     })
     .from(supplierSites)
     .innerJoin(sites, eq(sites.id, supplierSites.siteId))
-    .where(sql`${supplierSites.supplierId} in (select value from json_each(${JSON.stringify(supplierIds)}))`)
-    .orderBy(sites.code)
+    .where(isOneOf(supplierSites.supplierId, supplierIds))
+    .orderBy(asc(sites.code))
+    .all()
+}
+
+const invitedUntil = sql<number | null>`(
+  select max(${accountTokens.expiresAt}) from ${accountTokens}
+  where ${accountTokens.userId} = ${users.id} and ${accountTokens.kind} = 'invitation' and ${accountTokens.usedAt} is null)`
+
+/** Everybody of the suppliers of a page, oldest account first. */
+export function findContactsOfSuppliers(db: Db, supplierIds: string[]) {
+  return db
+    .select({
+      supplierId: users.supplierId,
+      name: users.name,
+      email: users.email,
+      locale: users.locale,
+      roles: rolesOfUser,
+      invitedUntil: invitedUntil.mapWith(users.createdAt),
+      hasPassword: sql<boolean>`${users.passwordHash} is not null`.mapWith(Boolean),
+      createdAt: users.createdAt,
+      lastSignInAt: users.lastSignInAt,
+      disabledAt: users.disabledAt,
+      undeliverableAt: users.undeliverableAt,
+      undeliverableReason: users.undeliverableReason,
+    })
+    .from(users)
+    .where(isOneOf(users.supplierId, supplierIds))
+    .orderBy(asc(users.createdAt), asc(users.id))
     .all()
 }

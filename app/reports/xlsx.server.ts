@@ -1,4 +1,10 @@
-import { writeXlsxStream, type CellValue } from 'hucre/xlsx'
+import {
+  writeXlsx,
+  writeXlsxStream,
+  type Cell as StyledCell,
+  type CellStyle,
+  type CellValue,
+} from 'hucre/xlsx'
 import { cellDate, cellText } from './cell-text.ts'
 import type { Cell, CellKind, ColumnHead } from './table.server.ts'
 
@@ -22,13 +28,87 @@ export function xlsxBytes(
   title: string,
   columns: ColumnHead[],
   pages: AsyncIterable<Cell[][]>,
-): AsyncIterable<Uint8Array> {
+): AsyncGenerator<Uint8Array> {
   const kinds = columns.map(({ kind }) => kind)
-  return writeXlsxStream(rowsOf(pages, kinds), {
+  const stream = writeXlsxStream(rowsOf(pages, kinds), {
     name: sheetName(title),
     columns: columns.map(({ header, kind, width }) => ({ header, width, numFmt: FORMATS[kind] })),
     freezePane: { rows: 1 },
   })
+  return chunksOf(stream)
+}
+
+export type SheetRow = {
+  look: 'title' | 'fact' | 'columns' | 'group' | 'row' | 'subtotal' | 'plain'
+  cells: (string | number | null)[]
+}
+type Printable = { name: string; widths: number[]; rows: SheetRow[]; footer: string }
+
+/** A sheet made for A4 paper in landscape, its column titles on every page; held in memory as a whole. */
+export function printableSheet({ name, widths, rows, footer }: Printable): Promise<Uint8Array> {
+  const titlesAt = rows.findIndex(({ look }) => look === 'columns')
+  const last = widths.length - 1
+  const merges = rows.flatMap(({ look }, row) => {
+    if (look === 'fact') return [{ startRow: row, endRow: row, startCol: 2, endCol: last }]
+    const isWide = look === 'title' || look === 'group' || look === 'subtotal'
+    return isWide ? [{ startRow: row, endRow: row, startCol: 0, endCol: last }] : []
+  })
+  return writeXlsx({
+    sheets: [
+      {
+        name: sheetName(name),
+        columns: widths.map(width => ({ width })),
+        rows: rows.map(rowValues),
+        cells: new Map(rows.flatMap((row, at) => styledCells(row, at, widths.length))),
+        merges,
+        freezePane: { rows: titlesAt + 1 },
+        pageSetup: {
+          paperSize: 'a4',
+          orientation: 'landscape',
+          fitToPage: true,
+          fitToWidth: 1,
+          fitToHeight: 0,
+          printTitlesRow: `$${titlesAt + 1}:$${titlesAt + 1}`,
+        },
+        headerFooter: { oddFooter: `&R${footer}` },
+      },
+    ],
+  })
+}
+
+/** The name of a fact takes two columns, its value the others. */
+function rowValues({ look, cells: [first = null, ...rest] }: SheetRow): CellValue[] {
+  return look === 'fact' ? [first, null, ...rest] : [first, ...rest]
+}
+
+function styledCells(row: SheetRow, at: number, width: number): [string, Partial<StyledCell>][] {
+  const values = rowValues(row)
+  return Array.from({ length: width }, (_, column) => {
+    const value = values[column]
+    const style = LOOKS[row.look]
+    const isScore = row.look === 'row' && typeof value === 'number' && column > 0
+    return [
+      `${at},${column}`,
+      { value: value ?? null, style: isScore ? { ...style, numFmt: FORMATS.score } : style },
+    ]
+  })
+}
+
+const THIN = { style: 'thin', color: { rgb: 'C3CCD2' } } as const
+const BORDER = { top: THIN, right: THIN, bottom: THIN, left: THIN }
+const WRAPPED = { vertical: 'top', wrapText: true } as const
+const LOOKS: Record<SheetRow['look'], CellStyle> = {
+  title: { font: { bold: true, size: 16 }, alignment: { horizontal: 'center' } },
+  fact: { alignment: { vertical: 'top' } },
+  columns: { font: { bold: true }, border: BORDER, fill: shade('E4EBEE'), alignment: WRAPPED },
+  group: { font: { bold: true }, border: BORDER, fill: shade('F1F5F6') },
+  row: { border: BORDER, alignment: WRAPPED },
+  subtotal: { border: BORDER },
+  plain: {},
+}
+
+function shade(rgb: string) {
+  return { type: 'pattern', pattern: 'solid', fgColor: { rgb } } as const
 }
 
 /** A name that Excel takes for a sheet. */
@@ -39,6 +119,16 @@ export function sheetName(title: string) {
       .slice(0, MAX_SHEET_NAME)
       .trim() || '1'
   )
+}
+
+/** Whoever stops reading stops the writing. */
+async function* chunksOf(stream: ReadableStream<Uint8Array>): AsyncGenerator<Uint8Array> {
+  const reader = stream.getReader()
+  try {
+    for (let next = await reader.read(); !next.done; next = await reader.read()) yield next.value
+  } finally {
+    await reader.cancel()
+  }
 }
 
 async function* rowsOf(pages: AsyncIterable<Cell[][]>, kinds: CellKind[]): AsyncGenerator<CellValue[]> {

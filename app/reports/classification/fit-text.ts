@@ -1,0 +1,137 @@
+export type FontName = 'regular' | 'bold'
+export type Run = { font: FontName; text: string }
+export type TextLine = Run[]
+
+/** What is known of the fonts: which characters each has, and how wide they are at size 1. */
+export type FontFacts = {
+  has: (font: FontName, codePoint: number) => boolean
+  width: (font: FontName, character: string) => number
+}
+
+type Glyph = Run & { width: number }
+
+/** Punctuation that no line begins with: it hangs out at the end of the line before. */
+const CLOSING = /^[，。、；：？！）》」』】〉”’,.;:?!)\]}%]$/
+const INVISIBLE = /[\p{Cc}\p{Cf}\ufe00-\ufe0f\u{e0100}-\u{e01ef}]/gu
+const IDEOGRAPH =
+  /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}\u3000-\u303f\uff00-\uffef]/u
+
+/**
+ * Breaks a text into lines no wider than `width` (at the given size): between words, between any two Chinese
+ * characters, inside a word only when it fills a line by itself. A character that the font lacks is taken from
+ * the other font; one that neither has is written as its code in brackets, `[U+20BB7]`, and told to `onMissing`.
+ */
+export function fitText(
+  text: string,
+  {
+    width,
+    size,
+    font,
+    fonts,
+    onMissing,
+  }: {
+    width: number
+    size: number
+    font: FontName
+    fonts: FontFacts
+    onMissing: (code: string) => void
+  },
+): TextLine[] {
+  const lines: Glyph[][] = []
+  for (const paragraph of text.replace(/\r\n?/g, '\n').split('\n')) {
+    let line: Glyph[] = []
+    for (const word of wordsOf(glyphsOf(paragraph.replace(INVISIBLE, ''), font, fonts, onMissing))) {
+      const room = width / size - widthOf(line)
+      if (line.length === 0 || widthOf(trimmed(word)) <= room || isClosing(word)) {
+        line.push(...word)
+      } else {
+        lines.push(line)
+        line = [...word]
+      }
+      for (; widthOf(trimmed(line)) > width / size && line.length > 1 && !isClosing(line.slice(-1));) {
+        const fitting = countFitting(line, width / size)
+        lines.push(line.slice(0, fitting))
+        line = line.slice(fitting)
+      }
+    }
+    lines.push(line)
+  }
+  return lines.map(line => runsOf(trimmed(line)))
+}
+
+/** Width of a line at size 1. */
+export function lineWidth(line: TextLine, fonts: FontFacts): number {
+  return line.reduce(
+    (sum, { font, text }) =>
+      sum + Array.from(text).reduce((all, character) => all + fonts.width(font, character), 0),
+    0,
+  )
+}
+
+function glyphsOf(
+  text: string,
+  font: FontName,
+  fonts: FontFacts,
+  onMissing: (code: string) => void,
+): Glyph[] {
+  return Array.from(text).flatMap(character => {
+    const codePoint = character.codePointAt(0) ?? 0
+    const other = font === 'bold' ? 'regular' : 'bold'
+    const found = [font, other].find((each): each is FontName => fonts.has(each as FontName, codePoint))
+    if (found) return [{ font: found, text: character, width: fonts.width(found, character) }]
+    const code = `[U+${codePoint.toString(16).toUpperCase().padStart(4, '0')}]`
+    onMissing(code)
+    return Array.from(code).map(sign => ({ font, text: sign, width: fonts.width(font, sign) }))
+  })
+}
+
+/** Pieces between which a line may break: a Latin word with the spaces after it, or one Chinese character. */
+function wordsOf(glyphs: Glyph[]): Glyph[][] {
+  const words: Glyph[][] = []
+  let open: Glyph[] = []
+  for (const glyph of glyphs) {
+    const last = open.at(-1)
+    const isBreak =
+      last !== undefined &&
+      (IDEOGRAPH.test(glyph.text) || IDEOGRAPH.test(last.text) || (isSpace(last) && !isSpace(glyph)))
+    if (isBreak) {
+      words.push(open)
+      open = []
+    }
+    open.push(glyph)
+  }
+  return open.length > 0 ? [...words, open] : words
+}
+
+function countFitting(line: Glyph[], room: number) {
+  let used = 0
+  const over = line.findIndex(({ width }) => (used += width) > room)
+  return Math.max(1, over === -1 ? line.length : over)
+}
+
+function trimmed(line: Glyph[]): Glyph[] {
+  const end = line.findLastIndex(glyph => !isSpace(glyph))
+  return line.slice(0, end + 1)
+}
+
+function runsOf(line: Glyph[]): TextLine {
+  const runs: TextLine = []
+  for (const { font, text } of line) {
+    const last = runs.at(-1)
+    if (last?.font === font) last.text += text
+    else runs.push({ font, text })
+  }
+  return runs
+}
+
+function widthOf(glyphs: Glyph[]) {
+  return glyphs.reduce((sum, { width }) => sum + width, 0)
+}
+
+function isSpace({ text }: Glyph) {
+  return text === ' ' || text === '\u00a0' || text === '\t'
+}
+
+function isClosing(word: Glyph[]) {
+  return word.length === 1 && CLOSING.test(word[0]?.text ?? '')
+}

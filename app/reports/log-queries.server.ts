@@ -1,0 +1,76 @@
+import { and, asc, eq, gt, isNotNull, sql } from 'drizzle-orm'
+import type { AssessmentState } from '#app/assessments/assessment-state.ts'
+import type { MailState } from '#app/mail/mail-state.ts'
+import type { Db } from '#db/client.server.ts'
+import { assessments, campaigns, events, outbox, suppliers, users } from '#db/schema/index.ts'
+
+/** An instant and the number of a row: where a page ended, so that rows of one instant are told apart. */
+export type Place = { at: Date; row: number }
+
+/** Events of one supplier or one campaign, oldest first, without the saves of forms. */
+export function findEventsAfter(
+  db: Db,
+  of: { supplierId: string } | { campaignId: string },
+  after: number | null,
+  limit: number,
+) {
+  const isOf =
+    'supplierId' in of ? eq(events.supplierId, of.supplierId) : eq(events.campaignId, of.campaignId)
+  // The literal, not a parameter, lets SQLite use the index that leaves the saves out.
+  const isNoSave = sql`${events.type} <> 'answer.saved'`
+  return db
+    .select({ event: events, code: suppliers.code, nameZh: suppliers.nameZh, nameEn: suppliers.nameEn })
+    .from(events)
+    .leftJoin(suppliers, eq(suppliers.id, events.supplierId))
+    .where(and(isOf, isNoSave, after === null ? undefined : gt(events.seq, after)))
+    .orderBy(asc(events.seq))
+    .limit(limit)
+    .all()
+}
+
+/** Mails, oldest first; `state` null means all. */
+export function findOutboxAfter(db: Db, state: MailState | null, after: Place | null, limit: number) {
+  const row = sql<number>`${outbox}.rowid`
+  return db
+    .select({ mail: outbox, row, code: suppliers.code, nameZh: suppliers.nameZh, nameEn: suppliers.nameEn })
+    .from(outbox)
+    .leftJoin(suppliers, eq(suppliers.id, outbox.supplierId))
+    .where(
+      and(
+        state ? eq(outbox.state, state) : undefined,
+        after ? sql`(${outbox.createdAt}, ${row}) > (${after.at.getTime()}, ${after.row})` : undefined,
+      ),
+    )
+    .orderBy(asc(outbox.createdAt), asc(row))
+    .limit(limit)
+    .all()
+}
+
+/** Submitted assessments of one state in all campaigns, earliest due first. */
+export function findQueueAfter(db: Db, state: AssessmentState, after: Place | null, limit: number) {
+  const row = sql<number>`${assessments}.rowid`
+  return db
+    .select({
+      assessment: assessments,
+      row,
+      code: suppliers.code,
+      nameZh: suppliers.nameZh,
+      nameEn: suppliers.nameEn,
+      reviewerName: users.name,
+      campaign: { nameZh: campaigns.nameZh, nameEn: campaigns.nameEn },
+    })
+    .from(assessments)
+    .innerJoin(suppliers, eq(suppliers.id, assessments.supplierId))
+    .innerJoin(campaigns, eq(campaigns.id, assessments.campaignId))
+    .leftJoin(users, eq(users.id, assessments.reviewerId))
+    .where(
+      and(
+        eq(assessments.state, state),
+        isNotNull(assessments.submittedAt),
+        after ? sql`(${assessments.dueAt}, ${row}) > (${after.at.getTime()}, ${after.row})` : undefined,
+      ),
+    )
+    .orderBy(asc(assessments.dueAt), asc(row))
+    .limit(limit)
+    .all()
+}
