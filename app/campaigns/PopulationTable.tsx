@@ -11,6 +11,7 @@ import { nameFor } from '#app/suppliers/name-for.ts'
 import type { SupplierCategory, SupplierClass } from '#app/suppliers/vocabulary.ts'
 import { Badge } from '#app/ui/Badge.tsx'
 import { Table, Td, Th } from '#app/ui/Table.tsx'
+import { GROUP_RULES } from './population-group.ts'
 import { populationHref, type PopulationSearch, type PopulationSort } from './population-search.ts'
 
 export type PopulationRow = {
@@ -23,8 +24,10 @@ export type PopulationRow = {
   supplierClass: SupplierClass
   state: AssessmentState
   dueAt: Date
+  extensions: number
   askedItems: number
   completeItems: number
+  lastSavedAt: Date | null
   selfScore: number | null
   selfGrade: Grade | null
   isSelfCapped: boolean
@@ -32,6 +35,8 @@ export type PopulationRow = {
   verifiedGrade: Grade | null
   isVerifiedCapped: boolean
   exemptReason: string | null
+  declinedAt: Date | null
+  declineReason: string | null
   hasContact: boolean
 }
 
@@ -67,6 +72,7 @@ export function PopulationTable({ rows, search, path, now, exemptPath }: Props) 
           <Th sort={sortBy('progress')} numeric>
             {m.campaign_column_progress({}, l)}
           </Th>
+          <Th sort={sortBy('saved')}>{m.column_saved({}, l)}</Th>
           <Th sort={sortBy('due')}>{m.campaign_column_due({}, l)}</Th>
           <Th sort={sortBy('self')}>{m.campaign_column_self({}, l)}</Th>
           <Th sort={sortBy('score')}>{m.campaign_column_score({}, l)}</Th>
@@ -86,6 +92,8 @@ function Row({ row, now, exemptPath }: { row: PopulationRow } & Pick<Props, 'now
   const l = useLocale()
   const isSubmitted = SUBMITTED_STATES.includes(row.state)
   const mayBeExempt = row.state === 'invited' || row.state === 'in-progress'
+  const hasDeclined = row.declinedAt !== null && GROUP_RULES.declined.states.includes(row.state)
+  const isExtended = row.extensions > 0 && mayBeExempt && row.dueAt >= now
   return (
     <tr>
       <Td>
@@ -104,12 +112,16 @@ function Row({ row, now, exemptPath }: { row: PopulationRow } & Pick<Props, 'now
           <AssessmentStateBadge state={row.state} />
           {isOverdue(row, now) && <Badge tone="bad">{m.campaign_overdue({}, l)}</Badge>}
           {!row.hasContact && mayBeExempt && <NoContact supplierId={row.supplierId} />}
+          {hasDeclined && <Badge tone="warn">{m.population_declined({}, l)}</Badge>}
+          {isExtended && <Badge tone="info">{m.population_extended({}, l)}</Badge>}
         </span>
         {row.exemptReason && <p className="mt-1 text-soft">{row.exemptReason}</p>}
+        {hasDeclined && <p className="mt-1 text-soft">{row.declineReason}</p>}
       </Td>
       <Td numeric>
         {row.completeItems} / {row.askedItems}
       </Td>
+      <Td className="whitespace-nowrap">{row.lastSavedAt ? formatDate(row.lastSavedAt, l.locale) : '–'}</Td>
       <Td className="whitespace-nowrap">{formatDate(row.dueAt, l.locale)}</Td>
       <Td>
         <Score grade={row.selfGrade} score={row.selfScore} capped={row.isSelfCapped} provisional />

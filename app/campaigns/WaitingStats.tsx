@@ -5,7 +5,8 @@ import { Stat } from '#app/ui/Table.tsx'
 import { populationHref } from './population-search.ts'
 
 type Props = {
-  extensions: number
+  /** Left out where they are shown for all campaigns together. */
+  extensions?: number
   comments: number
   declined: number
   /** Address of the campaign's page. */
@@ -13,7 +14,7 @@ type Props = {
 }
 
 /** What suppliers of a campaign asked or said and nobody has answered yet; nothing where nothing waits. */
-export function WaitingStats({ extensions, comments, declined, path }: Props) {
+export function WaitingStats({ extensions = 0, comments, declined, path }: Props) {
   const l = useLocale()
   const stats = [
     { label: m.waiting_extensions({}, l), value: extensions, href: '/extensions' },

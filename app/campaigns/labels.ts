@@ -28,7 +28,6 @@ export const GROUP_LABELS: Record<PopulationGroup, Label> = {
   checked: m.group_checked,
   outstanding: m.group_outstanding,
   stalled: m.group_stalled,
-  stalled: m.group_stalled,
   extended: m.group_extended,
   declined: m.group_declined,
   undeliverable: m.group_undeliverable,

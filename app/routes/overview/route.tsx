@@ -9,8 +9,10 @@ import {
   gradeDistribution,
 } from '#app/campaigns/find-campaign.server.ts'
 import { GradeDistribution } from '#app/campaigns/GradeDistribution.tsx'
+import type { PopulationGroup } from '#app/campaigns/population-group.ts'
 import { populationHref } from '#app/campaigns/population-search.ts'
 import { waitingFor } from '#app/campaigns/waiting.server.ts'
+import { WaitingStats } from '#app/campaigns/WaitingStats.tsx'
 import { requirePermission } from '#app/http/guards.server.ts'
 import { formatDate, formatNumber } from '#app/i18n/format.ts'
 import { useLocale } from '#app/i18n/use-locale.ts'
@@ -72,9 +74,14 @@ export default function Overview() {
         <>
           <ButtonLink to={path}>{m.overview_to_campaign({}, l)}</ButtonLink>
           {figures && (
-            <ButtonLink to={`${path}/board`} variant="secondary">
-              {m.overview_to_board({}, l)}
-            </ButtonLink>
+            <>
+              <ButtonLink to={`${path}/response`} variant="secondary">
+                {m.response_link({}, l)}
+              </ButtonLink>
+              <ButtonLink to={`${path}/board`} variant="secondary">
+                {m.overview_to_board({}, l)}
+              </ButtonLink>
+            </>
           )}
         </>
       }
@@ -86,7 +93,7 @@ export default function Overview() {
           <div className="grid grid-cols-1 items-start gap-5 lg:grid-cols-2">
             <Stack>
               <Card title={m.campaign_funnel({}, l)}>
-                <CampaignFunnel campaignId={campaign.id} funnel={figures.funnel} />
+                <CampaignFunnel campaignId={campaign.id} funnel={figures.funnel} counts={figures.counts} />
               </Card>
               <Waiting />
               <OtherOpen />
@@ -129,8 +136,7 @@ function Figures() {
   const { campaign, figures } = useLoaderData<typeof loader>()
   const l = useLocale()
   if (!campaign || !figures) return null
-  const listOf = (group: 'replied' | 'overdue' | 'without-contact') =>
-    `${populationHref(`/campaigns/${campaign.id}`, { group })}#list`
+  const listOf = (group: PopulationGroup) => `${populationHref(`/campaigns/${campaign.id}`, { group })}#list`
   return (
     <section aria-label={nameFor(campaign, l)} className={STATS}>
       <Stat
@@ -148,6 +154,11 @@ function Figures() {
         label={m.overview_without_contact({}, l)}
         value={formatNumber(figures.counts['without-contact'], l.locale)}
         href={listOf('without-contact')}
+      />
+      <WaitingStats
+        comments={figures.counts.commented}
+        declined={figures.counts.declined}
+        path={`/campaigns/${campaign.id}`}
       />
     </section>
   )
@@ -183,6 +194,7 @@ function Waiting() {
   const stats = [
     { label: m.overview_to_review({}, l), value: waiting.toReview, href: '/reviews?state=to-review' },
     { label: m.overview_to_publish({}, l), value: waiting.toPublish, href: '/reviews?state=verified' },
+    { label: m.waiting_extensions({}, l), value: waiting.extensions, href: '/extensions' },
     { label: m.overview_dead_mail({}, l), value: waiting.deadMails, href: '/outbox?state=dead' },
   ].filter(({ value }) => value !== null)
   if (stats.length === 0) return null
