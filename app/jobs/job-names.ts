@@ -5,20 +5,13 @@ export const JOB_NAMES = [
   'escalate-overdue',
   'forget-ended-sessions',
   'forget-save-keys',
+  'forget-old-imports',
   'sweep-uploads',
 ] as const
 export type JobName = (typeof JOB_NAMES)[number]
 
 /** What a run did, as counts by what was counted. */
-export const JOB_COUNTS = [
-  'campaigns',
-  'assessments',
-  'suppliers',
-  'mails',
-  'sessions',
-  'keys',
-  'files',
-] as const
+export const JOB_COUNTS = ['campaigns', 'assessments', 'suppliers', 'mails', 'keys', 'files'] as const
 export type JobCount = (typeof JOB_COUNTS)[number]
 export type JobReport = Partial<Record<JobCount, number>>
 

@@ -7,6 +7,7 @@ import { sendReminders } from '#app/campaigns/reminders/send-reminders.server.ts
 import { getEnvironment } from '#app/server/environment.server.ts'
 import { DIGEST_DAYS } from '#app/settings/setting-limits.ts'
 import type { Settings } from '#app/settings/settings.ts'
+import { forgetOldImports } from '#app/suppliers/import/end-import.server.ts'
 import type { Db } from '#db/client.server.ts'
 import type { JobName, JobReport } from './job-names.ts'
 import type { Schedule } from './schedule.ts'
@@ -54,6 +55,14 @@ export const TIMETABLE: readonly Job[] = [
     run: ({ db, now }) => {
       const before = new Date(now.getTime() - KEEP_SAVE_KEYS_DAYS * DAY_MS)
       return { keys: deleteAnswerSavesBefore(db, before) }
+    },
+  },
+  {
+    name: 'forget-old-imports',
+    schedule: () => ({ hour: 3, minute: 47 }),
+    run: async ({ db, now }) => {
+      await forgetOldImports(db, now)
+      return {}
     },
   },
   {

@@ -50,7 +50,7 @@ test('a delivered mail keeps no single-use link', async () => {
   const { db, queue, deliver } = await setUp()
   queue('wang@supplier.example')
   await deliver()
-  expect(JSON.stringify(findOutboxPage(db, null, 1))).not.toContain('token=1')
+  expect(JSON.stringify(findOutboxPage(db, { state: null, kind: null }, 1))).not.toContain('token=1')
 })
 
 test('the same unique key is queued once', async () => {
@@ -76,7 +76,7 @@ test('a permanent refusal ends the mail and says why', async () => {
   const { db, queue, deliver } = await setUp(() => 'never')
   queue('gone@supplier.example')
   await deliver()
-  const [mail] = findOutboxPage(db, 'dead', 1)
+  const [mail] = findOutboxPage(db, { state: 'dead', kind: null }, 1)
   expect(mail?.lastError).toContain('550')
 })
 
@@ -126,7 +126,7 @@ test('a mail that is given up keeps no single-use link', async () => {
   const { db, queue, deliver } = await setUp(() => 'never')
   queue('gone@supplier.example')
   await deliver()
-  expect(JSON.stringify(findOutboxPage(db, 'dead', 1))).not.toContain('token=1')
+  expect(JSON.stringify(findOutboxPage(db, { state: 'dead', kind: null }, 1))).not.toContain('token=1')
 })
 
 test('a wrong password makes no mail fail for good, and only the first of them is tried', async () => {

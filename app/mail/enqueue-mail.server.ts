@@ -15,6 +15,9 @@ export type OutgoingMail = {
   uniqueKey?: string
 }
 
+/** A new mail is due at once, by whatever clock the worker goes: put back, or behind the one that queued it. */
+const AT_ONCE = new Date(0)
+
 /** Queues a mail in the transaction of the change that causes it; the worker delivers it afterwards. */
 export function enqueueMail(tx: Db, now: Date, mail: OutgoingMail) {
   insertOutbox(tx, outboxRow(mail, now))
@@ -40,7 +43,7 @@ function outboxRow(mail: OutgoingMail, now: Date): OutboxInsert {
     supplierId: mail.supplierId ?? null,
     userId: mail.userId ?? null,
     assessmentId: mail.assessmentId ?? null,
-    nextAttemptAt: now,
+    nextAttemptAt: AT_ONCE,
     createdAt: now,
   }
 }

@@ -1,7 +1,8 @@
-import { and, asc, count, desc, eq, inArray, lte, sql } from 'drizzle-orm'
+import { and, asc, count, desc, eq, getTableColumns, inArray, lte, sql } from 'drizzle-orm'
 import type { Db } from '#db/client.server.ts'
 import { insertMany } from '#db/insert-many.server.ts'
-import { outbox } from '#db/schema/index.ts'
+import { outbox, suppliers } from '#db/schema/index.ts'
+import type { MailKind } from '#emails/messages.ts'
 import type { MailState } from './mail-state.ts'
 
 export type OutboxRow = typeof outbox.$inferSelect
@@ -70,16 +71,31 @@ export function findOutboxById(db: Db, id: string): OutboxRow | null {
   return db.select().from(outbox).where(eq(outbox.id, id)).get() ?? null
 }
 
-/** One page, newest first; `page` starts at 1. */
-export function findOutboxPage(db: Db, state: MailState | null, page: number) {
+export type OutboxFilter = { state: MailState | null; kind: MailKind | null }
+
+/** One page, newest first, with the supplier each mail is about; `page` starts at 1. */
+export function findOutboxPage(db: Db, filter: OutboxFilter, page: number) {
   return db
-    .select()
+    .select({
+      ...getTableColumns(outbox),
+      supplierNameZh: suppliers.nameZh,
+      supplierNameEn: suppliers.nameEn,
+    })
     .from(outbox)
-    .where(state ? eq(outbox.state, state) : undefined)
+    .leftJoin(suppliers, eq(suppliers.id, outbox.supplierId))
+    .where(matching(filter))
     .orderBy(desc(outbox.createdAt))
     .limit(OUTBOX_PAGE_SIZE)
     .offset((page - 1) * OUTBOX_PAGE_SIZE)
     .all()
+}
+
+export function countOutbox(db: Db, filter: OutboxFilter): number {
+  return db.select({ count: count() }).from(outbox).where(matching(filter)).get()?.count ?? 0
+}
+
+function matching({ state, kind }: OutboxFilter) {
+  return and(state ? eq(outbox.state, state) : undefined, kind ? eq(outbox.kind, kind) : undefined)
 }
 
 /** One page of the mails about a supplier, newest first; `page` starts at 1. */

@@ -3,8 +3,10 @@ import { getEnvironment } from '#app/server/environment.server.ts'
 import type { Db } from '#db/client.server.ts'
 import { mailAction, mailSubject, renderMail } from '#emails/render.server.tsx'
 import { hasSecret, withoutSecrets } from './delivery.ts'
-import { MAIL_STATES } from './mail-state.ts'
+import { MAIL_STATES, type MailState } from './mail-state.ts'
+import { MAIL_KINDS } from './mail-kinds.ts'
 import {
+  countOutbox,
   countOutboxByState,
   findOutboxById,
   findOutboxPage,
@@ -12,15 +14,26 @@ import {
   type OutboxRow,
 } from './queries.server.ts'
 
-/** One page of the outbox for the administrator. Reads `state` and `page` of the address; nonsense means all, 1. */
+/** One page of the outbox for the administrator. Reads `state`, `kind` and `page`; nonsense means all, 1. */
 export function readOutboxPage(db: Db, search: URLSearchParams) {
   const state = MAIL_STATES.find(one => one === search.get('state')) ?? null
+  const kind = MAIL_KINDS.find(one => one === search.get('kind')) ?? null
   const counts = countOutboxByState(db)
-  const total = state ? counts[state] : counts.queued + counts.sent + counts.dead
+  const total = kind ? countOutbox(db, { state, kind }) : totalOf(counts, state)
   const pageCount = Math.max(1, Math.ceil(total / OUTBOX_PAGE_SIZE))
   const page = Math.min(pageCount, Math.max(1, Math.trunc(Number(search.get('page'))) || 1))
-  const mails = findOutboxPage(db, state, page).map(toSummary)
-  return { mails, counts, state, page, pageCount, hasSmtp: getEnvironment().smtpUrl !== null }
+  const mails = findOutboxPage(db, { state, kind }, page).map(row => ({
+    ...toSummary(row),
+    supplier:
+      row.supplierId !== null && row.supplierNameZh !== null
+        ? { id: row.supplierId, nameZh: row.supplierNameZh, nameEn: row.supplierNameEn ?? '' }
+        : null,
+  }))
+  return { mails, counts, state, kind, page, pageCount, hasSmtp: getEnvironment().smtpUrl !== null }
+}
+
+function totalOf(counts: Record<MailState, number>, state: MailState | null) {
+  return state ? counts[state] : MAIL_STATES.reduce((sum, one) => sum + counts[one], 0)
 }
 
 /**
@@ -43,11 +56,13 @@ export async function readMail(db: Db, context: ActionContext, id: string) {
     actionUrl: mailAction(message, row.locale)?.url ?? null,
     isLinkHidden: hasSecret(row.message) && !isShown,
     sentAt: row.sentAt,
-    lastError: row.lastError,
+    supplierId: row.supplierId,
     locale: row.locale,
   }
 }
 
-function toSummary({ id, message, locale, toName, toAddress, state, createdAt, attempts }: OutboxRow) {
-  return { id, subject: mailSubject(message, locale), toName, toAddress, state, createdAt, attempts }
+function toSummary(row: OutboxRow) {
+  const { id, message, locale, toName, toAddress, state, createdAt, attempts, lastError } = row
+  const subject = mailSubject(message, locale)
+  return { id, kind: message.kind, subject, toName, toAddress, state, createdAt, attempts, lastError }
 }

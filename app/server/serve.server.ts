@@ -5,6 +5,7 @@ import { prepareUploads } from '#app/assessments/evidence-store.server.ts'
 import { startScheduler } from '#app/jobs/scheduler.server.ts'
 import { startMailWorker } from '#app/mail/worker.server.ts'
 import { createMailTransport } from '#app/mail/transport.server.ts'
+import { recoverImports } from '#app/suppliers/import/end-import.server.ts'
 import { closeDatabase, openDatabase, setConnection } from '#db/client.server.ts'
 import { migrateDatabase } from '#db/migrate.server.ts'
 import { publishShippedContent } from '#db/publish-content.server.ts'
@@ -34,6 +35,7 @@ export function serve(build: ServerBuild | (() => Promise<ServerBuild>), beforeA
   setConnection(connection)
   publishShippedContent(connection.db, new Date())
   prepareUploads(environment.uploadsFolder)
+  recoverImports(connection.db, new Date())
   const stopMail = startMail(environment)
   const stopScheduler = startScheduler()
 

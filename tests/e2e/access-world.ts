@@ -2,7 +2,7 @@ import { disablePerson } from '#app/accounts/manage-person.server.ts'
 import type { Actor } from '#app/accounts/roles.ts'
 import { draftPolicy } from '#app/policies/draft-policy.server.ts'
 import { requestExtension } from '#app/campaigns/request-extension.server.ts'
-import { acting, createCampaign, createSession, type CampaignRow } from '#db/factories/index.ts'
+import { acting, createCampaign, createSession, createSite, type CampaignRow } from '#db/factories/index.ts'
 import { answerAll, attachFile, reviewAndPublish, submit } from '#tests/support/answering.ts'
 import { makeImport } from '#tests/support/imports.ts'
 import type { Portal } from '#tests/support/portal.ts'
@@ -76,6 +76,7 @@ export async function makeAccessWorld(
     requestId: asked.id,
     assessmentId: answering.assessment.id,
     supplierId: supplier.id,
+    siteId: createSite(portal.db).id,
     campaignId: answering.campaign.id,
     userId: contributor.userId,
     evidenceId: evidenceOf(portal, answering.assessment.id),

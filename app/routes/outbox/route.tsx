@@ -2,18 +2,20 @@ import type { LoaderFunctionArgs, MetaFunction } from '@remix-run/node'
 import { Form, useLoaderData } from '@remix-run/react'
 import { canAdminister } from '#app/accounts/roles.ts'
 import { requirePermission } from '#app/http/guards.server.ts'
-import { formatDateTime, formatNumber } from '#app/i18n/format.ts'
+import { formatNumber } from '#app/i18n/format.ts'
 import { useLocale } from '#app/i18n/use-locale.ts'
 import { MAIL_STATES } from '#app/mail/mail-state.ts'
-import { MAIL_STATE_LABELS, MailStateBadge } from '#app/mail/MailStateBadge.tsx'
+import { MAIL_STATE_LABELS } from '#app/mail/MailStateBadge.tsx'
 import { readOutboxPage } from '#app/mail/read-outbox.server.ts'
 import { m } from '#app/paraglide/messages.js'
-import { Button } from '#app/ui/Button.tsx'
+import { Button, ButtonLink } from '#app/ui/Button.tsx'
 import { EmptyState } from '#app/ui/EmptyState.tsx'
 import { Notice } from '#app/ui/Notice.tsx'
 import { Card, Page, Stack } from '#app/ui/Page.tsx'
-import { Pagination, Table, Td, Th } from '#app/ui/Table.tsx'
+import { Pagination } from '#app/ui/Table.tsx'
 import { getDb } from '#db/client.server.ts'
+import { OutboxFilter } from './OutboxFilter.tsx'
+import { OutboxTable } from './OutboxTable.tsx'
 
 export function loader({ request, context }: LoaderFunctionArgs) {
   requirePermission(context, request, canAdminister)
@@ -24,30 +26,40 @@ export function loader({ request, context }: LoaderFunctionArgs) {
 export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: data?.title }]
 
 export default function Outbox() {
-  const { mails, counts, state, page, pageCount, hasSmtp } = useLoaderData<typeof loader>()
+  const { mails, counts, state, kind, page, pageCount, hasSmtp } = useLoaderData<typeof loader>()
   const l = useLocale()
   const total = counts.queued + counts.sent + counts.dead
   return (
-    <Page title={m.mail_outbox_title({}, l)} lead={m.mail_outbox_lead({}, l)} width="wide">
+    <Page
+      title={m.mail_outbox_title({}, l)}
+      lead={m.mail_outbox_lead({}, l)}
+      actions={
+        <ButtonLink to="/jobs" variant="secondary">
+          {m.mail_jobs_link({}, l)}
+        </ButtonLink>
+      }
+      width="wide"
+    >
       <Stack>
         {!hasSmtp && <Notice tone="info">{m.mail_outbox_no_smtp({}, l)}</Notice>}
         <nav className="flex flex-wrap gap-x-5 gap-y-1 text-sm" aria-label={m.mail_column_state({}, l)}>
-          <FilterLink
+          <StateLink
             href="/outbox"
             label={m.mail_outbox_all({}, l)}
             count={total}
-            isCurrent={state === null}
+            isCurrent={!state && !kind}
           />
           {MAIL_STATES.map(one => (
-            <FilterLink
+            <StateLink
               key={one}
               href={`/outbox?state=${one}`}
               label={MAIL_STATE_LABELS[one]({}, l)}
               count={counts[one]}
-              isCurrent={state === one}
+              isCurrent={state === one && !kind}
             />
           ))}
         </nav>
+        <OutboxFilter state={state} kind={kind} />
         {counts.dead > 0 && (
           <Form method="post" action="/outbox/retries">
             <Button variant="secondary">
@@ -59,37 +71,8 @@ export default function Outbox() {
           <EmptyState title={total === 0 ? m.mail_outbox_empty({}, l) : m.mail_outbox_none_here({}, l)} />
         ) : (
           <Card padded={false} className="relative overflow-hidden">
-            <Table caption={m.mail_outbox_title({}, l)}>
-              <thead>
-                <tr>
-                  <Th>{m.mail_column_subject({}, l)}</Th>
-                  <Th>{m.mail_column_to({}, l)}</Th>
-                  <Th>{m.mail_column_state({}, l)}</Th>
-                  <Th>{m.mail_column_created({}, l)}</Th>
-                  <Th numeric>{m.mail_column_attempts({}, l)}</Th>
-                </tr>
-              </thead>
-              <tbody>
-                {mails.map(mail => (
-                  <tr key={mail.id}>
-                    <Td>
-                      <a className="link" href={`/outbox/${mail.id}`}>
-                        {mail.subject}
-                      </a>
-                    </Td>
-                    <Td>
-                      {mail.toName} <span className="text-muted">{mail.toAddress}</span>
-                    </Td>
-                    <Td>
-                      <MailStateBadge state={mail.state} />
-                    </Td>
-                    <Td>{formatDateTime(mail.createdAt, l.locale)}</Td>
-                    <Td numeric>{mail.attempts}</Td>
-                  </tr>
-                ))}
-              </tbody>
-            </Table>
-            <Pagination page={page} pageCount={pageCount} hrefFor={n => pageHref(state, n)} />
+            <OutboxTable mails={mails} />
+            <Pagination page={page} pageCount={pageCount} hrefFor={n => pageHref(state, kind, n)} />
           </Card>
         )}
       </Stack>
@@ -97,9 +80,9 @@ export default function Outbox() {
   )
 }
 
-type FilterLinkProps = { href: string; label: string; count: number; isCurrent: boolean }
+type StateLinkProps = { href: string; label: string; count: number; isCurrent: boolean }
 
-function FilterLink({ href, label, count, isCurrent }: FilterLinkProps) {
+function StateLink({ href, label, count, isCurrent }: StateLinkProps) {
   const l = useLocale()
   return (
     <a
@@ -112,7 +95,7 @@ function FilterLink({ href, label, count, isCurrent }: FilterLinkProps) {
   )
 }
 
-function pageHref(state: string | null, page: number) {
-  const search = new URLSearchParams({ ...(state ? { state } : {}), page: String(page) })
-  return `/outbox?${search}`
+function pageHref(state: string | null, kind: string | null, page: number) {
+  const search = { ...(state && { state }), ...(kind && { kind }), page: String(page) }
+  return `/outbox?${new URLSearchParams(search)}`
 }

@@ -1,10 +1,11 @@
 import type { LoaderFunctionArgs, MetaFunction } from '@remix-run/node'
-import { Form, useLoaderData } from '@remix-run/react'
+import { Form, Link, useLoaderData } from '@remix-run/react'
 import { canAdminister } from '#app/accounts/roles.ts'
 import { actionContext, requireFound, requirePermission } from '#app/http/guards.server.ts'
 import { formatDateTime } from '#app/i18n/format.ts'
 import { useLocale, type LocaleOption } from '#app/i18n/use-locale.ts'
 import type { MailState } from '#app/mail/mail-state.ts'
+import { MAIL_KIND_LABELS } from '#app/mail/mail-kinds.ts'
 import { MailStateBadge } from '#app/mail/MailStateBadge.tsx'
 import { readMail } from '#app/mail/read-outbox.server.ts'
 import { m } from '#app/paraglide/messages.js'
@@ -24,6 +25,7 @@ export default function OutboxMail() {
   const mail = useLoaderData<typeof loader>()
   const l = useLocale()
   const facts = [
+    { term: m.mail_filter_kind({}, l), value: MAIL_KIND_LABELS[mail.kind]({}, l) },
     { term: m.mail_column_to({}, l), value: `${mail.toName} · ${mail.toAddress}` },
     { term: m.mail_column_state({}, l), value: <MailStateBadge state={mail.state} /> },
     { term: m.mail_column_created({}, l), value: formatDateTime(mail.createdAt, l.locale) },
@@ -42,6 +44,11 @@ export default function OutboxMail() {
             {mail.text}
           </div>
         </Card>
+        {mail.supplierId && (
+          <Link className="link" to={`/suppliers/${mail.supplierId}`}>
+            {m.mail_to_supplier({}, l)}
+          </Link>
+        )}
         <div className="flex flex-wrap gap-3">
           {mail.actionUrl ? (
             <ButtonAnchor href={mail.actionUrl}>{m.mail_open_link({}, l)}</ButtonAnchor>

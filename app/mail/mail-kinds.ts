@@ -1,0 +1,25 @@
+import type { LocaleOption } from '#app/i18n/use-locale.ts'
+import { m } from '#app/paraglide/messages.js'
+import type { MailKind } from '#emails/messages.ts'
+
+type Wording = (words: Record<never, never>, l: LocaleOption) => string
+
+/** What each kind of mail is called in lists. */
+export const MAIL_KIND_LABELS: Record<MailKind, Wording> = {
+  invitation: m.mail_kind_invitation,
+  'campaign-invitation': m.mail_kind_campaign_invitation,
+  reminder: m.mail_kind_reminder,
+  'submission-received': m.mail_kind_submission_received,
+  'items-returned': m.mail_kind_items_returned,
+  'item-commented': m.mail_kind_item_commented,
+  'due-date-extended': m.mail_kind_due_date_extended,
+  'extension-requested': m.mail_kind_extension_requested,
+  'extension-refused': m.mail_kind_extension_refused,
+  'assessment-declined': m.mail_kind_assessment_declined,
+  'grade-published': m.mail_kind_grade_published,
+  'campaign-digest': m.mail_kind_campaign_digest,
+  'overdue-escalation': m.mail_kind_overdue_escalation,
+  'password-reset': m.mail_kind_password_reset,
+}
+
+export const MAIL_KINDS = Object.keys(MAIL_KIND_LABELS) as MailKind[]
