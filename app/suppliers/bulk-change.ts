@@ -135,7 +135,11 @@ function factChanges(supplier: Changeable, facts: BulkFacts) {
   return Object.fromEntries(differing.map(name => [name, { old: supplier[name], new: facts[name] }]))
 }
 
-function siteChanges({ siteIds }: Changeable, { addSites, removeSites }: BulkChange, plan: BulkPlan) {
+function siteChanges(
+  { siteIds }: Changeable,
+  { addSites, removeSites }: BulkChange,
+  plan: BulkPlan,
+): PlannedRow['changes'] {
   const added = addSites.filter(id => !siteIds.includes(id))
   const removed = removeSites.filter(id => siteIds.includes(id))
   if (added.length > 0) countOne(plan, 'addSites')

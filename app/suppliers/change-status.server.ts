@@ -22,7 +22,9 @@ export type StatusChange = {
 }
 
 export type ChangeStatusRefusal =
-  | { code: 'not-allowed' | 'not-found' | 'changed-meanwhile' | 'closed' | 'reason-missing' }
+  | { code: 'not-allowed' | 'not-found' }
+  | { code: 'changed-meanwhile' | 'closed' }
+  | { code: 'reason-missing' }
   | { code: 'wrong-date'; problem: DateProblem }
   | StatusRefusal
 

@@ -1,23 +1,23 @@
 import type { LoaderFunctionArgs, MetaFunction } from '@remix-run/node'
-import { Link, useLoaderData } from '@remix-run/react'
+import { useLoaderData } from '@remix-run/react'
 import { canManageSuppliers, canSeeAssessments } from '#app/accounts/roles.ts'
-import { GradeBadge } from '#app/grading/GradeBadge.tsx'
 import { requirePermission } from '#app/http/guards.server.ts'
 import { formatNumber } from '#app/i18n/format.ts'
 import { useLocale } from '#app/i18n/use-locale.ts'
 import { m } from '#app/paraglide/messages.js'
-import { searchSuppliers } from '#app/suppliers/find-supplier.server.ts'
-import { CATEGORY_LABELS, CLASS_LABELS, REGION_LABELS } from '#app/suppliers/labels.ts'
-import { nameFor } from '#app/suppliers/name-for.ts'
+import { ExportLinks } from '#app/reports/ExportLinks.tsx'
+import { findTicks } from '#app/suppliers/choose-suppliers.server.ts'
+import { searchSuppliers, supplierChoices } from '#app/suppliers/find-supplier.server.ts'
+import { SelectionBar } from '#app/suppliers/SelectionBar.tsx'
 import { SupplierFilterForm } from '#app/suppliers/SupplierFilterForm.tsx'
-import { readSupplierSearch, supplierSearchHref, type SupplierSort } from '#app/suppliers/supplier-search.ts'
-import { SupplierStatusBadge } from '#app/suppliers/SupplierStatusBadge.tsx'
+import { readSupplierSearch, supplierSearchHref } from '#app/suppliers/supplier-search.ts'
 import { ButtonLink } from '#app/ui/Button.tsx'
 import { EmptyState } from '#app/ui/EmptyState.tsx'
 import { Card, Page, Stack } from '#app/ui/Page.tsx'
 import { pageTitle } from '#app/ui/page-title.ts'
-import { Pagination, Table, Td, Th } from '#app/ui/Table.tsx'
+import { Pagination } from '#app/ui/Table.tsx'
 import { getDb } from '#db/client.server.ts'
+import { SupplierTable, TICKS_FORM } from './SupplierTable.tsx'
 
 const PATH = '/suppliers'
 
@@ -27,38 +27,59 @@ export function loader({ request, context }: LoaderFunctionArgs) {
   const actor = requirePermission(context, request, canSeeAssessments)
   const { searchParams } = new URL(request.url)
   const search = readSupplierSearch(searchParams)
+  const found = searchSuppliers(getDb(), actor, search, context.locale)
   return {
     search,
     isFiltered: searchParams.size > 0,
     mayManage: canManageSuppliers(actor),
-    ...searchSuppliers(getDb(), actor, search, context.locale),
+    choices: supplierChoices(getDb(), search.ownerId),
+    ticks: findTicks(
+      getDb(),
+      actor,
+      found.rows.map(row => row.id),
+    ),
+    ...found,
   }
 }
 
 export default function Suppliers() {
-  const { search, isFiltered, mayManage, rows, total, page, pageCount } = useLoaderData<typeof loader>()
+  const { search, isFiltered, mayManage, choices, ticks, rows, total, page, pageCount } =
+    useLoaderData<typeof loader>()
   const l = useLocale()
   const isEmpty = total === 0 && !isFiltered
-  const add = mayManage && <ButtonLink to="/suppliers/new">{m.supplier_new({}, l)}</ButtonLink>
   return (
     <Page
       title={m.supplier_list_title({}, l)}
       lead={isEmpty ? undefined : m.supplier_list_lead({ count: formatNumber(total, l.locale) }, l)}
-      actions={!isEmpty && add}
+      actions={<Actions />}
       width="wide"
     >
       {isEmpty ? (
-        <EmptyState title={m.supplier_list_empty_title({}, l)} action={add}>
-          {m.supplier_list_empty({}, l)}
-        </EmptyState>
+        <EmptyState title={m.supplier_list_empty_title({}, l)}>{m.supplier_list_empty({}, l)}</EmptyState>
       ) : (
         <Stack>
-          <SupplierFilterForm search={search} path={PATH} />
+          <SupplierFilterForm search={search} path={PATH} choices={choices} />
           {total === 0 ? (
             <EmptyState title={m.supplier_list_none_title({}, l)}>{m.supplier_list_none({}, l)}</EmptyState>
           ) : (
             <Card padded={false} className="relative overflow-hidden">
-              <SupplierTable search={search} rows={rows} />
+              {mayManage && (
+                <SelectionBar
+                  count={ticks.count}
+                  total={total}
+                  filter={search}
+                  formId={TICKS_FORM}
+                  back={supplierSearchHref(PATH, search, { page })}
+                  path="/suppliers/changes"
+                />
+              )}
+              <SupplierTable
+                key={supplierSearchHref(PATH, search, { page })}
+                path={PATH}
+                search={{ ...search, page }}
+                rows={rows}
+                ticked={mayManage ? ticks.ticked : null}
+              />
               <Pagination
                 page={page}
                 pageCount={pageCount}
@@ -72,55 +93,25 @@ export default function Suppliers() {
   )
 }
 
-type Loaded = ReturnType<typeof useLoaderData<typeof loader>>
-
-function SupplierTable({ search, rows }: Pick<Loaded, 'search' | 'rows'>) {
+/** Taking the list along, and what managers do with the register as a whole. */
+function Actions() {
+  const { search, mayManage, total } = useLoaderData<typeof loader>()
   const l = useLocale()
-  function sortBy(sort: SupplierSort) {
-    const isCurrent = search.sort === sort
-    const direction = isCurrent && search.direction === 'asc' ? 'desc' : 'asc'
-    return {
-      href: supplierSearchHref(PATH, search, { sort, direction }),
-      direction: isCurrent ? search.direction : null,
-    }
-  }
+  const [, query = ''] = supplierSearchHref(PATH, search).split('?')
   return (
-    <Table caption={m.supplier_list_title({}, l)}>
-      <thead>
-        <tr>
-          <Th sort={sortBy('name')}>{m.supplier_name({}, l)}</Th>
-          <Th sort={sortBy('code')}>{m.supplier_code({}, l)}</Th>
-          <Th sort={sortBy('category')}>{m.supplier_category({}, l)}</Th>
-          <Th sort={sortBy('region')}>{m.supplier_region({}, l)}</Th>
-          <Th sort={sortBy('class')}>{m.supplier_column_class({}, l)}</Th>
-          <Th sort={sortBy('status')}>{m.supplier_status({}, l)}</Th>
-          <Th sort={sortBy('grade')}>{m.supplier_grade({}, l)}</Th>
-        </tr>
-      </thead>
-      <tbody>
-        {rows.map(row => (
-          <tr key={row.id}>
-            <Td>
-              <Link to={`${PATH}/${row.id}`} className="link font-medium">
-                {nameFor(row, l)}
-              </Link>
-            </Td>
-            <Td>{row.code}</Td>
-            <Td>{CATEGORY_LABELS[row.category]({}, l)}</Td>
-            <Td>
-              {REGION_LABELS[row.region]({}, l)}
-              <span className="text-soft"> · {row.province}</span>
-            </Td>
-            <Td>{CLASS_LABELS[row.supplierClass]({}, l)}</Td>
-            <Td>
-              <SupplierStatusBadge status={row.status} />
-            </Td>
-            <Td>
-              <GradeBadge grade={row.grade} size="sm" />
-            </Td>
-          </tr>
-        ))}
-      </tbody>
-    </Table>
+    <>
+      {total > 0 && <ExportLinks table="suppliers" search={query} />}
+      <ButtonLink to="/sites" variant="quiet">
+        {m.supplier_sites_link({}, l)}
+      </ButtonLink>
+      {mayManage && (
+        <>
+          <ButtonLink to="/suppliers/imports" variant="secondary">
+            {m.supplier_import_link({}, l)}
+          </ButtonLink>
+          <ButtonLink to="/suppliers/new">{m.supplier_new({}, l)}</ButtonLink>
+        </>
+      )}
+    </>
   )
 }
