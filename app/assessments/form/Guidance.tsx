@@ -34,9 +34,9 @@ function GuidanceText({ item }: { item: LocalizedItem }) {
   const references = verified.map(standard => standard.ref).join(m.checklist_list_separator({}, l))
   return (
     <dl className="flex flex-col gap-3">
+      {item.purpose && <Part term={m.checklist_guidance_purpose({}, l)}>{item.purpose}</Part>}
       <Part term={m.checklist_guidance_good({}, l)}>{item.guidance.good}</Part>
       <Part term={m.checklist_guidance_evidence({}, l)}>{item.guidance.evidence}</Part>
-      {item.purpose && <Part term={m.checklist_guidance_purpose({}, l)}>{item.purpose}</Part>}
       {item.legalBasis && <Part term={m.checklist_guidance_legal_basis({}, l)}>{item.legalBasis}</Part>}
       {references && <Part term={m.checklist_guidance_references({}, l)}>{references}</Part>}
     </dl>

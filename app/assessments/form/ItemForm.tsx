@@ -5,6 +5,7 @@ import { m } from '#app/paraglide/messages.js'
 import { fieldName } from '#app/questionnaires/form-values.ts'
 import type { AnswerProblem } from '#app/questionnaires/answer-problem.ts'
 import type { AnswerContext } from '#app/questionnaires/visible-fields.ts'
+import { Badge } from '#app/ui/Badge.tsx'
 import { cx } from '#app/ui/cx.ts'
 import { Notice } from '#app/ui/Notice.tsx'
 import type { ItemState, Theirs } from '../autosave-queue.ts'
@@ -76,6 +77,7 @@ export const ItemForm = memo(function ItemForm(props: ItemFormProps) {
         <p className="flex flex-wrap items-center gap-x-4 gap-y-1 text-sm text-soft">
           <span className="font-semibold text-accent">{item.code}</span>
           <span>{isLeftOut ? m.checklist_item_not_counted({}, l) : m.checklist_item_points(figures, l)}</span>
+          {entry.mayDecline && <Badge tone="info">{m.checklist_may_decline({}, l)}</Badge>}
           <ItemSaveState state={state} entry={entry} isCutOff={isCutOff} />
         </p>
         <h2 id={`${item.code}-question`} className="mt-1 text-lg font-semibold">
