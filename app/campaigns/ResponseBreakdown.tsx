@@ -16,7 +16,7 @@ export function ResponseBreakdown({ campaignId, rates }: { campaignId: string; r
     <section aria-label={m.response_by({}, l)}>
       <h2 className="text-lg font-semibold">{m.response_by({}, l)}</h2>
       <p className="mb-3 text-soft">{m.response_by_lead({}, l)}</p>
-      <div className="grid grid-cols-1 items-start gap-5 lg:grid-cols-2 2xl:grid-cols-3">
+      <div className="gap-5 lg:columns-2 2xl:columns-3">
         {rates.map(({ facet, rows }) => (
           <Facet key={facet} campaignId={campaignId} facet={facet} rows={rows} />
         ))}
@@ -33,6 +33,7 @@ function Facet({ campaignId, facet, rows }: FacetProps) {
   return (
     <Card
       title={title}
+      className="mb-5 break-inside-avoid"
       actions={
         rows.length > 0 && (
           <ExportLinks table={`response-by-${facet}`} search={`campaignId=${campaignId}`} of={title} />

@@ -1,4 +1,4 @@
-import { and, count, desc, eq, gt, inArray, isNotNull, isNull, lt, ne, sql } from 'drizzle-orm'
+import { and, count, desc, eq, gt, inArray, isNull, lt } from 'drizzle-orm'
 import type { AssessmentState } from '#app/assessments/assessment-state.ts'
 import type { Db } from '#db/client.server.ts'
 import { assessments, campaigns, policyVersions } from '#db/schema/index.ts'
@@ -58,21 +58,6 @@ export function findLatestPolicyVersionId(db: Db): string | null {
     .limit(1)
     .get()
   return row?.id ?? null
-}
-
-/** Population, exempt and replied, campaign by campaign. */
-export function countRepliesByCampaignId(db: Db) {
-  return db
-    .select({
-      campaignId: assessments.campaignId,
-      population: sql<number>`count(*)`,
-      exempt: sql<number>`sum(${assessments.state} = 'exempt')`,
-      replied: sql<number>`sum(${assessments.state} in ('submitted', 'under-review', 'returned', 'verified', 'published'))`,
-    })
-    .from(assessments)
-    .groupBy(assessments.campaignId)
-    .limit(MAX_CAMPAIGNS)
-    .all()
 }
 
 export function findAssessmentById(db: Db, id: string): AssessmentRow | null {

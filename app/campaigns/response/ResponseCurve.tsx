@@ -1,5 +1,5 @@
 import { Link } from '@remix-run/react'
-import { formatDate, formatNumber, formatRate } from '#app/i18n/format.ts'
+import { formatDate, formatNumber, formatRate, isoDate } from '#app/i18n/format.ts'
 import { useLocale } from '#app/i18n/use-locale.ts'
 import { m } from '#app/paraglide/messages.js'
 import { ExportLinks } from '#app/reports/ExportLinks.tsx'
@@ -53,7 +53,7 @@ export function ResponseCurve({ campaignId, curves }: Props) {
         marks={marks.map(mark => chartMark(mark, l))}
         tickLegend={m.response_mark_reminder({}, l)}
         maxX={maxX}
-        formatX={day => (start ? formatDate(instantOf(start, day), l.locale) : String(day))}
+        formatX={day => (start ? isoDate(instantOf(start, day)).slice('YYYY-'.length) : String(day))}
       />
       <Comparison now={now.points} earlier={earlier?.points ?? []} />
       <details className="mt-3">

@@ -2,6 +2,7 @@ import { Link } from '@remix-run/react'
 import { formatNumber } from '#app/i18n/format.ts'
 import { useLocale, type LocaleOption } from '#app/i18n/use-locale.ts'
 import { m } from '#app/paraglide/messages.js'
+import { Bars } from '#app/ui/charts/Bars.tsx'
 import { Card } from '#app/ui/Page.tsx'
 import { Table, Td, Th } from '#app/ui/Table.tsx'
 import { STALLED_AFTER_DAYS } from '../population-group.ts'
@@ -17,6 +18,7 @@ type Props = {
   sections: SectionLine[]
 }
 
+const SHOWN_ON_TOP = 5
 const STANDINGS = ['complete', 'begun', 'untouched', 'stalled'] as const
 
 /** Of those under way: how many have a section complete, begun or untouched, and how many stopped in it. */
@@ -44,6 +46,41 @@ export function SectionStalls({ path, texts, sections }: Props) {
   )
 }
 
+/** The few items at which most of those under way stopped; nothing when nobody did. */
+export function TopStalls({ path, texts, sections }: Props) {
+  const l = useLocale()
+  const top = sections
+    .flatMap(({ items }) => items)
+    .filter(({ stalled }) => stalled > 0)
+    .sort((one, other) => other.stalled - one.stalled)
+    .slice(0, SHOWN_ON_TOP)
+  if (top.length === 0) return null
+  return (
+    <Card title={m.stalls_top({}, l)}>
+      <Bars
+        title={m.stalls_top({}, l)}
+        labelHeading={m.stalls_item({}, l)}
+        valueHeading={m.stalls_stalled({}, l)}
+        max={top[0]?.stalled}
+        rows={top.map(({ code, stalled }) => ({
+          key: code,
+          label: (
+            <>
+              {code}
+              <span className="block max-w-xl truncate text-soft max-sm:hidden">
+                {questionOf(texts, code)}
+              </span>
+            </>
+          ),
+          value: stalled,
+          text: formatNumber(stalled, l.locale),
+          href: `${populationHref(path, { item: code, standing: 'stalled' })}#list`,
+        }))}
+      />
+    </Card>
+  )
+}
+
 /** The same by item, with the time spent and how often the item is declined or does not apply. */
 export function ItemStalls({ path, texts, sections }: Props) {
   const l = useLocale()
@@ -66,12 +103,7 @@ export function ItemStalls({ path, texts, sections }: Props) {
         <tbody>
           {sections.flatMap(section =>
             section.items.map(item => (
-              <ItemRow
-                key={item.code}
-                path={path}
-                item={item}
-                question={texts.find(({ code }) => code === section.code)?.questions[item.code] ?? ''}
-              />
+              <ItemRow key={item.code} path={path} item={item} question={questionOf(texts, item.code)} />
             )),
           )}
         </tbody>
@@ -151,4 +183,8 @@ function timeText(total: number, l: LocaleOption) {
 
 function titleOf(texts: SectionTexts[], code: string) {
   return texts.find(section => section.code === code)?.title ?? code
+}
+
+function questionOf(texts: SectionTexts[], code: string) {
+  return texts.find(({ questions }) => code in questions)?.questions[code] ?? ''
 }

@@ -5,7 +5,12 @@ import { findCampaign } from '#app/campaigns/find-campaign.server.ts'
 import { STALLED_AFTER_DAYS } from '#app/campaigns/population-group.ts'
 import { populationHref } from '#app/campaigns/population-search.ts'
 import { stallReport } from '#app/campaigns/response/stall-report.server.ts'
-import { ItemStalls, SectionStalls, type SectionTexts } from '#app/campaigns/response/StallTables.tsx'
+import {
+  ItemStalls,
+  SectionStalls,
+  TopStalls,
+  type SectionTexts,
+} from '#app/campaigns/response/StallTables.tsx'
 import { useLiveRefresh } from '#app/campaigns/use-live-refresh.ts'
 import { requireFound, requirePermission } from '#app/http/guards.server.ts'
 import { formatDateTime, formatNumber } from '#app/i18n/format.ts'
@@ -73,6 +78,7 @@ export default function Stalls() {
               href={`${populationHref(path, { group: 'stalled' })}#list`}
             />
           </div>
+          <TopStalls path={path} texts={texts} sections={report.sections} />
           <SectionStalls path={path} texts={texts} sections={report.sections} />
           <ItemStalls path={path} texts={texts} sections={report.sections} />
         </Stack>

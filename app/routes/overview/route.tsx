@@ -89,13 +89,13 @@ export default function Overview() {
     >
       <Stack>
         <Figures />
+        <Waiting />
         {figures && grades ? (
           <div className="grid grid-cols-1 items-start gap-5 lg:grid-cols-2">
             <Stack>
               <Card title={m.campaign_funnel({}, l)}>
                 <CampaignFunnel campaignId={campaign.id} funnel={figures.funnel} counts={figures.counts} />
               </Card>
-              <Waiting />
               <OtherOpen />
             </Stack>
             <Card title={m.campaign_distribution({}, l)}>
@@ -111,7 +111,6 @@ export default function Overview() {
           <>
             <p>{m.overview_draft({}, l)}</p>
             <OtherOpen />
-            <Waiting />
           </>
         )}
       </Stack>

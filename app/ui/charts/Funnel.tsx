@@ -65,7 +65,9 @@ function StepRow({ step, whole }: { step: FunnelStep; whole: number }) {
               (step.text ?? step.value)
             )}
           </span>
-          {step.note && <span className="text-soft sm:min-w-24">{step.note}</span>}
+          {step.note && (
+            <span className="min-w-16 text-right text-soft sm:min-w-24 sm:text-left">{step.note}</span>
+          )}
         </div>
       </td>
     </tr>

@@ -36,7 +36,7 @@ export function Lines({ lines, marks, tickLegend, maxX, formatX }: Props) {
   return (
     <div aria-hidden="true" className="text-sm">
       <Legend lines={lines} tickLegend={marks.some(({ kind }) => kind === 'tick') ? tickLegend : undefined} />
-      <div className="relative mt-7 mr-2 mb-7 ml-11 h-52">
+      <div className="relative mt-7 mr-2 mb-9 ml-11 h-52">
         <Grid />
         <Marks marks={marks} maxX={widest} />
         <svg
