@@ -66,7 +66,7 @@ export default function FormPreview() {
           required
         />
         <Button type="submit" variant="secondary">
-          {m.supplier_filter_apply({}, l)}
+          {m.campaign_form_show({}, l)}
         </Button>
         <span className="pb-2 text-soft">{m.campaign_form_items({ count: String(total) }, l)}</span>
       </Form>
