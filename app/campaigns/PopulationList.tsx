@@ -14,7 +14,7 @@ type Props = {
   search: PopulationSearch
   path: string
   now: Date
-  exemptPath?: string | null
+  managePath?: string | null
   /** Sites and reviewers to filter by, where the page offers them. */
   choices?: FilterChoices
   /** The campaign to export the list of; without it there are no export links. */
@@ -22,7 +22,7 @@ type Props = {
 }
 
 /** The list behind a campaign's numbers, with its filters; `#list` of the page. */
-export function PopulationList({ list, search, path, now, exemptPath = null, choices, exportOf }: Props) {
+export function PopulationList({ list, search, path, now, managePath = null, choices, exportOf }: Props) {
   const l = useLocale()
   const { rows, total, page, pageCount } = list
   return (
@@ -49,7 +49,7 @@ export function PopulationList({ list, search, path, now, exemptPath = null, cho
       {total === 0 ? (
         <p className="px-4 pb-5 text-soft sm:px-5">{m.campaign_list_none({}, l)}</p>
       ) : (
-        <PopulationTable rows={rows} search={search} path={path} now={now} exemptPath={exemptPath} />
+        <PopulationTable rows={rows} search={search} path={path} now={now} managePath={managePath} />
       )}
       <Pagination
         page={page}

@@ -46,12 +46,12 @@ type Props = {
   /** Address of the page the list stands on. */
   path: string
   now: Date
-  /** Where an exemption is asked for; null for who may not grant one. */
-  exemptPath: string | null
+  /** Below it lies the page of each supplier, where a manager acts; null for who may only look. */
+  managePath: string | null
 }
 
 /** A campaign's suppliers with state, progress and scores; every heading sorts. */
-export function PopulationTable({ rows, search, path, now, exemptPath }: Props) {
+export function PopulationTable({ rows, search, path, now, managePath }: Props) {
   const l = useLocale()
   function sortBy(sort: PopulationSort) {
     const isCurrent = search.sort === sort
@@ -76,19 +76,19 @@ export function PopulationTable({ rows, search, path, now, exemptPath }: Props) 
           <Th sort={sortBy('due')}>{m.campaign_column_due({}, l)}</Th>
           <Th sort={sortBy('self')}>{m.campaign_column_self({}, l)}</Th>
           <Th sort={sortBy('score')}>{m.campaign_column_score({}, l)}</Th>
-          {exemptPath && <Th>{m.campaign_column_action({}, l)}</Th>}
+          {managePath && <Th>{m.campaign_column_action({}, l)}</Th>}
         </tr>
       </thead>
       <tbody>
         {rows.map(row => (
-          <Row key={row.id} row={row} now={now} exemptPath={exemptPath} />
+          <Row key={row.id} row={row} now={now} managePath={managePath} />
         ))}
       </tbody>
     </Table>
   )
 }
 
-function Row({ row, now, exemptPath }: { row: PopulationRow } & Pick<Props, 'now' | 'exemptPath'>) {
+function Row({ row, now, managePath }: { row: PopulationRow } & Pick<Props, 'now' | 'managePath'>) {
   const l = useLocale()
   const isSubmitted = SUBMITTED_STATES.includes(row.state)
   const mayBeExempt = row.state === 'invited' || row.state === 'in-progress'
@@ -129,11 +129,11 @@ function Row({ row, now, exemptPath }: { row: PopulationRow } & Pick<Props, 'now
       <Td>
         <Score grade={row.verifiedGrade} score={row.verifiedScore} capped={row.isVerifiedCapped} />
       </Td>
-      {exemptPath && (
+      {managePath && (
         <Td>
-          {mayBeExempt && (
-            <Link to={`${exemptPath}?assessmentId=${row.id}`} className="link">
-              {m.campaign_exempt({}, l)}
+          {(mayBeExempt || row.state === 'exempt') && (
+            <Link to={`${managePath}/${row.id}`} className="link">
+              {m.campaign_manage_one({}, l)}
               <span className="sr-only"> {nameFor(row, l)}</span>
             </Link>
           )}

@@ -87,7 +87,7 @@ export function Running(loaded: RunningData) {
           now={now}
           choices={choices}
           exportOf={campaign.id}
-          exemptPath={mayManage && campaign.state === 'open' ? `${path}/exemptions` : null}
+          managePath={mayManage && campaign.state === 'open' ? `${path}/suppliers` : null}
         />
       </Stack>
     </Page>
