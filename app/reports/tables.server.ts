@@ -1,3 +1,5 @@
+import { BOARD_TABLES } from '#app/campaigns/board/tables.server.ts'
+import { policyPreviewTable } from '#app/policies/preview-table.server.ts'
 import type { ExportTable } from './table.server.ts'
 import { answersTable } from './tables/answers.server.ts'
 import { contactsTable } from './tables/contacts.server.ts'
@@ -30,4 +32,6 @@ export const TABLES: readonly ExportTable[] = [
   reviewsTable,
   eventsTable,
   outboxTable,
+  ...BOARD_TABLES,
+  policyPreviewTable,
 ]

@@ -17,11 +17,15 @@ const FONT_FILES: Record<FontName, string> = {
   regular: path.join(FONT_FOLDER, 'NotoSansSC-Regular.ttf'),
   bold: path.join(FONT_FOLDER, 'NotoSansSC-Bold.ttf'),
 }
-const BLOCKS_PER_TURN = 10
+const BLOCKS_PER_TURN = 5
 const INK = '#1b2a33'
 const SOFT = '#5b6b75'
 const LINE = '#c3ccd2'
-const SHADES: Partial<Record<Block['kind'], string>> = { columns: '#e4ebee', group: '#f1f5f6' }
+const SHADES: Partial<Record<Block['kind'], string>> = {
+  columns: '#e4ebee',
+  group: '#f1f5f6',
+  continued: '#f1f5f6',
+}
 const ROLES: Partial<Record<Block['kind'], string>> = { title: 'H1', facts: 'P', signatures: 'P', note: 'P' }
 
 /** The paper as a tagged PDF; drawn in turns, so that others are served meanwhile. */
@@ -46,12 +50,19 @@ export async function classificationPdf(paper: Classification, l: LocaleOption):
   const isDone = new Promise(resolve => doc.once('end', resolve))
   doc.registerFont('regular', FONT_FILES.regular)
   doc.registerFont('bold', FONT_FILES.bold)
-  const { pages } = layOut(paper, fontFacts(doc), l)
-  await nextTurn()
+  const pages = await inTurns(layOut(paper, fontFacts(doc), l))
   await drawPages(doc, pages, paper, l)
   doc.end()
   await isDone
   return Buffer.concat(chunks)
+}
+
+async function inTurns(steps: ReturnType<typeof layOut>) {
+  for (;;) {
+    const step = steps.next()
+    if (step.done) return step.value.pages
+    await nextTurn()
+  }
 }
 
 async function drawPages(doc: Doc, pages: PlacedBlock[][], paper: Classification, l: LocaleOption) {
@@ -73,7 +84,9 @@ async function drawPages(doc: Doc, pages: PlacedBlock[][], paper: Classification
       if (block.kind === 'total') table.end()
     }
     const page = { page: String(at + 1), pages: String(pages.length) }
-    artifact(doc, 'Pagination', () => drawFooter(doc, printedOn(paper, l), m.class_page(page, l)))
+    artifact(doc, 'Pagination', () =>
+      drawFooter(doc, [printedOn(paper, l), paper.campaign, m.class_page(page, l)]),
+    )
   }
   whole.end()
 }
@@ -130,12 +143,17 @@ function drawSigningLines(doc: Doc, y: number, cells: PlacedCell[]) {
   }
 }
 
-function drawFooter(doc: Doc, left: string, right: string) {
-  const y = PAGE.height - 18
-  doc.font('regular').fontSize(8).fillColor(SOFT)
-  doc.text(left, PAGE.margin, y, { lineBreak: false, baseline: 'alphabetic' })
-  const x = PAGE.width - PAGE.margin - doc.widthOfString(right)
-  doc.text(right, x, y, { lineBreak: false, baseline: 'alphabetic' })
+/** Left, centre, right; a long text in the centre is cut rather than run into the others. */
+function drawFooter(doc: Doc, texts: [string, string, string]) {
+  doc.fillColor(SOFT).font('regular').fontSize(8)
+  const width = (PAGE.width - 2 * PAGE.margin) / 3
+  for (const [at, align] of (['left', 'center', 'right'] as const).entries())
+    doc.text(texts[at] ?? '', PAGE.margin + at * width, PAGE.height - 26, {
+      width,
+      height: 12,
+      align,
+      ellipsis: true,
+    })
 }
 
 /** What carries no content of its own, for readers that follow the structure. */

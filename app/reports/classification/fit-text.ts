@@ -10,8 +10,10 @@ export type FontFacts = {
 
 type Glyph = Run & { width: number }
 
-/** Punctuation that no line begins with: it hangs out at the end of the line before. */
+/** Punctuation that no line begins with: the word before goes along to the next line. */
 const CLOSING = /^[，。、；：？！）》」』】〉”’,.;:?!)\]}%]$/
+/** No line ends with these. */
+const OPENING = /^[（「『【《〈“‘([{]$/
 const INVISIBLE = /[\p{Cc}\p{Cf}\ufe00-\ufe0f\u{e0100}-\u{e01ef}]/gu
 const IDEOGRAPH =
   /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}\u3000-\u303f\uff00-\uffef]/u
@@ -37,26 +39,40 @@ export function fitText(
     onMissing: (code: string) => void
   },
 ): TextLine[] {
-  const lines: Glyph[][] = []
-  for (const paragraph of text.replace(/\r\n?/g, '\n').split('\n')) {
-    let line: Glyph[] = []
-    for (const word of wordsOf(glyphsOf(paragraph.replace(INVISIBLE, ''), font, fonts, onMissing))) {
-      const room = width / size - widthOf(line)
-      if (line.length === 0 || widthOf(trimmed(word)) <= room || isClosing(word)) {
-        line.push(...word)
-      } else {
-        lines.push(line)
-        line = [...word]
-      }
-      for (; widthOf(trimmed(line)) > width / size && line.length > 1 && !isClosing(line.slice(-1));) {
-        const fitting = countFitting(line, width / size)
-        lines.push(line.slice(0, fitting))
-        line = line.slice(fitting)
-      }
-    }
-    lines.push(line)
-  }
+  const room = width / size
+  const lines = text
+    .replace(/\r\n?/g, '\n')
+    .split('\n')
+    .flatMap(paragraph => {
+      const glyphs = glyphsOf(paragraph.replace(INVISIBLE, ''), font, fonts, onMissing)
+      return breakLines(
+        wordsOf(glyphs).flatMap(word => chopped(word, room)),
+        room,
+      )
+    })
   return lines.map(line => runsOf(trimmed(line)))
+}
+
+function breakLines(words: Glyph[][], room: number): Glyph[][] {
+  const lines: Glyph[][][] = [[]]
+  for (const word of words) {
+    const line = lines.at(-1) ?? []
+    if (line.length === 0 || widthOf(trimmed([...line.flat(), ...word])) <= room) {
+      line.push(word)
+      continue
+    }
+    const next = [word]
+    while (isClosing(next[0]) && line.length > 1) next.unshift(line.pop() ?? [])
+    lines.push(next)
+  }
+  return lines.map(line => line.flat())
+}
+
+/** A word wider than a line, in pieces that are not. */
+function chopped(word: Glyph[], room: number): Glyph[][] {
+  if (widthOf(trimmed(word)) <= room) return [word]
+  const fitting = countFitting(word, room)
+  return [word.slice(0, fitting), ...chopped(word.slice(fitting), room)]
 }
 
 /** Width of a line at size 1. */
@@ -88,19 +104,17 @@ function glyphsOf(
 /** Pieces between which a line may break: a Latin word with the spaces after it, or one Chinese character. */
 function wordsOf(glyphs: Glyph[]): Glyph[][] {
   const words: Glyph[][] = []
-  let open: Glyph[] = []
-  for (const glyph of glyphs) {
-    const last = open.at(-1)
-    const isBreak =
-      last !== undefined &&
-      (IDEOGRAPH.test(glyph.text) || IDEOGRAPH.test(last.text) || (isSpace(last) && !isSpace(glyph)))
-    if (isBreak) {
-      words.push(open)
-      open = []
-    }
-    open.push(glyph)
+  for (const [at, glyph] of glyphs.entries()) {
+    const last = glyphs[at - 1]
+    if (last && !mayBreak(last, glyph)) words.at(-1)?.push(glyph)
+    else words.push([glyph])
   }
-  return open.length > 0 ? [...words, open] : words
+  return words
+}
+
+function mayBreak(last: Glyph, next: Glyph) {
+  if (OPENING.test(last.text)) return false
+  return IDEOGRAPH.test(next.text) || IDEOGRAPH.test(last.text) || (isSpace(last) && !isSpace(next))
 }
 
 function countFitting(line: Glyph[], room: number) {
@@ -132,6 +146,6 @@ function isSpace({ text }: Glyph) {
   return text === ' ' || text === '\u00a0' || text === '\t'
 }
 
-function isClosing(word: Glyph[]) {
-  return word.length === 1 && CLOSING.test(word[0]?.text ?? '')
+function isClosing(word: Glyph[] | undefined) {
+  return word?.length === 1 && CLOSING.test(word[0]?.text ?? '')
 }

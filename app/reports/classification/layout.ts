@@ -36,9 +36,12 @@ const PAD = 3
 const LINE_RATIO = 1.35
 /** No cell takes more of a page; what is beyond stands in the portal. */
 const MAX_LINES = 20
+/** A heading is not left alone at the foot of a page. */
+const MIN_ROW_HEIGHT = 40
+const ROWS_PER_STEP = 20
 
 export type BlockKind =
-  'title' | 'facts' | 'columns' | 'group' | 'row' | 'subtotal' | 'total' | 'signatures' | 'note'
+  'title' | 'facts' | 'columns' | 'group' | 'continued' | 'row' | 'subtotal' | 'total' | 'signatures' | 'note'
 /** `x` from the left edge of the paper; `y` is where its first line's top stands below the block's. */
 export type PlacedText = { x: number; y: number; size: number; line: TextLine }
 export type PlacedCell = { x: number; width: number; texts: PlacedText[] }
@@ -46,8 +49,11 @@ export type Block = { kind: BlockKind; height: number; cells: PlacedCell[] }
 export type PlacedBlock = Block & { y: number }
 export type Layout = { pages: PlacedBlock[][]; missing: string[] }
 
-/** Places everything of the paper on pages, so that the number of pages is known before the first is drawn. */
-export function layOut(paper: Classification, fonts: FontFacts, l: LocaleOption): Layout {
+/**
+ * Places everything of the paper on pages, so that the number of pages is known before the first is drawn. Yields
+ * now and then: whoever runs it may do something else between two steps.
+ */
+export function* layOut(paper: Classification, fonts: FontFacts, l: LocaleOption): Generator<void, Layout> {
   const missing = new Set<string>()
   const setter = setterOf(fonts, code => missing.add(code))
   const pager = pagerOf(setter.columns(l))
@@ -56,11 +62,16 @@ export function layOut(paper: Classification, fonts: FontFacts, l: LocaleOption)
   pager.startTable()
   let number = 0
   for (const section of paper.sections) {
-    const heading = setter.wide('group', groupTitle(section.group, l), 'bold', 9)
-    const rows = section.lines.map(line => setter.row(lineCells(line, section.group, (number += 1), l)))
-    pager.add(heading, rows[0]?.height ?? 0)
-    for (const row of rows) pager.add(row)
+    const title = groupTitle(section.group, l)
+    pager.add(setter.wide('group', title, 'bold', 9), MIN_ROW_HEIGHT)
+    pager.continueWith(setter.wide('group', m.class_continued({ group: title }, l), 'bold', 9))
+    for (const line of section.lines) {
+      number += 1
+      pager.add(setter.row(lineCells(line, section.group, number, l)))
+      if (number % ROWS_PER_STEP === 0) yield
+    }
     pager.add(setter.wide('subtotal', subtotal(section, l), 'regular', 8))
+    pager.continueWith(null)
   }
   pager.add(setter.wide('total', grandTotal(paper, l), 'bold', 9))
   pager.endTable()
@@ -150,9 +161,16 @@ function pagerOf(columns: Block) {
   const pages: PlacedBlock[][] = [[]]
   let y = PAGE.top
   let isInTable = false
+  let continuation: Block | null = null
   const place = (block: Block) => {
     pages.at(-1)?.push({ ...block, y })
     y += block.height
+  }
+  const startPage = () => {
+    pages.push([])
+    y = PAGE.top
+    if (isInTable) place(columns)
+    if (continuation) place(continuation)
   }
   return {
     pages,
@@ -163,13 +181,13 @@ function pagerOf(columns: Block) {
     endTable() {
       isInTable = false
     },
-    /** `following`: height of what must not be parted from it. */
+    /** What stands at the head of the next pages, below the titles of the columns. */
+    continueWith(block: Block | null) {
+      continuation = block && { ...block, kind: 'continued' }
+    },
+    /** `following`: room for what must not be parted from it. */
     add(block: Block, following = 0) {
-      if (y + block.height + following > CONTENT_BOTTOM && y > PAGE.top) {
-        pages.push([])
-        y = PAGE.top
-        if (isInTable) place(columns)
-      }
+      if (y + block.height + following > CONTENT_BOTTOM && y > PAGE.top) startPage()
       place(block)
     },
   }

@@ -14,8 +14,8 @@ export function loader({ request, context, params }: LoaderFunctionArgs) {
   const outcome = exportTable(getDb(), actionContext(context, actor), asked)
   if (!outcome.ok) throw outcome.refusal.code === 'busy' ? busyResponse({ locale }, nonce) : notFound()
   const { names, mediaType, bytes } = outcome.download
+  const headers = { 'Content-Type': mediaType, 'Content-Disposition': downloadHeader(names) }
   request.signal.addEventListener('abort', () => bytes.destroy())
-  return new Response(createReadableStreamFromReadable(bytes), {
-    headers: { 'Content-Type': mediaType, 'Content-Disposition': downloadHeader(names) },
-  })
+  if (request.method === 'HEAD') bytes.destroy()
+  return new Response(bytes.destroyed ? null : createReadableStreamFromReadable(bytes), { headers })
 }
