@@ -21,15 +21,17 @@ const UNGRADED = {
 } as const
 
 type Props = {
-  /** Address of the list that the numbers lead to. */
+  /** Address of the page with the list of the campaign's suppliers. */
   path: string
+  /** Where a number of graded suppliers leads, when it is not that list. */
+  gradeHref?: (grade: Grade) => string
   grades: Record<Grade, number>
-  counts: PopulationCounts
+  counts: Pick<PopulationCounts, 'population' | (typeof UNGRADED)[GradeBasis][number]>
   basis: GradeBasis
 }
 
 /** Grades A–D and everybody without one: together who is expected to reply; the exempt stand apart. */
-export function GradeDistribution({ path, grades, counts, basis }: Props) {
+export function GradeDistribution({ path, gradeHref, grades, counts, basis }: Props) {
   const l = useLocale()
   const graded = GRADES.reduce((sum, grade) => sum + grades[grade], 0)
   const href = (search: Parameters<typeof populationHref>[1]) =>
@@ -56,7 +58,7 @@ export function GradeDistribution({ path, grades, counts, basis }: Props) {
             label: <GradeLabel grade={grade} basis={basis} />,
             value: grades[grade],
             fillClass: FILLS[grade],
-            href: href({ grade }),
+            href: gradeHref?.(grade) ?? href({ grade }),
           })),
           ...UNGRADED[basis].map(group => ({
             key: group,

@@ -4,6 +4,7 @@ import { SUPPLIER_CATEGORIES, SUPPLIER_CLASSES, SUPPLIER_REGIONS } from '#app/su
 import type { Db } from '#db/client.server.ts'
 import type { GradeBasis } from '../population-search.ts'
 import type { CampaignRow } from '../queries.server.ts'
+import type { DimensionGroup } from './dimension-group.ts'
 import {
   gradeCounts,
   gradesByClass,
@@ -19,7 +20,6 @@ import {
   findPublishedCampaigns,
   findWeakestItems,
   sumDimensions,
-  type DimensionGroup,
 } from './queries.server.ts'
 import {
   countMatchingResults,

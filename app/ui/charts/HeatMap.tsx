@@ -34,7 +34,12 @@ export function HeatMap({
   rows: HeatMapRow[]
 }) {
   return (
-    <div role="region" aria-label={title} tabIndex={0} className="relative w-full overflow-x-auto">
+    <div
+      role={title ? 'region' : undefined}
+      aria-label={title}
+      tabIndex={title ? 0 : undefined}
+      className="relative w-full overflow-x-auto"
+    >
       <table className="w-full min-w-[40rem] border-separate border-spacing-1 text-sm">
         <caption className="sr-only">{title}</caption>
         <thead>
