@@ -34,7 +34,13 @@ export const BY_BUYER: ActionContext = { actor: BUYER, now: NOW, ip: null }
 
 /** A set-up installation with the shipped checklist and policy published, and one buyer. */
 export function openPortal(): Db {
-  const { db } = openTestDatabase()
+  return openPortalFile().db
+}
+
+/** The same with its file, for other processes to work on. */
+export function openPortalFile() {
+  const opened = openTestDatabase()
+  const { db } = opened
   setEnvironment(readEnvironment({ PUBLIC_ORIGIN: 'https://portal.example', NODE_ENV: 'test' }))
   insertOrganisation(db, { nameZh: '示例集团', nameEn: 'Example Group', settings: {}, createdAt: NOW })
   insertUser(
@@ -49,7 +55,7 @@ export function openPortal(): Db {
   db.insert(policyVersions)
     .values({ id: 'policy', version: policy.version, digest, content: policy, publishedAt: NOW })
     .run()
-  return db
+  return opened
 }
 
 let made = 0
