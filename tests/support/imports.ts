@@ -1,6 +1,7 @@
 import { newId } from '#app/accounts/token.server.ts'
 import type { Actor } from '#app/accounts/roles.ts'
-import { insertFileRows, insertImport } from '#app/suppliers/import/queries.server.ts'
+import { insertImport } from '#app/suppliers/import/queries.server.ts'
+import { insertFileRows } from '#app/suppliers/import/row-queries.server.ts'
 import type { Portal } from './portal.ts'
 
 /** A checked import of one row with a problem and one that may be a supplier there is already. */

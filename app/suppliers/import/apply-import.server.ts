@@ -17,14 +17,8 @@ import { requireImport, runCheck, type WorkResult } from './check-import.server.
 import { planImport, type PlannedSlice } from './plan-import.server.ts'
 import type { Planning } from './plan-row.ts'
 import { addWrites, emptyWrites, type Writes } from './prepare-writes.ts'
-import {
-  claimImport,
-  countActions,
-  countDecisions,
-  findImportById,
-  updateImport,
-  type ImportRow,
-} from './queries.server.ts'
+import { claimImport, findImportById, updateImport, type ImportRow } from './queries.server.ts'
+import { countActions, countDecisions } from './row-queries.server.ts'
 import type { ImportRefusal } from './refusal.ts'
 import { loadDirectory } from './register-queries.server.ts'
 

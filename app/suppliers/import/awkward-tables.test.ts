@@ -144,7 +144,7 @@ test('of a formula its last result is taken, a failed one is a problem, and text
   const found = await check(register, table)
   expect(rowsOf(register.db, found).map(({ cells: [, name] }) => name)).toEqual([
     '公式公司',
-    '示例供应商2',
+    '样本供应商2',
     '=1+1 公司',
   ])
   expect(problemsOf(register.db, found)).toContain('3 province formula-error')

@@ -6,17 +6,8 @@ import { inBackground } from './background.server.ts'
 import { digestOf } from './headers-digest.server.ts'
 import type { ColumnMapping, ImportCounts, ProblemGroup, RowChange, RowDecision } from './import-state.ts'
 import { planImport, type PlannedSlice } from './plan-import.server.ts'
-import {
-  claimImport,
-  countActions,
-  findImportById,
-  saveMapping,
-  savePlannedRows,
-  setDecision,
-  setOpenDecisions,
-  updateImport,
-  type ImportRow,
-} from './queries.server.ts'
+import { claimImport, findImportById, saveMapping, updateImport, type ImportRow } from './queries.server.ts'
+import { countActions, savePlannedRows, setDecision, setOpenDecisions } from './row-queries.server.ts'
 import type { ImportRefusal } from './refusal.ts'
 import { loadDirectory } from './register-queries.server.ts'
 

@@ -5,12 +5,12 @@ import { transact, type Db } from '#db/client.server.ts'
 import { canBeChecked } from './import-state.ts'
 import {
   claimImport,
-  deleteFileRows,
   findImportById,
   findImportsIn,
   findImportWithRows,
   updateImport,
 } from './queries.server.ts'
+import { deleteFileRows } from './row-queries.server.ts'
 import type { ImportRefusal } from './refusal.ts'
 
 /** Rows of a finished import can be looked at this long; the import itself and its events stay. */

@@ -4,19 +4,16 @@ import type { Db } from '#db/client.server.ts'
 import { cleanCell } from './cell-text.ts'
 import { contactField, type FactField, type ImportField } from './fields.ts'
 import type { ColumnMapping } from './import-state.ts'
+import { countImports, findImportById, findImportPage, type ImportRow } from './queries.server.ts'
 import {
   countDecisions,
-  countImports,
   countRowsMatching,
   findFileRows,
   findFileRowsAfter,
-  findImportById,
-  findImportPage,
   findRowPage,
   type FileRow,
-  type ImportRow,
   type RowFilter,
-} from './queries.server.ts'
+} from './row-queries.server.ts'
 
 export const IMPORTS_PER_PAGE = 50
 export const ROWS_PER_PAGE = 50

@@ -45,7 +45,7 @@ export function creditCode(number: number) {
 export function row(number: number, changes: Partial<Record<number, CellValue>> = {}): CellValue[] {
   const cells: CellValue[] = [
     `S-${number}`,
-    `示例供应商${number}`,
+    `样本供应商${number}`,
     '福建',
     '包装',
     '一类',

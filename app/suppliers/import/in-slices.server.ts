@@ -1,6 +1,6 @@
 import { setImmediate } from 'node:timers/promises'
 import type { Db } from '#db/client.server.ts'
-import { findFileRowsAfter, type FileRow } from './queries.server.ts'
+import { findFileRowsAfter, type FileRow } from './row-queries.server.ts'
 
 /** Rows worked off before other requests get their turn; some 10 ms. */
 export const SLICE_ROWS = 100

@@ -1,11 +1,7 @@
 import type { FormErrors } from '#app/http/form-rules.ts'
 import { dateProblem, needsReason, whyNotStatus } from '../status-change.ts'
-import {
-  readSupplierFacts,
-  SupplierForm,
-  type SupplierFacts,
-  type SupplierFormValues,
-} from '../supplier-form.ts'
+import { readSupplierFacts, type SupplierFacts, type SupplierFormValues } from '../supplier-form.ts'
+import type { SupplierStatus } from '../vocabulary.ts'
 import { NEEDED_FIELDS, type ImportField } from './fields.ts'
 import { regionOfPlace } from './place.ts'
 import type { GivenRow } from './read-row.ts'
@@ -24,11 +20,12 @@ export type Merged = { ok: true; facts: ImportedFacts } | { ok: false; problems:
 export function mergeFacts(given: GivenRow, before: ImportedFacts | null, today: string): Merged {
   const values = before ? overKnown(given, before) : asNew(given)
   const missing = NEEDED_FIELDS.flatMap(field => missingProblem(field, values))
-  if (missing.length > 0) return { ok: false, problems: missing }
   const read = readSupplierFacts(values as SupplierFormValues)
-  if (!read.ok) return { ok: false, problems: problemsOf(read.errors) }
-  const status = statusAfter(given, read.facts, before, today)
-  return status.ok ? { ok: true, facts: { ...read.facts, ...status.standing } } : status
+  const wrong = read.ok ? [] : problemsOf(read.errors)
+  const status = statusAfter(given, values.status ?? 'qualified', before, today)
+  const problems = [...missing, ...wrong.filter(({ field }) => !isAmong(missing, field)), ...status.problems]
+  if (!read.ok || problems.length > 0) return { ok: false, problems }
+  return { ok: true, facts: { ...read.facts, ...status.standing } }
 }
 
 /** Names and values of everything that differs. */
@@ -78,23 +75,28 @@ function problemsOf(errors: FormErrors): MergeProblem[] {
   }))
 }
 
+function isAmong(problems: readonly MergeProblem[], field: ImportField) {
+  return problems.some(problem => problem.field === field)
+}
+
 type Standing = Pick<ImportedFacts, 'statusSince' | 'statusReason'>
-type Status = { ok: true; standing: Standing } | { ok: false; problems: MergeProblem[] }
 
 function statusAfter(
   given: GivenRow,
-  { status }: SupplierFacts,
+  status: SupplierStatus,
   before: ImportedFacts | null,
   today: string,
-): Status {
-  const isChanged = before !== null && before.status !== status
-  const since = given.statusSince ?? (before && !isChanged ? before.statusSince : today)
-  const reason = given.statusReason ?? (before && !isChanged ? before.statusReason : null)
-  const problem = (field: ImportField, code: string): Status => ({ ok: false, problems: [{ field, code }] })
-  const wrongDate = since === null ? null : dateProblem(since, isChanged ? before.statusSince : null, today)
-  if (wrongDate && given.statusSince !== undefined) return problem('statusSince', wrongDate)
-  if (isChanged && whyNotStatus(before.status, status)) return problem('status', 'no-such-step')
-  if (isChanged && needsReason(before.status, status) && !reason)
-    return problem('statusReason', 'reason-missing')
-  return { ok: true, standing: { statusSince: since, statusReason: reason } }
+): { standing: Standing; problems: MergeProblem[] } {
+  const isStep = before !== null && before.status !== status
+  const isKept = before !== null && !isStep
+  const since = given.statusSince ?? (isKept ? before.statusSince : today)
+  const reason = given.statusReason ?? (isKept ? before.statusReason : null)
+  const problems: MergeProblem[] = []
+  const lastSince = isStep ? before.statusSince : null
+  const wrongDate = given.statusSince === undefined ? null : dateProblem(given.statusSince, lastSince, today)
+  if (wrongDate) problems.push({ field: 'statusSince', code: wrongDate })
+  if (isStep && whyNotStatus(before.status, status)) problems.push({ field: 'status', code: 'no-such-step' })
+  else if (isStep && needsReason(before.status, status) && !reason)
+    problems.push({ field: 'statusReason', code: 'reason-missing' })
+  return { standing: { statusSince: since, statusReason: reason }, problems }
 }

@@ -5,8 +5,10 @@ import { addToIndex, emptyIndex, type FileIndex } from './file-index.ts'
 import type { Found, KnownSupplier } from './identify-row.ts'
 import { forEachSlice } from './in-slices.server.ts'
 import { planRow, startPlanning, type PlannedRow, type Planning } from './plan-row.ts'
-import type { FileRow, ImportRow } from './queries.server.ts'
-import { identityOf, readRow, type Directory, type ReadRow } from './read-row.ts'
+import type { ImportRow } from './queries.server.ts'
+import type { FileRow } from './row-queries.server.ts'
+import type { Directory } from './reading.ts'
+import { identityOf, readRow, type ReadRow } from './read-row.ts'
 import { findHolders, findKnownSuppliers, findNamesAfter } from './register-queries.server.ts'
 
 const NAMES_AT_ONCE = 1000

@@ -1,11 +1,10 @@
-import type { SupplierRole } from '#app/accounts/roles.ts'
-import type { Locale } from '#app/i18n/locale.ts'
 import { contactField, type ImportField } from './fields.ts'
 import { identify, type Found, type Identified, type KnownSupplier } from './identify-row.ts'
 import type { ColumnMapping, RowAction, RowChange, RowDecision, RowProblem } from './import-state.ts'
-import { changedFacts, mergeFacts, type ImportedFacts } from './merge-facts.ts'
+import { changedFacts, mergeFacts, type ImportedFacts, type MergeProblem } from './merge-facts.ts'
+import { newContacts, type NewContact } from './plan-contacts.ts'
 import type { FileIndex } from './file-index.ts'
-import type { GivenContact, GivenRow } from './read-row.ts'
+import type { GivenRow } from './read-row.ts'
 
 /** Everything known while the rows of a file are gone through in their order. */
 export type Planning = {
@@ -18,8 +17,6 @@ export type Planning = {
   /** Which supplier each new address goes to. */
   addresses: Map<string, { key: string; rowNumber: number }>
 }
-
-export type NewContact = { email: string; name: string; locale: Locale; roles: SupplierRole[] }
 
 /** One supplier as the rows so far would leave it; `siteIds` null: as they are. */
 export type Pending = {
@@ -67,8 +64,10 @@ export function planRow(planning: Planning, row: Row, found: Found): PlannedRow 
     duplicateOf: identified.isLikely ? identified.duplicateOf : null,
     seenAt: known?.updatedAt ?? null,
   }
-  const problems = [...row.problems, ...identified.problems.map(problem => atColumn(planning, row, problem))]
-  if (problems.length > 0) return { ...about, action: 'problem', problems, changes: [] }
+  const refused = identified.problems.map(problem => atColumn(planning, row, problem))
+  const told = [...row.problems, ...refused]
+  const isStopped = refused.length > 0 || (identified.isLikely && told.length > 0)
+  if (isStopped) return { ...about, action: 'problem', problems: told, changes: [] }
   if (!identified.isLikely)
     return { ...about, ...place(planning, row, found, certainTarget(identified, row)) }
   const undecided: PlannedRow = { ...about, action: 'duplicate', problems: [], changes: [] }
@@ -117,10 +116,9 @@ function place(planning: Planning, row: Row, found: Found, target: Target): Plac
   const given = keepsCode ? withoutCode(row.given) : row.given
   const before = earlier?.facts ?? known?.facts ?? null
   const merged = mergeFacts(given, before, planning.today)
-  const contacts = newContacts(planning, row, found, key, known, earlier?.contacts ?? [])
-  const problems = [...(merged.ok ? [] : merged.problems), ...contacts.problems]
-  if (!merged.ok || problems.length > 0)
-    return { action: 'problem', problems: problems.map(each => atColumn(planning, row, each)), changes: [] }
+  const contacts = newContacts(planning, row.given, found, key, known, earlier?.contacts ?? [])
+  const problems = allProblems(planning, row, [...(merged.ok ? [] : merged.problems), ...contacts.problems])
+  if (!merged.ok || problems.length > 0) return { action: 'problem', problems, changes: [] }
   const pending: Pending = {
     known,
     facts: merged.facts,
@@ -135,58 +133,17 @@ function place(planning: Planning, row: Row, found: Found, target: Target): Plac
   return { action: known ? (changes.length > 0 ? 'update' : 'unchanged') : 'create', problems: [], changes }
 }
 
+/** What is wrong with the cells, and what else is wrong with other fields: all of it is to be corrected at once. */
+function allProblems(planning: Planning, row: Row, further: readonly MergeProblem[]): RowProblem[] {
+  const isTold = (field: ImportField) => row.problems.some(problem => problem.field === field)
+  const others = further
+    .filter(({ field }) => !isTold(field))
+    .map(problem => atColumn(planning, row, problem))
+  return [...row.problems, ...others].sort((a, b) => (a.column ?? Infinity) - (b.column ?? Infinity))
+}
+
 function withoutCode({ values: { code: _, ...values }, ...given }: GivenRow): GivenRow {
   return { ...given, values }
-}
-
-type Problem = { field: ImportField; code: string; limit?: string }
-
-function newContacts(
-  planning: Planning,
-  { given }: Row,
-  found: Found,
-  key: string,
-  known: KnownSupplier | null,
-  earlier: readonly NewContact[],
-) {
-  const problems: Problem[] = []
-  const added: GivenContact[] = []
-  for (const contact of given.contacts) {
-    const holder = found.holders.get(contact.email)
-    const taken = planning.addresses.get(contact.email)
-    const field = contactField(contact.number, 'Email')
-    if (holder && (known === null || holder.supplierId !== known.id))
-      problems.push({ field, code: 'address-elsewhere' })
-    else if (taken && taken.key !== key)
-      problems.push({ field, code: 'address-of-other-row', limit: String(taken.rowNumber) })
-    else if (!holder && !taken) added.push(contact)
-  }
-  return { problems, added: withRoles(added, known, earlier, regionLocale(planning, key, given, known)) }
-}
-
-/** Who is given no roles answers; the first of a supplier without an owner becomes its owner. */
-function withRoles(
-  contacts: readonly GivenContact[],
-  known: KnownSupplier | null,
-  earlier: readonly NewContact[],
-  locale: Locale,
-): NewContact[] {
-  const hasOwner =
-    known?.hasOwner === true ||
-    earlier.some(each => each.roles.includes('owner')) ||
-    contacts.some(each => each.roles?.includes('owner'))
-  return contacts.map(({ email, name, locale: given, roles }, at) => {
-    const needed: SupplierRole[] = hasOwner || at > 0 ? ['contributor'] : ['owner']
-    const held = roles ?? needed
-    const isOwnerMissing = !hasOwner && at === 0 && !held.includes('owner')
-    return { email, name, locale: given ?? locale, roles: isOwnerMissing ? [...held, 'owner'] : held }
-  })
-}
-
-/** Chinese, unless the supplier is overseas. */
-function regionLocale(planning: Planning, key: string, given: GivenRow, known: KnownSupplier | null): Locale {
-  const region = given.values.region ?? planning.pending.get(key)?.facts.region ?? known?.facts.region
-  return region === 'overseas' ? 'en' : 'zh-CN'
 }
 
 /** What differs from the register; contacts by name and address. */
@@ -208,7 +165,7 @@ export function isSameSet(a: readonly string[], b: readonly string[]) {
   return a.length === b.length && a.every(each => b.includes(each))
 }
 
-function atColumn({ mapping }: Planning, { given }: Row, { field, code, limit }: Problem): RowProblem {
+function atColumn({ mapping }: Planning, { given }: Row, { field, code, limit }: MergeProblem): RowProblem {
   const value = valueOf(given, field)
   return { column: mapping[field] ?? null, field, code, value, ...(limit !== undefined && { limit }) }
 }

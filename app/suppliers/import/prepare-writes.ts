@@ -1,7 +1,8 @@
 import type { Role } from '#app/accounts/roles.ts'
 import { searchTextOf } from '../supplier-form.ts'
 import { changedFacts, type ImportedFacts } from './merge-facts.ts'
-import { isSameSet, type NewContact, type Pending } from './plan-row.ts'
+import type { NewContact } from './plan-contacts.ts'
+import { isSameSet, type Pending } from './plan-row.ts'
 
 export type Change = Record<string, { old: unknown; new: unknown }>
 

@@ -17,19 +17,19 @@ const MAX_OVERHEAD_BYTES = 64 * 1024
 type Received = { ok: true; file: string; fileName: string } | { ok: false; refusal: FileRefusal }
 
 /**
- * Streams the first file of a posted form to a temporary file, hands it to `use`, and removes it whatever comes
+ * Streams the first file of a posted form to a temporary file, hands it to `work`, and removes it whatever comes
  * of that. What a crash leaves lies among the other half-received uploads, which go at the next start.
  */
 export async function withReceivedFile<T>(
   request: Request,
   uploadsFolder: string,
-  use: (received: Received) => Promise<T>,
+  work: (received: Received) => Promise<T>,
 ): Promise<T> {
   const folder = path.join(uploadsFolder, 'incoming')
   await fsp.mkdir(folder, { recursive: true })
   const file = path.join(folder, randomBytes(16).toString('hex'))
   try {
-    return await use(await receive(request, file))
+    return await work(await receive(request, file))
   } finally {
     await fsp.rm(file, { force: true })
   }

@@ -4,7 +4,7 @@ import type { Db } from '#db/client.server.ts'
 import { sites, supplierSites, suppliers, userRoles, users } from '#db/schema/index.ts'
 import { foldWord } from './cell-text.ts'
 import type { KnownSupplier } from './identify-row.ts'
-import type { Directory } from './read-row.ts'
+import type { Directory } from './reading.ts'
 
 const MOST_SITES = 5000
 const MOST_BUYERS = 5000

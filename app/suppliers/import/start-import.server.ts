@@ -8,13 +8,8 @@ import { checkImport } from './check-import.server.ts'
 import { kindOfRow } from './find-rows.ts'
 import { digestOf } from './headers-digest.server.ts'
 import { openTable, type OpenTable } from './open-table.server.ts'
-import {
-  findMapping,
-  insertFileRows,
-  insertImport,
-  updateImport,
-  type FileRowInsert,
-} from './queries.server.ts'
+import { findMapping, insertImport, updateImport } from './queries.server.ts'
+import { insertFileRows, type FileRowInsert } from './row-queries.server.ts'
 import { recogniseColumns } from './titles.ts'
 import type { FileRefusal } from './upload-limits.ts'
 
