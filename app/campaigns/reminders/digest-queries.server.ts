@@ -25,7 +25,8 @@ export function countCommentsSince(db: Db, campaignId: string, since: Date): num
       and(
         gte(itemComments.writtenAt, since),
         eq(itemComments.isFromSupplier, true),
-        eq(assessments.campaignId, campaignId),
+        // From the few new comments to their assessments, not the other way round.
+        sql`+${assessments.campaignId} = ${campaignId}`,
       ),
     )
     .get()

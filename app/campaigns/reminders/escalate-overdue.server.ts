@@ -8,7 +8,7 @@ import { transact, type Db } from '#db/client.server.ts'
 import { findBuyerContacts, type BuyerContact } from '../contact-queries.server.ts'
 import type { CampaignRow } from '../queries.server.ts'
 import { escalatesFrom, owesAnswers } from './due-reminders.ts'
-import { findEscalated, findOpenCampaigns, markEscalated, type OwingRow } from './queries.server.ts'
+import { findEscalated, findOpenCampaigns, markEscalated, type SliceRow } from './queries.server.ts'
 import { slicesOf } from './slices.server.ts'
 
 const MOST_LISTED = 20
@@ -60,7 +60,7 @@ async function groupByOwner(db: Db, campaign: CampaignRow, now: Date, stop?: Abo
   return groups
 }
 
-function isNewlyOverdue({ reminderPlan }: CampaignRow, row: OwingRow, now: Date) {
+function isNewlyOverdue({ reminderPlan }: CampaignRow, row: SliceRow, now: Date) {
   const from = escalatesFrom(reminderPlan, row.dueAt)
   const isTold = row.escalatedDueAt?.getTime() === row.dueAt.getTime()
   return owesAnswers(row) && !isTold && from !== null && from <= now

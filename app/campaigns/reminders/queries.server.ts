@@ -1,29 +1,25 @@
-import { and, asc, eq, inArray, sql } from 'drizzle-orm'
-import type { AssessmentState } from '#app/assessments/assessment-state.ts'
+import { and, asc, eq, gt, inArray, sql } from 'drizzle-orm'
 import type { Db } from '#db/client.server.ts'
 import { answers, assessments, campaigns, outbox, returnedItems, suppliers } from '#db/schema/index.ts'
 import type { CampaignRow } from '../queries.server.ts'
 
 const MAX_OPEN_CAMPAIGNS = 100
-const rowid = sql<number>`${assessments}.rowid`
 
 /** Campaigns in which somebody may still owe something. */
 export function findOpenCampaigns(db: Db): CampaignRow[] {
   return db.select().from(campaigns).where(eq(campaigns.state, 'open')).limit(MAX_OPEN_CAMPAIGNS).all()
 }
 
-export type OwingRow = ReturnType<typeof findOwingSlice>[number]
+export type SliceRow = ReturnType<typeof findSlice>[number]
 
-/** The next `limit` assessments of a campaign in a state, after the one whose `position` is given (0: from the start). */
-export function findOwingSlice(
+/** The next `limit` assessments of a campaign in the order of supplier ids, after the one given (from the start: ''). */
+export function findSlice(
   db: Db,
   campaignId: string,
-  state: AssessmentState,
-  { after, limit }: { after: number; limit: number },
+  { afterSupplierId, limit }: { afterSupplierId: string; limit: number },
 ) {
   return db
     .select({
-      position: rowid,
       id: assessments.id,
       supplierId: assessments.supplierId,
       state: assessments.state,
@@ -33,10 +29,8 @@ export function findOwingSlice(
       escalatedDueAt: assessments.escalatedDueAt,
     })
     .from(assessments)
-    .where(
-      and(eq(assessments.campaignId, campaignId), eq(assessments.state, state), sql`${rowid} > ${after}`),
-    )
-    .orderBy(asc(rowid))
+    .where(and(eq(assessments.campaignId, campaignId), gt(assessments.supplierId, afterSupplierId)))
+    .orderBy(asc(assessments.supplierId))
     .limit(limit)
     .all()
 }

@@ -4,7 +4,7 @@ import { transact, type Db } from '#db/client.server.ts'
 import { findContactsByAssessmentIds } from '../contact-queries.server.ts'
 import type { CampaignRow } from '../queries.server.ts'
 import { dueReminder, isStepSpent, owesAnswers } from './due-reminders.ts'
-import { findOpenCampaigns, findRemindable, type OwingRow } from './queries.server.ts'
+import { findOpenCampaigns, findRemindable, type SliceRow } from './queries.server.ts'
 import { factsOf, reminderKey, reminderMail, type Facts } from './reminder-mail.server.ts'
 import { slicesOf } from './slices.server.ts'
 import { toldSoFar } from './told.server.ts'
@@ -34,7 +34,7 @@ export async function sendReminders(db: Db, now: Date, stop?: AbortSignal): Prom
 }
 
 /** A first look that needs no further reading; when the supplier was last told is looked up for the few left. */
-function mayBeDue({ reminderPlan }: CampaignRow, row: OwingRow, now: Date) {
+function mayBeDue({ reminderPlan }: CampaignRow, row: SliceRow, now: Date) {
   return (
     owesAnswers(row) && dueReminder(reminderPlan, { dueAt: row.dueAt, toldAt: row.invitedAt }, now) !== null
   )
