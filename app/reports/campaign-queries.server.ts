@@ -1,4 +1,4 @@
-import { and, asc, eq, isNull, sql } from 'drizzle-orm'
+import { and, asc, eq, gt, isNull, sql } from 'drizzle-orm'
 import { matching, type PopulationScope } from '#app/campaigns/population-filter-queries.server.ts'
 import { matchCountQuery } from '#app/campaigns/population-queries.server.ts'
 import type { PopulationSearch } from '#app/campaigns/population-search.ts'
@@ -41,9 +41,7 @@ export function findAssessmentsAfter(
   const isTheirs = sql`${assessments.supplierId} = ${suppliers.id}`
   return joined
     .leftJoin(users, eq(users.id, assessments.reviewerId))
-    .where(
-      and(isTheirs, matching(scope, search), after === null ? undefined : sql`${suppliers.code} > ${after}`),
-    )
+    .where(and(isTheirs, matching(scope, search), gt(suppliers.code, after ?? '')))
     .orderBy(asc(suppliers.code))
     .limit(limit)
     .all()

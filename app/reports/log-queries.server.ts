@@ -1,4 +1,5 @@
-import { and, asc, eq, gt, isNotNull, sql } from 'drizzle-orm'
+import { and, asc, eq, gt, isNotNull, sql, type SQL } from 'drizzle-orm'
+import type { SQLiteColumn } from 'drizzle-orm/sqlite-core'
 import type { AssessmentState } from '#app/assessments/assessment-state.ts'
 import type { MailState } from '#app/mail/mail-state.ts'
 import type { Db } from '#db/client.server.ts'
@@ -22,7 +23,7 @@ export function findEventsAfter(
     .select({ event: events, code: suppliers.code, nameZh: suppliers.nameZh, nameEn: suppliers.nameEn })
     .from(events)
     .leftJoin(suppliers, eq(suppliers.id, events.supplierId))
-    .where(and(isOf, isNoSave, after === null ? undefined : gt(events.seq, after)))
+    .where(and(isOf, isNoSave, gt(events.seq, after ?? 0)))
     .orderBy(asc(events.seq))
     .limit(limit)
     .all()
@@ -35,12 +36,7 @@ export function findOutboxAfter(db: Db, state: MailState | null, after: Place | 
     .select({ mail: outbox, row, code: suppliers.code, nameZh: suppliers.nameZh, nameEn: suppliers.nameEn })
     .from(outbox)
     .leftJoin(suppliers, eq(suppliers.id, outbox.supplierId))
-    .where(
-      and(
-        state ? eq(outbox.state, state) : undefined,
-        after ? sql`(${outbox.createdAt}, ${row}) > (${after.at.getTime()}, ${after.row})` : undefined,
-      ),
-    )
+    .where(and(state ? eq(outbox.state, state) : undefined, isAfter(outbox.createdAt, row, after)))
     .orderBy(asc(outbox.createdAt), asc(row))
     .limit(limit)
     .all()
@@ -67,10 +63,15 @@ export function findQueueAfter(db: Db, state: AssessmentState, after: Place | nu
       and(
         eq(assessments.state, state),
         isNotNull(assessments.submittedAt),
-        after ? sql`(${assessments.dueAt}, ${row}) > (${after.at.getTime()}, ${after.row})` : undefined,
+        isAfter(assessments.dueAt, row, after),
       ),
     )
     .orderBy(asc(assessments.dueAt), asc(row))
     .limit(limit)
     .all()
+}
+
+/** Before the first page: after the beginning of time, so that an index is searched from the start on. */
+function isAfter(instant: SQLiteColumn, row: SQL, after: Place | null): SQL {
+  return sql`(${instant}, ${row}) > (${after?.at.getTime() ?? 0}, ${after?.row ?? 0})`
 }

@@ -12,7 +12,7 @@ export function findSuppliersAfter(db: Db, filter: SupplierFilter, after: string
     .select({ supplier: suppliers, ownerName: users.name })
     .from(suppliers)
     .leftJoin(users, eq(users.id, suppliers.ownerId))
-    .where(and(matching(filter), after === null ? undefined : gt(suppliers.code, after)))
+    .where(and(matching(filter), gt(suppliers.code, after ?? '')))
     .orderBy(asc(suppliers.code))
     .limit(limit)
     .all()
