@@ -1,6 +1,6 @@
 import { and, asc, count, eq, isNull, ne, sql } from 'drizzle-orm'
 import type { Db } from '#db/client.server.ts'
-import { sites, supplierSites } from '#db/schema/index.ts'
+import { sites, suppliers, supplierSites } from '#db/schema/index.ts'
 
 export type SiteRow = typeof sites.$inferSelect
 
@@ -22,16 +22,19 @@ export function findAllSites(db: Db): SiteRow[] {
     .all()
 }
 
-/** How many suppliers serve each site; a site without any is missing. */
+/** How many suppliers serve each site, closed ones aside; a site without any is missing. */
 export function countSuppliersBySite(db: Db): Map<string, number> {
   const rows = db
     .select({ siteId: supplierSites.siteId, n: count() })
     .from(supplierSites)
+    .where(sql`${supplierSites.supplierId} not in (${closed})`)
     .groupBy(supplierSites.siteId)
     .limit(MAX_SITES)
     .all()
   return new Map(rows.map(({ siteId, n }) => [siteId, n]))
 }
+
+const closed = sql`select ${suppliers.id} from ${suppliers} where ${suppliers.closedAt} is not null`
 
 export function findSiteById(db: Db, id: string): SiteRow | null {
   return db.select().from(sites).where(eq(sites.id, id)).get() ?? null

@@ -14,7 +14,7 @@ export async function addSupplier(page: Page, supplier: NewSupplier, locale: Loc
   await page.getByLabel(m.supplier_code({}, l), { exact: true }).fill(supplier.code)
   await page.getByLabel(m.supplier_name_zh({}, l)).fill(supplier.nameZh)
   await page.getByLabel(m.supplier_name_en({}, l)).fill(supplier.nameEn)
-  await page.getByLabel(m.supplier_province({}, l)).fill('江苏')
+  await page.getByLabel(m.supplier_province_mainland({}, l)).fill('江苏')
   await page.getByLabel(m.supplier_category({}, l)).selectOption({ label: m.category_purchased_parts({}, l) })
   await page.getByRole('button', { name: m.supplier_save({}, l) }).click()
   await expect(page.getByText(m.supplier_created({}, l))).toBeVisible()

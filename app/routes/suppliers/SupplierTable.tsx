@@ -110,15 +110,11 @@ function Row({ path, row, isTicked }: RowProps) {
       <Td>
         <span className="flex items-start gap-2.5">
           {isTicked !== null && <TickBox row={row} isTicked={isTicked} />}
-          <span>
+          <span className="flex flex-wrap items-center gap-x-2 gap-y-1">
             <Link to={`${path}/${row.id}`} className="link font-medium">
               {nameFor(row, l)}
             </Link>
-            {row.isStrategic && (
-              <span className="ml-2">
-                <Badge tone="accent">{m.supplier_is_strategic({}, l)}</Badge>
-              </span>
-            )}
+            {row.isStrategic && <Badge tone="accent">{m.supplier_is_strategic({}, l)}</Badge>}
           </span>
         </span>
       </Td>
@@ -126,7 +122,7 @@ function Row({ path, row, isTicked }: RowProps) {
       <Td>{CATEGORY_LABELS[row.category]({}, l)}</Td>
       <Td>
         {REGION_LABELS[row.region]({}, l)}
-        <span className="text-soft"> · {row.province}</span>
+        <span className="whitespace-nowrap text-soft"> · {row.province}</span>
       </Td>
       <Td className="whitespace-nowrap">{CLASS_LABELS[row.supplierClass]({}, l)}</Td>
       <Td className="whitespace-nowrap">{row.spendBand ? SPEND_LABELS[row.spendBand]({}, l) : '–'}</Td>

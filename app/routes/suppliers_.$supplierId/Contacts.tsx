@@ -101,7 +101,7 @@ function ContactRow({ contact, path, mayManage }: RowProps) {
           contact.name
         )}
       </Td>
-      <Td>
+      <Td className="min-w-52">
         <Address contact={contact} path={path} mayManage={mayManage} />
       </Td>
       <Td>{roles.map(role => SUPPLIER_ROLE_LABELS[role]({}, l)).join(' · ')}</Td>

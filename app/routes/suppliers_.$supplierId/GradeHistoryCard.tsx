@@ -29,7 +29,7 @@ export function GradeHistoryCard({ history: { years, dimensions } }: { history: 
             <Th>{m.supplier_assessment_verified({}, l)}</Th>
             {dimensions.map(({ code, title: names }) => (
               <Th key={code} numeric>
-                {names[l.locale]}
+                <span className="inline-block max-w-28 whitespace-normal">{names[l.locale]}</span>
               </Th>
             ))}
           </tr>
@@ -43,7 +43,7 @@ export function GradeHistoryCard({ history: { years, dimensions } }: { history: 
                 </Link>
               </Td>
               <Td>
-                <span className="inline-flex items-center gap-2">
+                <span className="inline-flex items-center gap-2 whitespace-nowrap">
                   <GradeBadge grade={grade} size="sm" />
                   {formatScore(score)}
                 </span>

@@ -60,7 +60,7 @@ export default function SupplierMails() {
                       {mail.subject}
                     </Link>
                   </Td>
-                  <Td>
+                  <Td className="min-w-44">
                     {mail.toName} <span className="break-all text-soft">{mail.toAddress}</span>
                   </Td>
                   <Td>

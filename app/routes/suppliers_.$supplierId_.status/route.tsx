@@ -106,6 +106,7 @@ export default function ChangeStatus() {
               label={m.supplier_status_reason({}, l)}
               hint={m.supplier_status_reason_hint({}, l)}
               {...field('reason')}
+              required={undefined}
             />
             <div>
               <Button type="submit" pending={isSaving}>

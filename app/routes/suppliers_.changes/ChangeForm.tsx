@@ -33,10 +33,13 @@ type Props = {
 
 type Field = ReturnType<typeof useRuleForm<ReturnType<typeof bulkForm>>>['field']
 
-/** What is to change for all chosen suppliers; a field left alone changes nothing. */
+/**
+ * What is to change for all chosen suppliers; a field left alone changes nothing, so none is marked as optional.
+ */
 export function ChangeForm({ href, choices, today, result }: Props) {
   const l = useLocale()
-  const { field, formProps } = useRuleForm(bulkForm(choices), result)
+  const { field: required, formProps } = useRuleForm(bulkForm(choices), result)
+  const field: Field = name => ({ ...required(name), required: undefined })
   const isPending = useNavigation().state !== 'idle'
   return (
     <Form {...formProps} action={href}>
