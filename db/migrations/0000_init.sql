@@ -549,9 +549,9 @@ CREATE TABLE `suppliers` (
 );
 --> statement-breakpoint
 CREATE UNIQUE INDEX `suppliers_code_unique` ON `suppliers` (`code`);--> statement-breakpoint
-CREATE INDEX `suppliers_by_code` ON `suppliers` (`closed_at`,`code`,`category`,`region`,`supplier_class`,`status`,`latest_grade`,`spend_band`,`is_strategic`,`is_small_firm`,`owner_id`,`id`);--> statement-breakpoint
-CREATE INDEX `suppliers_by_name_zh` ON `suppliers` (`closed_at`,`name_zh`,`code`,`category`,`region`,`supplier_class`,`status`,`latest_grade`,`spend_band`,`is_strategic`,`is_small_firm`,`owner_id`,`id`);--> statement-breakpoint
-CREATE INDEX `suppliers_by_name_en` ON `suppliers` (`closed_at`,`name_en`,`code`,`category`,`region`,`supplier_class`,`status`,`latest_grade`,`spend_band`,`is_strategic`,`is_small_firm`,`owner_id`,`id`);--> statement-breakpoint
+CREATE INDEX `suppliers_by_code` ON `suppliers` (`closed_at`,`code`,`category`,`region`,`supplier_class`,`status`,`latest_grade`,`spend_band`,`is_strategic`,`is_small_firm`,`owner_id`,`search_text`,`id`);--> statement-breakpoint
+CREATE INDEX `suppliers_by_name_zh` ON `suppliers` (`closed_at`,`name_zh`,`code`,`category`,`region`,`supplier_class`,`status`,`latest_grade`,`spend_band`,`is_strategic`,`is_small_firm`,`owner_id`,`search_text`,`id`);--> statement-breakpoint
+CREATE INDEX `suppliers_by_name_en` ON `suppliers` (`closed_at`,`name_en`,`code`,`category`,`region`,`supplier_class`,`status`,`latest_grade`,`spend_band`,`is_strategic`,`is_small_firm`,`owner_id`,`search_text`,`id`);--> statement-breakpoint
 CREATE INDEX `suppliers_closed` ON `suppliers` (`code`,`id`) WHERE "suppliers"."closed_at" is not null;--> statement-breakpoint
 CREATE INDEX `suppliers_search` ON `suppliers` (`search_text`,`id`);--> statement-breakpoint
 CREATE INDEX `suppliers_credit_code` ON `suppliers` (`credit_code`);--> statement-breakpoint

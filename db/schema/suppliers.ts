@@ -100,13 +100,14 @@ type FilterColumns = Record<
   | 'isStrategic'
   | 'isSmallFirm'
   | 'ownerId'
+  | 'searchText'
   | 'id',
   Column
 >
 
 function filteredBy(table: FilterColumns) {
   const { category, region, supplierClass, status, latestGrade, spendBand } = table
-  const { isStrategic, isSmallFirm, ownerId, id } = table
+  const { isStrategic, isSmallFirm, ownerId, searchText, id } = table
   return [
     category,
     region,
@@ -117,6 +118,7 @@ function filteredBy(table: FilterColumns) {
     isStrategic,
     isSmallFirm,
     ownerId,
+    searchText,
     id,
   ] as const
 }
