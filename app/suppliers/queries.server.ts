@@ -113,7 +113,7 @@ export function matching(filter: SupplierFilter): SQL | undefined {
   const { category, region, supplierClass, status, spendBand, isStrategic, isSmallFirm } = filter
   return and(
     filter.isClosed ? isNotNull(suppliers.closedAt) : isNull(suppliers.closedAt),
-    ...searchTerms(filter.q).map(contains),
+    ...searchTerms(filter.q).map(term => holds(sql`${suppliers.searchText}`, term)),
     category ? eq(suppliers.category, category) : undefined,
     region ? eq(suppliers.region, region) : undefined,
     supplierClass ? eq(suppliers.supplierClass, supplierClass) : undefined,
@@ -129,11 +129,15 @@ export function matching(filter: SupplierFilter): SQL | undefined {
 }
 
 /**
- * The supplier's search text contains the term. Also for the lists of a campaign. Walks the index of the search
- * texts, which holds nothing else.
+ * The supplier's search text contains the term; for lists that join suppliers to something else. Walks the index
+ * of the search texts, which holds nothing else.
  */
 export function contains(term: string): SQL {
-  return sql`${suppliers}.rowid in (select found.rowid from ${suppliers} as found where instr(found.search_text, ${term}) > 0)`
+  return sql`${suppliers}.rowid in (select found.rowid from ${suppliers} as found where ${holds(sql`found.search_text`, term)})`
+}
+
+function holds(text: SQL, term: string): SQL {
+  return sql`instr(${text}, ${term}) > 0`
 }
 
 /** A literal, so that SQLite can use the index of the few that nobody answers for. */
