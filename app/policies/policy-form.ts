@@ -48,7 +48,7 @@ export function policyFormRules(dimensions: readonly string[]): PolicyFormRules 
   return { ...FixedFields, ...Object.fromEntries([...weights, ...floors]) }
 }
 
-const WEIGHT = { kind: 'number', ...WEIGHT_LIMITS, decimals: 2 } as const
+const WEIGHT = { kind: 'number', required: true, ...WEIGHT_LIMITS, decimals: 2 } as const
 const CAP = { kind: 'option', options: CAP_GRADES } as const
 
 type Read = { ok: true; policy: GradingPolicy; note: string } | { ok: false; errors: FormErrors }

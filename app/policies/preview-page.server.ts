@@ -3,7 +3,7 @@ import { findAllCampaigns, type CampaignRow } from '#app/campaigns/queries.serve
 import { GRADES } from '#app/grading/grades.ts'
 import type { Db } from '#db/client.server.ts'
 import { findSupplierNames } from './preview-queries.server.ts'
-import type { PreviewSearch } from './preview-search.ts'
+import type { PreviewSearch, Way } from './preview-search.ts'
 import { cellOf, type MovedRow, type Preview } from './preview.server.ts'
 
 export const MOVED_PER_PAGE = 50
@@ -22,7 +22,7 @@ export function campaignsToTry(db: Db, actor: Actor): CampaignRow[] {
 
 /** The figures of a preview as far as it is; how many grades would fall and rise. */
 export function previewFigures({ matrix, moved, done, total, byKind, scoresMoved }: Preview) {
-  const fallen = moved.filter(row => stepsDown(row) > 0).length
+  const fallen = moved.filter(row => wayOf(row) === 'down').length
   return {
     done,
     total,
@@ -48,8 +48,12 @@ export function movedPage(db: Db, preview: Preview, search: PreviewSearch) {
   return { rows: withNames(db, shown), total: found.length, page, pageCount }
 }
 
-export function movedRows({ moved }: Preview, { from, to }: Pick<PreviewSearch, 'from' | 'to'>) {
-  return moved.filter(row => (!from || row.oldGrade === from) && (!to || row.newGrade === to))
+type Filter = Pick<PreviewSearch, 'from' | 'to' | 'way'>
+
+export function movedRows({ moved }: Preview, { from, to, way }: Filter) {
+  return moved.filter(
+    row => (!from || row.oldGrade === from) && (!to || row.newGrade === to) && (!way || wayOf(row) === way),
+  )
 }
 
 /** The rows with code and names of their suppliers; at most a page of them at a time. */
@@ -64,7 +68,10 @@ export function withNames(db: Db, rows: MovedRow[]) {
   })
 }
 
-function stepsDown({ oldGrade, newGrade }: MovedRow) {
-  const rank = (grade: typeof oldGrade) => (grade === null ? GRADES.length : GRADES.indexOf(grade))
-  return rank(newGrade) - rank(oldGrade)
+function wayOf({ oldGrade, newGrade }: MovedRow): Way {
+  return rankOf(newGrade) > rankOf(oldGrade) ? 'down' : 'up'
+}
+
+function rankOf(grade: MovedRow['oldGrade']) {
+  return grade === null ? GRADES.length : GRADES.indexOf(grade)
 }

@@ -35,7 +35,8 @@ export function ClassTable({
         </tr>
       </thead>
       <tbody>
-        {rows.map(({ supplierClass, spend, grades, graded }) => {
+        {rows.map(({ supplierClass, spend, grades, graded }, at) => {
+          const isSameClass = rows[at - 1]?.supplierClass === supplierClass
           const [className, spendName] = [
             CLASS_LABELS[supplierClass]({}, l),
             SPEND_FILTER_LABELS[spend]({}, l),
@@ -43,7 +44,13 @@ export function ClassTable({
           const search = { basis, supplierClass, spend }
           return (
             <tr key={`${supplierClass} ${spend}`}>
-              <Td>{className}</Td>
+              <Td>
+                {isSameClass ? (
+                  <span className="sr-only">{className}</span>
+                ) : (
+                  <span className="font-medium">{className}</span>
+                )}
+              </Td>
               <Td>{spendName}</Td>
               {GRADES.map(grade => (
                 <Td key={grade} numeric>

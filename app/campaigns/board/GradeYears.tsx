@@ -100,7 +100,7 @@ function YearRow({ year, basis }: { year: GradeYear; basis: GradeBasis }) {
 export function NumberLink({ value, to, label }: { value: number; to: string; label: string }) {
   const l = useLocale()
   const text = formatNumber(value, l.locale)
-  if (value === 0) return <span className="text-soft">{text}</span>
+  if (value === 0) return <span className="inline-flex min-h-6 items-center text-soft">{text}</span>
   return (
     <Link
       to={to}

@@ -1,5 +1,5 @@
 import { Link } from '@remix-run/react'
-import { GradeBadge } from '#app/grading/GradeBadge.tsx'
+import { GradeBadge, GradeMark } from '#app/grading/GradeBadge.tsx'
 import type { Grade } from '#app/grading/grades.ts'
 import { formatScore } from '#app/i18n/format.ts'
 import { useLocale } from '#app/i18n/use-locale.ts'
@@ -86,7 +86,7 @@ export function ResultTable({ campaignId, rows, search, dimension }: Props) {
             <Td>{SPEND_FILTER_LABELS[row.spendBand ?? 'none']({}, l)}</Td>
             {dimension && <Td numeric>{formatScore(row.dimensionScore)}</Td>}
             <Td>
-              <Score grade={row.selfGrade} score={row.selfScore} provisional />
+              <SelfScore grade={row.selfGrade} score={row.selfScore} />
             </Td>
             <Td>
               <Score grade={row.verifiedGrade} score={row.verifiedScore} />
@@ -101,13 +101,25 @@ export function ResultTable({ campaignId, rows, search, dimension }: Props) {
   )
 }
 
-type ScoreProps = { grade: Grade | null; score: number | null; provisional?: boolean }
+type ScoreProps = { grade: Grade | null; score: number | null }
 
-function Score({ grade, score, provisional }: ScoreProps) {
+/** The column says that it is self-assessed: letter and score are enough. */
+function SelfScore({ grade, score }: ScoreProps) {
+  if (score === null || grade === null) return <span className="text-faint">–</span>
+  return (
+    <span className="inline-flex items-center gap-2">
+      <GradeMark grade={grade} outlined />
+      <span className="sr-only">{grade} </span>
+      {formatScore(score)}
+    </span>
+  )
+}
+
+function Score({ grade, score }: ScoreProps) {
   if (score === null) return <span className="text-faint">–</span>
   return (
     <span className="inline-flex items-center gap-2">
-      <GradeBadge grade={grade} size="sm" provisional={provisional} />
+      <GradeBadge grade={grade} size="sm" />
       {formatScore(score)}
     </span>
   )

@@ -106,7 +106,6 @@ export default function PolicyDraft() {
         <Card title={m.policies_differences({ base: baseVersion }, l)}>
           <PolicyDifferences differences={differences} titles={titles} />
         </Card>
-        <DraftSteps {...loaded} />
         {mayChange ? (
           <PolicyForm
             key={draft.rev}
@@ -122,6 +121,7 @@ export default function PolicyDraft() {
             {draft.note && <p className="mt-3">{draft.note}</p>}
           </Card>
         )}
+        <DraftSteps {...loaded} />
       </Stack>
     </Page>
   )

@@ -5,7 +5,7 @@ import { formatDateTime, formatNumber, formatScore } from '#app/i18n/format.ts'
 import { useLocale } from '#app/i18n/use-locale.ts'
 import { m } from '#app/paraglide/messages.js'
 import { reasonText, type DimensionTitles } from '#app/policies/labels.ts'
-import { previewHref } from '#app/policies/preview-search.ts'
+import { previewHref, type Way } from '#app/policies/preview-search.ts'
 import { ExportLinks } from '#app/reports/ExportLinks.tsx'
 import { nameFor } from '#app/suppliers/name-for.ts'
 import { Card } from '#app/ui/Page.tsx'
@@ -23,19 +23,27 @@ export function Effect(props: Props) {
   const l = useLocale()
   const path = `/policies/drafts/${draftId}/preview`
   const number = (value: number) => formatNumber(value, l.locale)
-  const all = `${previewHref(path, { campaignId: search.campaignId })}#list`
+  const listOf = (way: Way | null) =>
+    `${previewHref(path, { campaignId: search.campaignId, way })}#list`
   return (
     <>
       <div className="flex flex-wrap gap-x-10 gap-y-4">
         <Stat
           label={m.policies_preview_moved({}, l)}
           value={number(figures.moved)}
-          href={all}
+          href={listOf(null)}
           note={m.policies_preview_moved_note({ total: number(figures.results) }, l)}
         />
-        <Stat label={m.policies_preview_down({}, l)} value={number(figures.fallen)} />
-        <Stat label={m.policies_preview_up({}, l)} value={number(figures.risen)} />
-        <Stat label={m.policies_preview_scores({}, l)} value={number(figures.scoresMoved)} />
+        <Stat
+          label={m.policies_preview_down({}, l)}
+          value={number(figures.fallen)}
+          {...(figures.fallen > 0 && { href: listOf('down') })}
+        />
+        <Stat
+          label={m.policies_preview_up({}, l)}
+          value={number(figures.risen)}
+          {...(figures.risen > 0 && { href: listOf('up') })}
+        />
       </div>
       <p className="text-sm text-soft">
         {m.policies_preview_basis(
@@ -45,7 +53,8 @@ export function Effect(props: Props) {
             at: formatDateTime(preview.startedAt, l.locale),
           },
           l,
-        )}
+        )}{' '}
+        {m.policies_preview_scores({ count: number(figures.scoresMoved) }, l)}
       </p>
       <Card title={m.policies_preview_matrix({}, l)} padded={false}>
         <Matrix {...props} path={path} />
@@ -99,16 +108,17 @@ function Matrix({ preview, search, path }: Props & { path: string }) {
 
 function MovedList({ draftId, search, list, titles, path }: Props & { path: string }) {
   const l = useLocale()
-  const { from, to, campaignId } = search
-  const isFiltered = from !== null || to !== null
-  const { search: query } = new URL(previewHref('http://x/', { campaignId, from, to }))
+  const { from, to, way, campaignId } = search
+  const isFiltered = from !== null || to !== null || way !== null
+  const { search: query } = new URL(previewHref('http://x/', { campaignId, from, to, way }))
   return (
     <Card
       id="list"
       title={
         <>
           {m.policies_preview_list({}, l)}
-          {isFiltered && ` · ${from ?? ''} → ${to ?? ''}`}
+          {(from ?? to) && ` · ${from ?? ''} → ${to ?? ''}`}
+          {way && ` · ${way === 'down' ? m.policies_preview_down({}, l) : m.policies_preview_up({}, l)}`}
         </>
       }
       actions={
@@ -149,7 +159,7 @@ function MovedList({ draftId, search, list, titles, path }: Props & { path: stri
       <Pagination
         page={list.page}
         pageCount={list.pageCount}
-        hrefFor={page => `${previewHref(path, { campaignId, from, to, page })}#list`}
+        hrefFor={page => `${previewHref(path, { campaignId, from, to, way, page })}#list`}
       />
     </Card>
   )
