@@ -143,6 +143,7 @@ const isSubmitted = and(
   or(
     and(ne(assessments.state, 'returned'), isNull(evidence.removedAt)),
     and(
+      eq(assessments.state, 'returned'),
       lte(evidence.uploadedAt, assessments.submittedAt),
       or(isNull(evidence.removedAt), gt(evidence.removedAt, assessments.submittedAt)),
     ),
