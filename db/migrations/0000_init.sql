@@ -298,6 +298,7 @@ CREATE TABLE `reviews` (
 	`reason` text,
 	`dismissed_triggers` text NOT NULL,
 	`raised_triggers` text NOT NULL,
+	`is_together` integer DEFAULT false NOT NULL,
 	`answer_rev` integer NOT NULL,
 	`rev` integer NOT NULL,
 	`reviewer_id` text NOT NULL,

@@ -418,6 +418,8 @@ export const reviews = sqliteTable(
     reason: text('reason'),
     dismissedTriggers: json<NonNullable<ItemReview['dismissedTriggers']>>('dismissed_triggers').notNull(),
     raisedTriggers: json<NonNullable<ItemReview['raisedTriggers']>>('raised_triggers').notNull(),
+    /** Accepted with others, not looked at on its own. */
+    isTogether: flag('is_together').notNull().default(false),
     /** Revision of the answer that was judged: a newer answer needs a new verdict. */
     answerRev: integer('answer_rev').notNull(),
     rev: integer('rev').notNull(),
