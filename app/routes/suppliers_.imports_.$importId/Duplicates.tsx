@@ -6,8 +6,8 @@ import { DECISION_LABELS, subjectLabel, valueLabel } from '#app/suppliers/import
 import { problemText } from '#app/suppliers/import/problem-text.ts'
 import { Badge } from '#app/ui/Badge.tsx'
 import { Button } from '#app/ui/Button.tsx'
+import { cx } from '#app/ui/cx.ts'
 import { Notice } from '#app/ui/Notice.tsx'
-import { Table, Td, Th } from '#app/ui/Table.tsx'
 import type { ImportData } from './route.tsx'
 import type { Row } from './Rows.tsx'
 
@@ -68,36 +68,49 @@ function Duplicate({ path, row, page, isOpen }: { path: string; row: Row; page: 
   )
 }
 
+/** Both sides must be seen at once, on a phone as well. */
 function Comparison({ row }: { row: Row }) {
   const l = useLocale()
-  const caption = m.import_duplicate_compare({ row: String(row.rowNumber) }, l)
+  const head = 'px-2 py-1.5 text-left align-bottom font-medium text-soft first:pl-0'
+  const cell = 'border-t border-line px-2 py-1.5 align-top break-words first:pl-0'
   return (
-    <Table caption={caption}>
+    <table className="w-full max-w-3xl table-fixed text-sm">
+      <caption className="sr-only">{m.import_duplicate_compare({ row: String(row.rowNumber) }, l)}</caption>
       <thead>
         <tr>
-          <Th>{m.import_duplicate_field({}, l)}</Th>
-          <Th>{m.import_duplicate_row({ row: String(row.rowNumber) }, l)}</Th>
-          <Th>
-            {row.supplier ? (
-              <Link to={`/suppliers/${row.supplier.id}`} className="link">
-                {m.import_duplicate_known({}, l)}
-              </Link>
-            ) : (
-              m.import_duplicate_row({ row: String(row.duplicateOf) }, l)
-            )}
-          </Th>
+          <th scope="col" className={cx(head, 'w-1/4')}>
+            {m.import_duplicate_field({}, l)}
+          </th>
+          <th scope="col" className={head}>
+            {m.import_duplicate_row({ row: String(row.rowNumber) }, l)}
+          </th>
+          <th scope="col" className={head}>
+            <Candidate row={row} />
+          </th>
         </tr>
       </thead>
       <tbody>
         {row.comparison?.fields.map(({ field, row: ours, candidate }) => (
           <tr key={field}>
-            <Td className="text-soft">{subjectLabel(field, l)}</Td>
-            <Td className={ours && ours !== candidate ? 'font-medium' : ''}>{ours || '–'}</Td>
-            <Td>{valueLabel(field, candidate, l) || '–'}</Td>
+            <th scope="row" className={cx(cell, 'text-left font-normal text-soft')}>
+              {subjectLabel(field, l)}
+            </th>
+            <td className={cx(cell, ours !== '' && ours !== candidate && 'font-semibold')}>{ours || '–'}</td>
+            <td className={cell}>{valueLabel(field, candidate, l) || '–'}</td>
           </tr>
         ))}
       </tbody>
-    </Table>
+    </table>
+  )
+}
+
+function Candidate({ row }: { row: Row }) {
+  const l = useLocale()
+  if (!row.supplier) return m.import_duplicate_row({ row: String(row.duplicateOf) }, l)
+  return (
+    <Link to={`/suppliers/${row.supplier.id}`} className="link">
+      {m.import_duplicate_known({}, l)}
+    </Link>
   )
 }
 

@@ -107,7 +107,7 @@ function Problems({ rows }: { rows: Row[] }) {
               <Td>
                 <RowName row={row} />
               </Td>
-              <Td>
+              <Td className="min-w-28">
                 <Place problem={problem} />
               </Td>
               <Td className="break-all">

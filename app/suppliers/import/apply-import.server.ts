@@ -6,10 +6,9 @@ import { isoDate } from '#app/i18n/format.ts'
 import { transact, type Db } from '#db/client.server.ts'
 import {
   countUnchanged,
-  insertSuppliers,
-  insertUsers,
   linkRows,
   replaceSites,
+  stageAdditions,
   updateSuppliers,
 } from './apply-queries.server.ts'
 import { inBackground } from './background.server.ts'
@@ -21,8 +20,10 @@ import { claimImport, findImportById, updateImport, type ImportRow } from './que
 import { countActions, countDecisions } from './row-queries.server.ts'
 import type { ImportRefusal } from './refusal.ts'
 import { loadDirectory } from './register-queries.server.ts'
+import type { Staged } from './staging-queries.server.ts'
 
-const SUPPLIERS_AT_ONCE = 500
+/** Suppliers or rows worked off before others get their turn. */
+const CHUNK = 200
 
 /**
  * Takes a checked import over into the register: everything or nothing, in one transaction. Everything is planned
@@ -55,8 +56,9 @@ function whyNotApply(tx: Db, id: string): ImportRefusal | null {
 async function apply(db: Db, context: ActionContext, id: string) {
   const found = requireImport(db, id)
   const prepared = await prepare(db, found, context.now)
-  const isWritten = prepared !== null && write(db, context, found, prepared)
-  if (!isWritten) await runCheck(db, id, context.now, 'register-changed')
+  const isWritten = prepared !== null && (await write(db, context, found, prepared))
+  if (!isWritten) return runCheck(db, id, context.now, 'register-changed')
+  await inChunks(prepared.links, links => transact(db, tx => linkRows(tx, id, links)))
 }
 
 /** Everything to be written; null when the register is not any more what the person was shown. */
@@ -84,50 +86,56 @@ function isAsChecked({ row, planned }: PlannedSlice[number]) {
 
 async function writesOf(planning: Planning, importId: string, now: Date): Promise<Writes> {
   const writes = emptyWrites()
-  let done = 0
-  for (const pending of planning.pending.values()) {
-    addWrites(writes, pending, { now, newId, importId })
-    done += 1
-    if (done % SUPPLIERS_AT_ONCE === 0) await setImmediate()
-  }
+  await inChunks([...planning.pending.values()], chunk => {
+    for (const pending of chunk) addWrites(writes, pending, { now, newId, importId })
+  })
   return writes
 }
 
-/** The one transaction. Answers false, with nothing written, when the register has changed in the last moment. */
-function write(db: Db, context: ActionContext, { id, fileName }: ImportRow, writes: Writes): boolean {
+async function inChunks<T>(all: readonly T[], work: (chunk: readonly T[]) => void) {
+  for (let from = 0; from < all.length; from += CHUNK) {
+    work(all.slice(from, from + CHUNK))
+    await setImmediate()
+  }
+}
+
+/** Answers false, with nothing written, when the register has changed in the last moment. */
+async function write(db: Db, context: ActionContext, found: ImportRow, writes: Writes): Promise<boolean> {
+  const staged = await stageAdditions(db, writes, context)
   try {
-    return transact(db, tx => {
-      if (countUnchanged(tx, writes.seen) < writes.seen.length) return false
-      const counts = {
-        create: writes.created.length,
-        update: writes.updated.length,
-        unchanged: writes.unchanged,
-        contacts: writes.users.length,
-        skipped: countDecisions(tx, id).skip,
-      }
-      const change = {
-        state: 'applied',
-        counts,
-        failure: null,
-        appliedAt: context.now,
-        updatedAt: context.now,
-      } as const
-      if (!claimImport(tx, id, ['applying'], change)) return false
-      insertSuppliers(tx, writes.created)
-      updateSuppliers(tx, writes.updated)
-      replaceSites(tx, writes.sitesOf, writes.sites)
-      insertUsers(tx, writes.users, writes.roles)
-      linkRows(tx, id, writes.links)
-      for (const { type, supplierId, data } of writes.events)
-        recordEvent(tx, context, type, { supplierId }, data)
-      recordEvent(tx, context, 'suppliers.imported', {}, { importId: id, fileName, ...counts })
-      return true
-    })
+    return transact(db, tx => writeAll(tx, context, found, { ...writes, staged }))
   } catch (error) {
     // A code or an address that somebody has taken meanwhile.
     if (isTaken(error)) return false
     throw error
+  } finally {
+    staged.drop()
   }
+}
+
+/** What the one transaction does. */
+function writeAll(
+  tx: Db,
+  context: ActionContext,
+  found: ImportRow,
+  writes: Writes & { staged: Staged },
+): boolean {
+  const { id, fileName } = found
+  if (countUnchanged(tx, writes.seen) < writes.seen.length) return false
+  const counts = {
+    create: writes.created.length,
+    update: writes.updated.length,
+    unchanged: writes.unchanged,
+    contacts: writes.users.length,
+    skipped: countDecisions(tx, id).skip,
+  }
+  const times = { appliedAt: context.now, updatedAt: context.now }
+  if (!claimImport(tx, id, ['applying'], { state: 'applied', counts, failure: null, ...times })) return false
+  writes.staged.insert(tx)
+  updateSuppliers(tx, writes.updated)
+  replaceSites(tx, writes.sitesOf, writes.sites)
+  recordEvent(tx, context, 'suppliers.imported', {}, { importId: id, fileName, ...counts })
+  return true
 }
 
 function isTaken(error: unknown): boolean {

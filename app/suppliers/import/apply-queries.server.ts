@@ -1,23 +1,36 @@
 import { and, eq, sql } from 'drizzle-orm'
 import { insertMany } from '#db/insert-many.server.ts'
 import type { Db } from '#db/client.server.ts'
-import { importRows, supplierSites, suppliers, userRoles, users } from '#db/schema/index.ts'
+import { events, importRows, supplierSites, suppliers, userRoles, users } from '#db/schema/index.ts'
+import type { ActionContext } from '#app/history/record-event.server.ts'
+import type { Writes } from './prepare-writes.ts'
+import { stageRows, type Staged } from './staging-queries.server.ts'
 
 export type SupplierInsert = typeof suppliers.$inferInsert
-export type UserInsert = typeof users.$inferInsert
-export type RoleInsert = typeof userRoles.$inferInsert
 export type SiteInsert = typeof supplierSites.$inferInsert
 
 /** One supplier to be changed: only the columns that differ. */
 export type SupplierUpdate = { id: string; set: Partial<SupplierInsert> }
 
-export function insertSuppliers(db: Db, rows: readonly SupplierInsert[]) {
-  insertMany(db, suppliers, rows)
-}
-
-export function insertUsers(db: Db, rows: readonly UserInsert[], roles: readonly RoleInsert[]) {
-  insertMany(db, users, rows)
-  insertMany(db, userRoles, roles)
+/** Puts everything an import adds aside; `insert` then copies it all within the transaction. */
+export async function stageAdditions(
+  db: Db,
+  writes: Pick<Writes, 'created' | 'users' | 'roles' | 'events'>,
+  { actor, now, ip }: ActionContext,
+): Promise<Staged> {
+  const facts = writes.events.map(({ type, supplierId, data }) => {
+    return { at: now, type, actorId: actor.userId, actorName: actor.name, ip, supplierId, data }
+  })
+  const staged = [
+    await stageRows(db, suppliers, writes.created),
+    await stageRows(db, users, writes.users),
+    await stageRows(db, userRoles, writes.roles),
+    await stageRows(db, events, facts),
+  ]
+  return {
+    insert: tx => staged.forEach(each => each.insert(tx)),
+    drop: () => staged.forEach(each => each.drop()),
+  }
 }
 
 /** Changes of the same columns share one statement; a file seldom changes more than a few sets of columns. */
@@ -47,7 +60,7 @@ export function countUnchanged(db: Db, seen: readonly { id: string; updatedAt: D
   return row.n
 }
 
-/** Notes at the rows which supplier they have become. */
+/** Notes at rows which supplier they have become. */
 export function linkRows(
   db: Db,
   importId: string,

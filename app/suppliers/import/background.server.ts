@@ -1,7 +1,9 @@
 import { log } from '#app/server/log.server.ts'
 import type { Db } from '#db/client.server.ts'
-import type { ImportState } from './import-state.ts'
-import { updateImport } from './queries.server.ts'
+import { IMPORT_STATES, isUnderWay, type ImportState } from './import-state.ts'
+import { claimImport } from './queries.server.ts'
+
+const UNDER_WAY = IMPORT_STATES.filter(isUnderWay)
 
 /**
  * Does work on an import behind the answer to a request. When it fails the import is put into `afterFailure`, to
@@ -23,7 +25,7 @@ export async function inBackground(
 
 function putBack(db: Db, importId: string, state: ImportState) {
   try {
-    updateImport(db, importId, { state, failure: 'interrupted', progress: 0 })
+    claimImport(db, importId, UNDER_WAY, { state, failure: 'interrupted', progress: 0 })
   } catch (error) {
     log.warn({ err: error, importId }, 'an import stays as it is until the next start')
   }

@@ -180,7 +180,6 @@ test('without a code the credit code tells the supplier; two of them for one row
     '4 code credit-code-of-several',
     '5 code required',
     '5 nameZh name-missing',
-    '5 region required',
     '5 province required',
     '5 category required',
     '5 supplierClass required',

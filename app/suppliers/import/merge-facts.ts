@@ -19,7 +19,7 @@ export type Merged = { ok: true; facts: ImportedFacts } | { ok: false; problems:
  */
 export function mergeFacts(given: GivenRow, before: ImportedFacts | null, today: string): Merged {
   const values = before ? overKnown(given, before) : asNew(given)
-  const missing = NEEDED_FIELDS.flatMap(field => missingProblem(field, values))
+  const missing = missingProblems(given, values)
   const read = readSupplierFacts(values as SupplierFormValues)
   const wrong = read.ok ? [] : problemsOf(read.errors)
   const status = statusAfter(given, values.status ?? 'qualified', before, today)
@@ -60,6 +60,13 @@ function overKnown({ values }: GivenRow, before: ImportedFacts): Values {
     ...values,
     ...(isOneNameForBoth && names),
   }
+}
+
+/** The region follows from the province: asked for by itself only where the row has a province. */
+function missingProblems(given: GivenRow, values: Values): MergeProblem[] {
+  const missing = NEEDED_FIELDS.flatMap(field => missingProblem(field, values))
+  const isRegionTold = isAmong(missing, 'province') && given.values.region === undefined
+  return missing.filter(({ field }) => field !== 'region' || !isRegionTold)
 }
 
 function missingProblem(field: ImportField, values: Values): MergeProblem[] {

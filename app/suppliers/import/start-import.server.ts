@@ -4,9 +4,10 @@ import type { ActionContext } from '#app/history/record-event.server.ts'
 import { transact, type Db } from '#db/client.server.ts'
 import { inBackground } from './background.server.ts'
 import { cleanCell } from './cell-text.ts'
-import { checkImport } from './check-import.server.ts'
+import { requireImport, runCheck } from './check-import.server.ts'
 import { kindOfRow } from './find-rows.ts'
 import { digestOf } from './headers-digest.server.ts'
+import type { ImportState } from './import-state.ts'
 import { openTable, type OpenTable } from './open-table.server.ts'
 import { findMapping, insertImport, updateImport } from './queries.server.ts'
 import { insertFileRows, type FileRowInsert } from './row-queries.server.ts'
@@ -49,14 +50,12 @@ export async function startImport(
     createdAt: context.now,
     updatedAt: context.now,
   })
-  const done = inBackground(db, id, 'failed', async () => {
-    await storeRows(db, id, table).finally(table.close)
-    if (known) await checkKnown(db, context, id)
-  })
-  return { ok: true, id, done }
+  const next = known ? 'checking' : 'mapped'
+  const storing = inBackground(db, id, 'failed', () => storeRows(db, id, table, next).finally(table.close))
+  return { ok: true, id, done: storing.then(() => checkStored(db, context, id)) }
 }
 
-async function storeRows(db: Db, id: string, table: OpenTable) {
+async function storeRows(db: Db, id: string, table: OpenTable, next: ImportState) {
   const total = table.rowCount
   const stored = { rows: 0, skipped: 0 }
   for (let from = table.headerIndex + 1; from < total; from += SLICE_ROWS) {
@@ -73,14 +72,15 @@ async function storeRows(db: Db, id: string, table: OpenTable) {
       updateImport(tx, id, { progress })
     })
   }
-  updateImport(db, id, { state: 'mapped', total: stored.rows, skippedRows: stored.skipped, progress: 0 })
+  updateImport(db, id, { state: next, total: stored.rows, skippedRows: stored.skipped, progress: 0 })
 }
 
 function fileRow(importId: string, rowNumber: number, cells: string[]): FileRowInsert {
   return { importId, rowNumber, cells, problems: [], changes: [], action: 'unchecked' }
 }
 
-async function checkKnown(db: Db, context: ActionContext, id: string) {
-  const checking = checkImport(db, context, id)
-  if (checking.ok) await checking.done
+/** Rows whose columns are known from an earlier file are checked at once. */
+async function checkStored(db: Db, { now }: ActionContext, id: string) {
+  if (requireImport(db, id).state !== 'checking') return
+  await inBackground(db, id, 'mapped', () => runCheck(db, id, now, null))
 }
