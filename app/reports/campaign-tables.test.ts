@@ -52,6 +52,19 @@ test('answers leave only once submitted, one row for each item, as they were sub
   })
 })
 
+test('of a result without a self-assessment, the answers are those that were verified', async () => {
+  const scenario = openScenario({ answered: true })
+  submit(scenario)
+  const { db, raw, campaign, reviewer: actor } = scenario
+  raw.exec('drop trigger if exists grade_receipts_no_update')
+  const search = `campaignId=${campaign.id}`
+  const before = await exportedRecords(db, 'answers', { actor, search })
+  raw.exec(`update grade_receipts set kind = 'verified'`)
+  const after = await exportedRecords(db, 'answers', { actor, search })
+  expect(after.map(record => record.Answer)).toEqual(before.map(record => record.Answer))
+  expect(new Set(after.map(record => record['Points by']))).toEqual(new Set(['Review']))
+})
+
 test('scores are numbers, dimension by dimension', async () => {
   const scenario = openScenario({ answered: true })
   submit(scenario)

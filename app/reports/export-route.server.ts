@@ -32,6 +32,6 @@ const send: RequestHandler = (request, response, next) => {
 async function stream(response: Response, { names, mediaType, bytes }: Download) {
   response.set({ 'Content-Type': mediaType, 'Content-Disposition': downloadHeader(names) })
   response.setTimeout(STALLED_AFTER_MS, () => response.destroy())
-  // Ends both when either ends; a reader who left is no error, and a broken table has been logged.
+  // Ends both when either ends. A reader who left is no error, and a table that broke has been logged.
   await pipeline(bytes, response).catch(() => response.destroy())
 }

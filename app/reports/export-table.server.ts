@@ -61,17 +61,22 @@ export function exportTable(db: Db, context: ActionContext, request: ExportReque
 type Taken = { rows: number; isComplete: boolean }
 
 async function* encoded(format: ExportFormat, { title, columns, pages }: OpenedTable, taken: Taken) {
-  const counted = inTurns(pages, taken)
+  const counted = inTurns(title, pages, taken)
   yield* format === 'csv' ? csvBytes(columns, counted) : xlsxBytes(title, columns, counted)
   taken.isComplete = true
 }
 
 /** Lets whatever else waits for the server go first before each page. */
-async function* inTurns(pages: Iterable<Cell[][]>, taken: Taken): AsyncGenerator<Cell[][]> {
-  for (const page of pages) {
-    taken.rows += page.length
-    yield page
-    await nextTurn()
+async function* inTurns(title: string, pages: Iterable<Cell[][]>, taken: Taken): AsyncGenerator<Cell[][]> {
+  try {
+    for (const page of pages) {
+      taken.rows += page.length
+      yield page
+      await nextTurn()
+    }
+  } catch (error) {
+    log.error({ err: error, title }, 'a table could not be read to its end')
+    throw error
   }
 }
 

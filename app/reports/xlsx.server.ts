@@ -56,8 +56,9 @@ export function printableSheet({ name, widths, rows, footer }: Printable): Promi
   return writeXlsx({
     sheets: [
       {
-        name: sheetName(name),
-        columns: widths.map(width => ({ width })),
+        // The library does not quote it where it names the rows to repeat.
+        name: sheetName(name).replace(/[^\p{L}\p{N}]+/gu, '_'),
+        columns: widths.map(width => ({ width, style: LOOKS.row })),
         rows: rows.map(rowValues),
         cells: new Map(rows.flatMap((row, at) => styledCells(row, at, widths.length))),
         merges,
@@ -81,17 +82,13 @@ function rowValues({ look, cells: [first = null, ...rest] }: SheetRow): CellValu
   return look === 'fact' ? [first, null, ...rest] : [first, ...rest]
 }
 
-function styledCells(row: SheetRow, at: number, width: number): [string, Partial<StyledCell>][] {
-  const values = rowValues(row)
-  return Array.from({ length: width }, (_, column) => {
-    const value = values[column]
-    const style = LOOKS[row.look]
-    const isScore = row.look === 'row' && typeof value === 'number' && column > 0
-    return [
-      `${at},${column}`,
-      { value: value ?? null, style: isScore ? { ...style, numFmt: FORMATS.score } : style },
-    ]
-  })
+/** Cells that look otherwise than those of a plain row, which take the look of their column. */
+function styledCells({ look, cells }: SheetRow, at: number, width: number): [string, Partial<StyledCell>][] {
+  if (look === 'row') {
+    const score = cells.findIndex((cell, column) => typeof cell === 'number' && column > 0)
+    return score < 0 ? [] : [[`${at},${score}`, { style: SCORE }]]
+  }
+  return Array.from({ length: width }, (_, column) => [`${at},${column}`, { style: LOOKS[look] }])
 }
 
 const THIN = { style: 'thin', color: { rgb: 'C3CCD2' } } as const
@@ -106,6 +103,8 @@ const LOOKS: Record<SheetRow['look'], CellStyle> = {
   subtotal: { border: BORDER },
   plain: {},
 }
+
+const SCORE: CellStyle = { ...LOOKS.row, numFmt: FORMATS.score }
 
 function shade(rgb: string) {
   return { type: 'pattern', pattern: 'solid', fgColor: { rgb } } as const

@@ -111,7 +111,7 @@ function drawCell(doc: Doc, { texts }: PlacedCell, block: PlacedBlock) {
     for (const { font, text } of line) {
       doc.font(font).fontSize(size)
       doc.text(text, at, block.y + y + size, { lineBreak: false, baseline: 'alphabetic' })
-      at += doc.widthOfString(text)
+      if (line.length > 1) at += doc.widthOfString(text)
     }
   }
 }
@@ -123,12 +123,9 @@ function drawFrame(doc: Doc, { kind, y, height, cells }: PlacedBlock) {
   const width = PAGE.width - 2 * PAGE.margin
   if (shade) doc.rect(PAGE.margin, y, width, height).fill(shade)
   doc.lineWidth(0.5).strokeColor(LINE)
-  doc.rect(PAGE.margin, y, width, height).stroke()
-  for (const { x } of cells.slice(1))
-    doc
-      .moveTo(x, y)
-      .lineTo(x, y + height)
-      .stroke()
+  doc.rect(PAGE.margin, y, width, height)
+  for (const { x } of cells.slice(1)) doc.moveTo(x, y).lineTo(x, y + height)
+  doc.stroke()
 }
 
 function drawSigningLines(doc: Doc, y: number, cells: PlacedCell[]) {

@@ -15,7 +15,7 @@ import { findGradeLimits, type ExportedAssessment } from '../campaign-queries.se
 import { groupOf, sectionsOf, type Classification, type ClassificationLine } from './classification.ts'
 
 /** More than any committee reads on paper; the table of grades has no such limit. */
-export const MAX_CLASSIFIED = 20_000
+export const MAX_CLASSIFIED = 5000
 /** A receipt has 40 kB: so many are searched within some milliseconds. */
 const RECEIPTS_PER_TURN = 25
 

@@ -141,7 +141,7 @@ function answersOf(db: Db, assessments: ExportedAssessment[], questions: Questio
     return questions.map(question => ({
       ...row,
       question,
-      answer: self?.inputs.answers[question.item.code],
+      answer: (self ?? verified)?.inputs.answers[question.item.code],
       line: lines.get(question.item.code),
       isVerified: verified !== undefined,
       verdict: judged.get(question.item.code),

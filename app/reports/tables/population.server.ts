@@ -27,7 +27,7 @@ const columns: Column<Row>[] = [
       joined(
         sites.map(site => `${site.code} ${nameFor(site, l)}`),
         l,
-      ),
+      ) || null,
   },
   { header: m.export_reviewer, width: 14, value: ({ reviewerName }) => reviewerName },
   {

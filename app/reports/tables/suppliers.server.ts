@@ -47,7 +47,7 @@ const columns: Column<Row>[] = [
       joined(
         sites.map(site => `${site.code} ${nameFor(site, l)}`),
         l,
-      ),
+      ) || null,
   },
   { header: m.supplier_owner, width: 14, value: ({ ownerName }) => ownerName },
   { header: m.supplier_status, width: 14, value: ({ supplier }, l) => STATUS_LABELS[supplier.status]({}, l) },
