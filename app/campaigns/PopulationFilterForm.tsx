@@ -131,13 +131,13 @@ type FixedFilterProps = { fields: Record<string, string>; text: string; dropTo: 
 function FixedFilter({ fields, text, dropTo }: FixedFilterProps) {
   const l = useLocale()
   return (
-    <p className="text-sm">
+    <p className="flex flex-wrap items-baseline gap-x-2 text-sm">
       {Object.entries(fields).map(([name, value]) => (
         <input key={name} type="hidden" name={name} value={value} />
       ))}
-      <span className="text-soft">{m.response_filter_also({}, l)}</span>{' '}
-      <span className="font-medium">{text}</span>{' '}
-      <Link to={dropTo} preventScrollReset className="link ml-2">
+      <span className="text-soft">{m.response_filter_also({}, l)}</span>
+      <span className="font-medium">{text}</span>
+      <Link to={dropTo} preventScrollReset className="link">
         {m.response_filter_drop({}, l)}
       </Link>
     </p>

@@ -165,11 +165,11 @@ function Share({ path, code, standing, part, whole }: ShareProps) {
   if (whole === 0) return <span className="text-faint">–</span>
   if (part === 0) return <span className="text-faint">0</span>
   return (
-    <span className="whitespace-nowrap">
+    <span className="inline-flex items-baseline gap-1.5 whitespace-nowrap">
       <Link to={`${populationHref(path, { item: code, standing })}#list`} className="link">
         {formatNumber(part, l.locale)}
       </Link>
-      <span className="ml-1.5 inline-block min-w-12 text-soft">{`${((100 * part) / whole).toFixed(0)} %`}</span>
+      <span className="min-w-12 text-soft">{`${((100 * part) / whole).toFixed(0)} %`}</span>
     </span>
   )
 }
