@@ -1,4 +1,4 @@
-import { and, eq, isNull, sql } from 'drizzle-orm'
+import { and, eq, isNotNull, isNull, sql } from 'drizzle-orm'
 import type { Db } from '#db/client.server.ts'
 import { assessments, mailAllowance, users } from '#db/schema/index.ts'
 import type { Allowance } from './pace.ts'
@@ -36,6 +36,19 @@ export function markUndeliverable(
       .returning({ id: users.id, supplierId: users.supplierId })
       .get() ?? null
   )
+}
+
+export function isRefusedAddress(db: Db, address: string): boolean {
+  const isMarked = and(eq(users.email, address), isNotNull(users.undeliverableAt))
+  return db.select({ id: users.id }).from(users).where(isMarked).get() !== undefined
+}
+
+/** Takes the mark away from whoever has that address: it works after all. */
+export function markDeliverable(db: Db, address: string) {
+  db.update(users)
+    .set({ undeliverableAt: null, undeliverableReason: null })
+    .where(and(eq(users.email, address), isNotNull(users.undeliverableAt)))
+    .run()
 }
 
 /** Notes that a mail about the assessment was accepted for somebody there; the first time stays. */

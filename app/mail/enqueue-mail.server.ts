@@ -2,6 +2,7 @@ import { newId } from '#app/accounts/token.server.ts'
 import type { Locale } from '#app/i18n/locale.ts'
 import type { Db } from '#db/client.server.ts'
 import type { MailMessage } from '#emails/messages.ts'
+import { isRefusedAddress } from './delivery-queries.server.ts'
 import { insertManyOutbox, insertOutbox, type OutboxInsert } from './queries.server.ts'
 
 export type OutgoingMail = {
@@ -18,12 +19,16 @@ export type OutgoingMail = {
 /** A new mail is due at once, by whatever clock the worker goes: put back, or behind the one that queued it. */
 const AT_ONCE = new Date(0)
 
-/** Queues a mail in the transaction of the change that causes it; the worker delivers it afterwards. */
+/**
+ * Queues a mail in the transaction of the change that causes it; the worker delivers it afterwards. Nothing is queued
+ * to an address that a mail server has refused for good.
+ */
 export function enqueueMail(tx: Db, now: Date, mail: OutgoingMail) {
+  if (isRefusedAddress(tx, mail.to.address)) return
   insertOutbox(tx, outboxRow(mail, now))
 }
 
-/** The same for many mails, in few statements. */
+/** The same for many mails, in few statements; the caller leaves out who cannot be written to. */
 export function enqueueMails(tx: Db, now: Date, mails: OutgoingMail[]) {
   insertManyOutbox(
     tx,

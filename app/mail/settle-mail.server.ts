@@ -1,6 +1,6 @@
 import { recordSystemEvent } from '#app/history/record-event.server.ts'
 import { transact, type Db } from '#db/client.server.ts'
-import { markReached, markUndeliverable } from './delivery-queries.server.ts'
+import { markDeliverable, markReached, markUndeliverable } from './delivery-queries.server.ts'
 import { afterFailure, withoutSecrets, type DeliveryFailure } from './delivery.ts'
 import { updateOutbox, type OutboxRow } from './queries.server.ts'
 
@@ -8,7 +8,7 @@ const MAX_REASON = 200
 
 /**
  * Writes what became of an attempt, and what follows from it, in one transaction. Accepted: the mail is sent, and
- * the assessment it invites to is reached. Address refused for good: the person is marked, so that nothing more is
+ * the assessment it invites to is reached; a mark of an earlier refusal goes. Address refused for good: the person is marked, so that nothing more is
  * queued there and the buyer is asked for another address. `random` is 0 ≤ r < 1.
  */
 export function settleMail(
@@ -26,6 +26,7 @@ export function settleMail(
 function settleAcceptance(tx: Db, row: OutboxRow, now: Date) {
   const message = withoutSecrets(row.message)
   updateOutbox(tx, row.id, { state: 'sent', sentAt: now, lastError: null, message })
+  markDeliverable(tx, row.toAddress)
   const asksForAnswers = row.kind === 'campaign-invitation' || row.kind === 'reminder'
   if (asksForAnswers && row.assessmentId) markReached(tx, row.assessmentId, now)
 }

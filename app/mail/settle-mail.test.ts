@@ -8,7 +8,7 @@ import {
   openPortal,
 } from '#app/campaigns/campaigns.test-support.ts'
 import type { Db } from '#db/client.server.ts'
-import { assessments, events, users } from '#db/schema/index.ts'
+import { assessments, events, outbox, users } from '#db/schema/index.ts'
 import { startSmtpSink, type Fate } from '#tests/support/smtp-sink.ts'
 import { deliverDueMail } from './deliver-mail.server.ts'
 import { enqueueMail } from './enqueue-mail.server.ts'
@@ -67,6 +67,22 @@ test('an address the server does not know marks the person, and the event says w
     actorId: null,
     data: { email: personOf(db, userId)?.email },
   })
+})
+
+test('nothing more is queued to a refused address, until a mail to it has been accepted after all', async () => {
+  let isRefused = true
+  const { db, userId, deliver } = await invited(() => (isRefused ? 'never' : 'accept'))
+  await deliver(LATER)
+  const address = personOf(db, userId)?.email ?? ''
+  const reset = { ...resetMail(1), to: { address, name: '王敏', locale: 'en' as const } }
+  enqueueMail(db, LATER, reset)
+  expect(countOutboxByState(db)).toEqual({ queued: 0, sent: 0, dead: 1 })
+  isRefused = false
+  db.update(outbox).set({ state: 'queued', nextAttemptAt: LATER }).run()
+  await deliver(LATER)
+  expect(personOf(db, userId)).toMatchObject({ undeliverableAt: null, undeliverableReason: null })
+  enqueueMail(db, LATER, reset)
+  expect(countOutboxByState(db)).toEqual({ queued: 1, sent: 1, dead: 0 })
 })
 
 test('a refusal for now marks nobody', async () => {

@@ -3,6 +3,7 @@ import { addPerson, eventsOf, openPortal } from '#app/accounts/accounts.test-sup
 import { changeSettings } from './change-settings.server.ts'
 import { loadSettings, requireOrganisationName } from './organisation.server.ts'
 import { SETTING_LIMITS } from './setting-limits.ts'
+import { readSettingsForm } from './settings-form.ts'
 import { readSettings, Settings } from './settings.ts'
 
 const NAMES = { nameZh: '示例精密', nameEn: 'Sample Precision' }
@@ -70,5 +71,18 @@ test('only an administrator changes settings', async () => {
   expect(changeSettings(db, buyer, { ...NAMES, ...loadSettings(db) })).toEqual({
     ok: false,
     why: 'not-allowed',
+  })
+})
+
+test('the form’s lists of days are read, and what is wrong is said at its field', () => {
+  const values = { ...NAMES, ...readSettings(null), digestDay: 'friday' as const }
+  const typed = { ...values, reminderDaysBefore: '1, 10', reminderDaysAfter: null }
+  expect(readSettingsForm(typed)).toMatchObject({
+    ok: true,
+    change: { reminderDaysBefore: [10, 1], reminderDaysAfter: [], digestDay: 'friday' },
+  })
+  expect(readSettingsForm({ ...typed, reminderDaysAfter: 'soon' })).toEqual({
+    ok: false,
+    errors: { reminderDaysAfter: { code: 'not-a-number' } },
   })
 })

@@ -46,7 +46,7 @@ export function OutboxTable({ mails }: { mails: ListedMail[] }) {
               <span className="block text-sm text-muted">{MAIL_KIND_LABELS[mail.kind]({}, l)}</span>
             </Td>
             <Td>
-              {mail.toName} <span className="block break-all text-sm text-muted">{mail.toAddress}</span>
+              {mail.toName} <span className="block text-sm text-muted">{mail.toAddress}</span>
             </Td>
             <Td>{mail.supplier && <SupplierLink {...mail.supplier} />}</Td>
             <Td>
