@@ -39,7 +39,8 @@ function listening(raw: Connection['raw']) {
 }
 
 function planOf(raw: Connection['raw'], statement: string, params: unknown[]): string[] {
-  if (!/^select/i.test(statement.trim())) return []
+  const readsNothing = / where false$/.test(statement)
+  if (readsNothing || !/^select/i.test(statement.trim())) return []
   const rows = raw.prepare<unknown[], { detail: string }>(`explain query plan ${statement}`).all(...params)
   return rows.map(({ detail }) => detail)
 }
