@@ -9,22 +9,11 @@ import type { Directory } from './reading.ts'
 const MOST_SITES = 5000
 const MOST_BUYERS = 5000
 
+type Keys = { codes: readonly string[]; creditCodes: readonly string[]; ids: readonly string[] }
+
 /** Suppliers of the register with one of the codes, credit codes or ids; a slice of a file at a time. */
-export function findKnownSuppliers(
-  db: Db,
-  keys: { codes: readonly string[]; creditCodes: readonly string[]; ids: readonly string[] },
-): KnownSupplier[] {
-  const rows = db
-    .select()
-    .from(suppliers)
-    .where(
-      or(
-        isAmong(suppliers.code, keys.codes),
-        isAmong(suppliers.creditCode, keys.creditCodes),
-        isAmong(suppliers.id, keys.ids),
-      ),
-    )
-    .all()
+export function findKnownSuppliers(db: Db, keys: Keys): KnownSupplier[] {
+  const rows = knownSuppliersQuery(db, keys).all()
   const ids = rows.map(row => row.id)
   const siteIds = siteIdsOf(db, ids)
   const owned = suppliersWithOwner(db, ids)
@@ -85,6 +74,14 @@ export function findNamesAfter(db: Db, after: number, limit: number) {
     .orderBy(asc(rowid))
     .limit(limit)
     .all()
+}
+
+export function knownSuppliersQuery(db: Db, { codes, creditCodes, ids }: Keys) {
+  const { code, creditCode, id } = suppliers
+  return db
+    .select()
+    .from(suppliers)
+    .where(or(isAmong(code, codes), isAmong(creditCode, creditCodes), isAmong(id, ids)))
 }
 
 function factsOf(row: typeof suppliers.$inferSelect): KnownSupplier['facts'] {

@@ -99,6 +99,10 @@ export function countRowsMatching(db: Db, importId: string, filter: RowFilter) {
 }
 
 export function findRowPage(db: Db, importId: string, filter: RowFilter, page: number, pageSize: number) {
+  return rowPageQuery(db, importId, filter, page, pageSize).all()
+}
+
+export function rowPageQuery(db: Db, importId: string, filter: RowFilter, page: number, pageSize: number) {
   return db
     .select()
     .from(importRows)
@@ -106,7 +110,6 @@ export function findRowPage(db: Db, importId: string, filter: RowFilter, page: n
     .orderBy(asc(importRows.rowNumber))
     .limit(pageSize)
     .offset((page - 1) * pageSize)
-    .all()
 }
 
 export function setDecision(db: Db, importId: string, rowNumber: number, decision: RowDecision | null) {
