@@ -55,7 +55,7 @@ export function failureOf(error: unknown): DeliveryFailure {
     isPermanent,
     isAddressRefused: isPermanent && smtp.command === 'RCPT TO' && !isMailboxFull(smtp),
     isServerDown: isServerDown && smtp.command !== undefined,
-    reason: smtp.message ?? String(error),
+    reason: (isAboutMail && smtp.response) || (smtp.message ?? String(error)),
   }
 }
 
