@@ -105,7 +105,7 @@ export function createAutosaveQueue(options: QueueOptions) {
     if (result.status === 'saved') {
       const { rev, savedAt, isComplete, missing } = result
       if (result.carried) carried.set(result.itemCode, result.carried)
-      if (item) known.set(result.itemCode, { rev, answer: item.answer })
+      if (item) known.set(result.itemCode, { rev, answer: withoutCarrying(item.answer) })
       if (isLatest) pending.delete(result.itemCode)
       else if (item) item.baseRev = rev
       const isInvalid = !isLatest && item?.isHeld
@@ -194,6 +194,11 @@ function nextBatch(pending: Map<string, Pending>): [string, Pending][] {
     batch.push(entry)
   }
   return batch
+}
+
+/** Once acknowledged, the files have been taken over. */
+function withoutCarrying({ carriesEvidence: _carried, ...answer }: RawAnswer): RawAnswer {
+  return answer
 }
 
 /** 1, 2, 4 … seconds, at most half a minute. */

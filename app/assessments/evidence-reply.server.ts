@@ -27,7 +27,13 @@ export function replyToEvidence(
   reply: EvidenceReply,
 ): Response {
   const [problem] = reply.problems
-  if (wantsJson(request)) return Response.json(reply, { status: problem ? statusOf(problem) : 200 })
+  if (wantsJson(request)) {
+    const problems = reply.problems.map(each => ({
+      ...each,
+      text: uploadProblemText(each.code, { locale }),
+    }))
+    return Response.json({ ...reply, problems }, { status: problem ? statusOf(problem) : 200 })
+  }
   const way = wayTo(assessmentId, itemCode)
   return problem
     ? redirectWithFlash(way, uploadProblemText(problem.code, { locale }), 'warn')

@@ -1,8 +1,10 @@
+import { EVIDENCE_EXTENSIONS, type EvidenceExtension } from './evidence-extensions.ts'
+
 /**
  * Kinds of file taken as evidence: by the ending of the name, and what the first bytes must say. Nothing a
  * browser would run (html, svg), no archives.
  */
-const MEDIA_TYPES_BY_EXTENSION: Record<string, readonly string[]> = {
+const MEDIA_TYPES_BY_EXTENSION: Record<EvidenceExtension, readonly string[]> = {
   pdf: ['application/pdf'],
   jpg: ['image/jpeg'],
   jpeg: ['image/jpeg'],
@@ -24,8 +26,6 @@ const OLD_OFFICE: Record<string, string> = {
   ppt: 'application/vnd.ms-powerpoint',
 }
 
-/** For the `accept` of a file input. */
-export const EVIDENCE_EXTENSIONS = Object.keys(MEDIA_TYPES_BY_EXTENSION)
 /** Office files are zip archives inside. */
 export const ZIP_BASED_EXTENSIONS = ['docx', 'xlsx', 'pptx']
 
@@ -39,8 +39,8 @@ export function extensionOf(fileName: string): string {
   return at > 0 ? fileName.slice(at + 1).toLowerCase() : ''
 }
 
-export function isEvidenceExtension(extension: string): boolean {
-  return Object.hasOwn(MEDIA_TYPES_BY_EXTENSION, extension)
+export function isEvidenceExtension(extension: string): extension is EvidenceExtension {
+  return EVIDENCE_EXTENSIONS.some(known => known === extension)
 }
 
 /** The media type to keep for a file whose content was recognised as `sniffed`; null when name and content disagree. */

@@ -74,7 +74,7 @@ test('last year is shown and not counted: nothing is stored or complete until it
   const { renewal, before } = openRenewal()
   const entry = entryNow(renewal, 'SOC-02')
   expect(entry.answer.values).toEqual(load(before).checklist.answers['SOC-02']?.values)
-  expect(entry).toMatchObject({ rev: 0, renewal: { kind: 'same', year: 2026 } })
+  expect(entry).toMatchObject({ rev: 0, renewal: { kind: 'same' } })
   expect(stateOf(renewal)).toMatchObject({ state: 'invited', completeItems: 0 })
   const { checklist, previous } = load(renewal)
   expect(renewalCounts(checklist, previous, TODAY)).toMatchObject({ same: 7, changed: 0, new: 0, open: 0 })
@@ -156,13 +156,13 @@ test('last year is offered as it was submitted, not as the buyer corrected it, w
     verifyAssessment(db, acting(reviewer, later(180)), id)
     publishAssessment(db, acting(reviewer, later(240)), id)
   })
-  expect(entryNow(renewal, 'ENV-01').renewal?.verdict).toEqual({
-    verdict: 'corrected',
+  expect(entryNow(renewal, 'ENV-01').renewal?.notTaken).toEqual({
+    title: 'The buyer corrected this answer in the 2026 review',
     reason: '现场核查为 40%',
-    corrected: { recycled: 40 },
+    corrected: [{ id: 'recycled', label: 'Recycled', text: '40 %', records: [] }],
   })
   expect(entryNow(renewal, 'ENV-01').answer.values).not.toEqual({ recycled: 40 })
-  expect(entryNow(renewal, 'SOC-01').renewal?.verdict).toBeNull()
+  expect(entryNow(renewal, 'SOC-01').renewal?.notTaken).toBeNull()
 })
 
 test('papers that have run out since are named', () => {
@@ -186,7 +186,9 @@ test('papers that have run out since are named', () => {
       .run()
     submit(scenario)
   })
-  expect(entryNow(renewal, 'GOV-01').renewal?.expired).toEqual([{ number: 'L-1', validTo: '2026-12-31' }])
+  expect(entryNow(renewal, 'GOV-01').renewal?.expired).toEqual([
+    'Certificate L-1 expired on 2026-12-31. Please enter the new one and upload a scan.',
+  ])
 })
 
 test('a changed questionnaire says what is new, changed and gone', () => {
@@ -207,7 +209,10 @@ test('a changed questionnaire says what is new, changed and gone', () => {
     open: 0,
     removed: ['SOC-01'],
   })
-  expect(entryNow(renewal, 'GOV-02').renewal).toMatchObject({ kind: 'changed', isReworded: true })
+  expect(entryNow(renewal, 'GOV-02').renewal).toMatchObject({
+    kind: 'changed',
+    changes: ['The question is worded differently from last year, please check.'],
+  })
   expect(entryNow(renewal, 'ENV-09').renewal).toMatchObject({ kind: 'new', answer: null })
   expect(sectionNow(renewal, 'SOC').removed).toEqual([{ code: 'SOC-01', question: 'Question SOC-01' }])
 })

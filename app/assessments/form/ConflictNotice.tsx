@@ -5,7 +5,8 @@ import { m } from '#app/paraglide/messages.js'
 import type { LocalizedItem } from '#app/questionnaires/localize.ts'
 import { Button } from '#app/ui/Button.tsx'
 import { Notice } from '#app/ui/Notice.tsx'
-import { AnswerText, type ShownAnswer } from '../AnswerText.tsx'
+import { AnswerText } from '../AnswerText.tsx'
+import type { ShownAnswer } from '../answer-words.ts'
 import type { ItemState, Theirs } from '../autosave-queue.ts'
 
 type Props = {
@@ -18,7 +19,7 @@ type Props = {
 }
 
 /** A colleague saved the same item meanwhile: both answers, and the choice is the person's. */
-export function ConflictNotice({ item, state, posted, mine, onResolve }: Props) {
+export default function ConflictNotice({ item, state, posted, mine, onResolve }: Props) {
   const l = useLocale()
   if (state.status === 'conflict')
     return (

@@ -1,13 +1,12 @@
 import { Paperclip } from 'lucide-react'
 import { formatBytes } from '#app/i18n/format.ts'
-import { useLocale } from '#app/i18n/use-locale.ts'
-import { m } from '#app/paraglide/messages.js'
 import { Button } from '#app/ui/Button.tsx'
-import type { Renewal } from './renewal.ts'
+import type { Renewal, RenewalWords } from './renewal.ts'
 
 type Props = {
   itemCode: string
   renewal: Renewal
+  words: RenewalWords
   /** Those that are not attached this year yet. */
   files: Renewal['files']
   isToConfirm: boolean
@@ -15,22 +14,18 @@ type Props = {
 }
 
 /** Last year's files of an item: confirming the answer takes them over, afterwards a button of their own does. */
-export function EarlierFiles({ itemCode, renewal, files, isToConfirm, onCarry }: Props) {
-  const l = useLocale()
+export function EarlierFiles({ itemCode, renewal, words, files, isToConfirm, onCarry }: Props) {
   if (files.length === 0) return null
-  const year = String(renewal.year)
   return (
     <div className="my-2 rounded-md border border-dashed border-edge px-3 py-2 text-sm">
-      <p className="text-soft">
-        {isToConfirm ? m.renewal_files_with_answer({ year }, l) : m.renewal_files({ year }, l)}
-      </p>
+      <p className="text-soft">{isToConfirm ? words.filesWithAnswer : words.files}</p>
       <ul>
         {files.map(({ id, fileName, sizeBytes }) => (
           <li key={id} className="flex flex-wrap items-center gap-x-3 py-1">
             <Paperclip aria-hidden="true" className="size-4 shrink-0 text-faint" />
             <a
               href={`/assessments/${renewal.filesFrom}/evidence/${id}`}
-              className="link min-w-0 flex-1 truncate"
+              className="link min-w-0 flex-1 truncate py-1"
             >
               {fileName}
             </a>
@@ -45,13 +40,12 @@ export function EarlierFiles({ itemCode, renewal, files, isToConfirm, onCarry }:
           value={itemCode}
           variant="secondary"
           size="sm"
-          className="mt-1 mb-1"
           onClick={event => {
             event.preventDefault()
             onCarry()
           }}
         >
-          {m.renewal_files_carry({}, l)}
+          {words.carry}
           <span className="sr-only">{itemCode}</span>
         </Button>
       )}

@@ -10,8 +10,7 @@ import { FieldError, useFieldIds, type FieldIds } from '#app/ui/Field.tsx'
 import { Progress } from '#app/ui/Progress.tsx'
 import { useHydrated } from '#app/ui/use-hydrated.ts'
 import type { EvidenceView } from '../checklist.ts'
-import { EVIDENCE_EXTENSIONS } from '../file-kind.ts'
-import { uploadProblemText } from './upload-problem.ts'
+import { EVIDENCE_EXTENSIONS } from '../evidence-extensions.ts'
 import { useUpload, type UploadProblem } from './use-upload.ts'
 
 type Props = {
@@ -86,11 +85,11 @@ export function EvidenceList(props: Props) {
       </div>
       {problems.map(problem => (
         <p
-          key={`${problem.fileName} ${problem.code}`}
+          key={`${problem.fileName} ${problem.text}`}
           role="alert"
           className="mt-1 text-sm font-medium text-bad"
         >
-          {m.checklist_missing_in({ label: problem.fileName, text: uploadProblemText(problem.code, l) }, l)}
+          {m.checklist_missing_in({ label: problem.fileName, text: problem.text }, l)}
         </p>
       ))}
       <FieldError id={ids.error} text={error} />

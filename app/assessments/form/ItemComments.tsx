@@ -4,16 +4,23 @@ import { m } from '#app/paraglide/messages.js'
 import { Badge } from '#app/ui/Badge.tsx'
 import { Button } from '#app/ui/Button.tsx'
 import { useHydrated } from '#app/ui/use-hydrated.ts'
-import { isAwaitingReply, type CommentView } from '../comment.ts'
+import { isAwaitingReply, type CommentView, type Side } from '../comment.ts'
 import { CommentThread } from '../CommentThread.tsx'
 
 /** Seldom opened, so it is fetched when it is. */
 const CommentBox = lazy(() => import('./CommentBox.tsx'))
 
-type Props = { assessmentId: string; code: string; comments: CommentView[]; mayComment: boolean }
+type Props = {
+  assessmentId: string
+  code: string
+  comments: CommentView[]
+  mayComment: boolean
+  /** Who reads. */
+  side?: Side
+}
 
 /** What buyer and supplier said about an item, and the way to say more; a page of its own without JavaScript. */
-export function ItemComments({ assessmentId, code, comments: stored, mayComment }: Props) {
+export function ItemComments({ assessmentId, code, comments: stored, mayComment, side = 'supplier' }: Props) {
   const l = useLocale()
   const isHydrated = useHydrated()
   const [comments, setComments] = useState(stored)
@@ -25,7 +32,7 @@ export function ItemComments({ assessmentId, code, comments: stored, mayComment 
       aria-label={m.checklist_comment_for({ code }, l)}
       className="mt-5 flex flex-col items-start gap-3"
     >
-      {mayComment && isAwaitingReply(comments, 'supplier') && (
+      {mayComment && isAwaitingReply(comments, side) && (
         <Badge tone="warn">{m.checklist_comment_awaiting({}, l)}</Badge>
       )}
       <CommentThread comments={comments} />

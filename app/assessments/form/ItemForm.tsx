@@ -1,4 +1,4 @@
-import { memo } from 'react'
+import { lazy, memo, Suspense } from 'react'
 import { formatPoints } from '#app/i18n/format.ts'
 import { useLocale } from '#app/i18n/use-locale.ts'
 import { m } from '#app/paraglide/messages.js'
@@ -11,7 +11,6 @@ import { Notice } from '#app/ui/Notice.tsx'
 import type { ItemState, Theirs } from '../autosave-queue.ts'
 import type { EvidenceView } from '../checklist.ts'
 import type { CarriedFile } from '../save-request.ts'
-import { ConflictNotice } from './ConflictNotice.tsx'
 import { EarlierFiles } from './EarlierFiles.tsx'
 import { EvidenceList } from './EvidenceList.tsx'
 import { Exemptions } from './Exemptions.tsx'
@@ -22,9 +21,13 @@ import { isStarted, type ItemReading } from './item-state.ts'
 import { ItemSaveState } from './ItemSaveState.tsx'
 import { MissingList } from './MissingList.tsx'
 import { RenewalPanel } from './RenewalPanel.tsx'
+import type { RenewalWords } from './renewal.ts'
 import type { SectionEntry } from './section.ts'
 import { useItem } from './use-item.ts'
 import type { UploadProblem } from './use-upload.ts'
+
+/** Two people on one item are rare: what tells of it is fetched when it happens. */
+const ConflictNotice = lazy(() => import('./ConflictNotice.tsx'))
 
 /** What the server could not store of this item on a page without JavaScript. */
 export type PostedItem = {
@@ -43,8 +46,11 @@ export type ItemFormProps = {
   posted: PostedItem
   /** The inputs show last year's answer, which waits to be confirmed. */
   isToConfirm: boolean
+  /** A confirmation that takes last year's files over is on its way. */
+  isCarrying: boolean
   /** Last year's files that a confirmation of this visit took over. */
   carried: CarriedFile[] | undefined
+  words: RenewalWords | null
   mayComment: boolean
   onEdit: (itemCode: string, reading: ItemReading) => void
   onEvidence: (itemCode: string, evidence: EvidenceView[]) => void
@@ -54,7 +60,7 @@ export type ItemFormProps = {
 
 /** One item: question, inputs, files, what it is worth, what it still needs, whether it is saved. */
 export const ItemForm = memo(function ItemForm(props: ItemFormProps) {
-  const { assessmentId, entry, state, isCutOff, posted, isToConfirm, mayComment, onResolve } = props
+  const { assessmentId, entry, state, isCutOff, posted, isToConfirm, words, onResolve } = props
   const { item, renewal } = entry
   const l = useLocale()
   const form = useItem(props)
@@ -90,23 +96,28 @@ export const ItemForm = memo(function ItemForm(props: ItemFormProps) {
             </Notice>
           </div>
         )}
-        {renewal && (
+        {renewal && words && (
           <RenewalPanel
-            item={item}
+            code={item.code}
             renewal={renewal}
+            words={words}
             answer={reading.answer}
             isToConfirm={isToConfirm}
             confirmButton={form.confirmButton}
             onConfirm={form.confirm}
           />
         )}
-        <ConflictNotice
-          item={item}
-          state={state}
-          posted={posted.conflict}
-          mine={reading.answer}
-          onResolve={choice => onResolve(item.code, choice)}
-        />
+        {(state.status === 'conflict' || posted.conflict) && (
+          <Suspense fallback={null}>
+            <ConflictNotice
+              item={item}
+              state={state}
+              posted={posted.conflict}
+              mine={reading.answer}
+              onResolve={choice => onResolve(item.code, choice)}
+            />
+          </Suspense>
+        )}
         <input type="hidden" name={`${item.code}.baseRev`} value={posted.conflict?.rev ?? entry.rev} />
         <fieldset disabled={!entry.isEditable} className="mt-5 flex min-w-0 flex-col gap-6">
           <legend className="sr-only">{m.checklist_item_answer({ code: item.code }, l)}</legend>
@@ -132,10 +143,12 @@ export const ItemForm = memo(function ItemForm(props: ItemFormProps) {
             postedProblems={posted.fileProblems}
             name={fieldName(item.code, 'evidence')}
             earlier={
-              renewal && (
+              renewal &&
+              words && (
                 <EarlierFiles
                   itemCode={item.code}
                   renewal={renewal}
+                  words={words}
                   files={form.earlier}
                   isToConfirm={isToConfirm}
                   onCarry={form.carry}
@@ -153,7 +166,7 @@ export const ItemForm = memo(function ItemForm(props: ItemFormProps) {
           assessmentId={assessmentId}
           code={item.code}
           comments={entry.comments}
-          mayComment={mayComment}
+          mayComment={props.mayComment}
         />
       </div>
       <Guidance item={item} />

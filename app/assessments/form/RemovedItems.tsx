@@ -1,17 +1,16 @@
-import { useLocale } from '#app/i18n/use-locale.ts'
-import { m } from '#app/paraglide/messages.js'
 import type { Section } from './section.ts'
 
 /** What was asked last year and is not asked any more, so that nobody looks for it. */
-export function RemovedItems({ items }: { items: Section['removed'] }) {
-  const l = useLocale()
-  if (items.length === 0) return null
+export function RemovedItems({ removed, words }: Pick<Section, 'removed' | 'words'>) {
+  if (removed.length === 0) return null
   return (
     <div className="border-t border-line py-6 text-sm text-soft">
-      <p className="font-medium">{m.renewal_removed({}, l)}</p>
+      <p className="font-medium">{words?.removed}</p>
       <ul className="mt-1 list-disc pl-5">
-        {items.map(({ code, question }) => (
-          <li key={code}>{m.checklist_code_and_title({ code, title: question }, l)}</li>
+        {removed.map(({ code, question }) => (
+          <li key={code}>
+            {code} {question}
+          </li>
         ))}
       </ul>
     </div>

@@ -1,18 +1,16 @@
 import { Check } from 'lucide-react'
 import type { Ref } from 'react'
-import { useLocale, type LocaleOption } from '#app/i18n/use-locale.ts'
-import { m } from '#app/paraglide/messages.js'
 import type { ItemAnswer } from '#app/questionnaires/answers.ts'
-import type { LocalizedItem } from '#app/questionnaires/localize.ts'
 import { Badge } from '#app/ui/Badge.tsx'
 import { Button } from '#app/ui/Button.tsx'
 import { Notice } from '#app/ui/Notice.tsx'
-import { AnswerText } from '../AnswerText.tsx'
-import type { Renewal } from './renewal.ts'
+import type { AnswerWords } from '../answer-words.ts'
+import type { Renewal, RenewalWords } from './renewal.ts'
 
 type Props = {
-  item: LocalizedItem
+  code: string
   renewal: Renewal
+  words: RenewalWords
   /** As it stands in the inputs. */
   answer: ItemAnswer
   isToConfirm: boolean
@@ -22,45 +20,40 @@ type Props = {
 
 /** Last year's side of an item: confirm it, or see what is different now. */
 export function RenewalPanel(props: Props) {
-  const { item, renewal, answer, isToConfirm } = props
-  const l = useLocale()
-  const year = String(renewal.year)
+  const { renewal, words, answer, isToConfirm } = props
+  const { notTaken } = renewal
   if (renewal.kind === 'new')
     return (
       <p className="mt-2">
-        <Badge tone="info">{m.renewal_new_item({}, l)}</Badge>
+        <Badge tone="info">{words.newItem}</Badge>
       </p>
     )
   return (
     <div className="mt-3 flex flex-col gap-3">
-      {renewal.verdict && <NotTaken item={item} verdict={renewal.verdict} year={year} />}
+      {notTaken && (
+        <Notice tone="warn" title={notTaken.title}>
+          <p className="break-words whitespace-pre-line">{notTaken.reason}</p>
+          <Lines title={words.correctedTo} lines={notTaken.corrected} />
+        </Notice>
+      )}
       {isToConfirm && <ToConfirm {...props} />}
-      {renewal.answer && !isToConfirm && (
-        <Difference item={item} before={renewal.answer} now={answer} year={year} />
-      )}
-      {renewal.dropped && (
-        <div className="text-sm text-soft">
-          <p>{m.renewal_dropped({ year }, l)}</p>
-          <AnswerText item={renewal.dropped} answer={renewal.dropped} />
-        </div>
-      )}
+      {renewal.answer && !isToConfirm && <Difference before={renewal} now={answer} words={words} />}
+      <Lines title={words.dropped} lines={renewal.dropped} />
     </div>
   )
 }
 
-function ToConfirm({ item, renewal, confirmButton, onConfirm }: Props) {
-  const l = useLocale()
-  const isExpired = renewal.expired.length > 0
-  const changes = changesOf(item, renewal, l)
+function ToConfirm({ code, renewal: { changes, expired }, words, confirmButton, onConfirm }: Props) {
+  const isExpired = expired.length > 0
   return (
     <div className="rounded-lg border border-accent bg-accent-soft px-4 py-3 no-print">
-      <p className="font-semibold text-accent">{m.renewal_to_confirm({ year: String(renewal.year) }, l)}</p>
+      <p className="font-semibold text-accent">{words.toConfirm}</p>
       {changes.map(change => (
         <p key={change}>{change}</p>
       ))}
-      {renewal.expired.map(({ number, validTo }) => (
-        <p key={number} className="font-medium text-bad">
-          {m.renewal_expired({ number, date: validTo ?? '' }, l)}
+      {expired.map(paper => (
+        <p key={paper} className="font-medium text-bad">
+          {paper}
         </p>
       ))}
       <div className="mt-2 flex flex-wrap items-center gap-x-4 gap-y-2">
@@ -68,7 +61,7 @@ function ToConfirm({ item, renewal, confirmButton, onConfirm }: Props) {
           ref={confirmButton}
           type="submit"
           name="confirm"
-          value={item.code}
+          value={code}
           size="sm"
           variant={isExpired ? 'secondary' : 'primary'}
           onClick={event => {
@@ -77,69 +70,44 @@ function ToConfirm({ item, renewal, confirmButton, onConfirm }: Props) {
           }}
         >
           <Check aria-hidden="true" className="size-4" />
-          {isExpired ? m.renewal_confirm_expired({}, l) : m.renewal_confirm({}, l)}
-          <span className="sr-only">{item.code}</span>
+          {isExpired ? words.confirmExpired : words.confirm}
+          <span className="sr-only">{code}</span>
         </Button>
         {!isExpired && (
-          <span className="hidden text-sm text-soft noscript:hidden pointer-fine:inline">
-            {m.renewal_confirm_keys({}, l)}
-          </span>
+          <span className="hidden text-sm text-soft pointer-fine:inline noscript:hidden">{words.keys}</span>
         )}
       </div>
     </div>
   )
 }
 
-/** What the item asks differently from last year, in words. */
-function changesOf(item: LocalizedItem, { isReworded, newFields }: Renewal, l: LocaleOption) {
-  const labels = item.fields.filter(({ id }) => newFields.includes(id)).map(({ label }) => label)
-  const fields = labels.join(m.checklist_list_separator({}, l))
-  return [
-    ...(isReworded ? [m.renewal_reworded({}, l)] : []),
-    ...(labels.length > 0 ? [m.renewal_new_fields({ fields }, l)] : []),
-  ]
+/** Last year's words for what is answered differently now. */
+function Difference({ before, now, words }: { before: Renewal; now: ItemAnswer; words: RenewalWords }) {
+  const then = before.answer ?? now
+  const isClaimSame = same([then.notApplicable, then.declined], [now.notApplicable, now.declined])
+  const changed = before.before.filter(({ id }) => !isClaimSame || !same(then.values[id], now.values[id]))
+  const isMore = Object.keys(now.values).some(id => !same(then.values[id], now.values[id]))
+  if (changed.length > 0) return <Lines title={words.before} lines={changed} isMarked />
+  return isMore ? null : <p className="text-sm text-soft">{words.unchanged}</p>
 }
 
-type DifferenceProps = { item: LocalizedItem; before: ItemAnswer; now: ItemAnswer; year: string }
-
-function Difference({ item, before, now, year }: DifferenceProps) {
-  const l = useLocale()
-  const isClaimSame =
-    JSON.stringify([before.notApplicable, before.declined]) ===
-    JSON.stringify([now.notApplicable, now.declined])
-  const isSame = ({ id }: { id: string }) =>
-    JSON.stringify(before.values[id]) === JSON.stringify(now.values[id])
-  const fields = isClaimSame ? item.fields.filter(field => !isSame(field)) : item.fields
-  if (fields.length === 0) return <p className="text-sm text-soft">{m.renewal_unchanged({ year }, l)}</p>
+/** Parts of an answer of last year under one heading; nothing without any. */
+function Lines({ title, lines, isMarked }: { title: string; lines: AnswerWords[]; isMarked?: boolean }) {
+  if (lines.length === 0) return null
   return (
-    <div className="border-l-2 border-info pl-3 text-sm">
-      <p className="font-medium text-info">{m.renewal_before({ year }, l)}</p>
-      <AnswerText item={{ fields }} answer={before} />
+    <div className={isMarked ? 'border-l-2 border-info pl-3 text-sm' : 'text-sm text-soft'}>
+      <p className={isMarked ? 'font-medium text-info' : undefined}>{title}</p>
+      <ul>
+        {lines.map(({ id, label, text, records }) => (
+          <li key={id} className="break-words whitespace-pre-line">
+            <span className="text-soft">{label}</span> {[text, ...records].join('\n')}
+          </li>
+        ))}
+      </ul>
     </div>
   )
 }
 
-const NOT_TAKEN = {
-  corrected: m.renewal_verdict_corrected,
-  rejected: m.renewal_verdict_rejected,
-  'na-refused': m.renewal_verdict_na_refused,
-  accepted: undefined,
-  'na-confirmed': undefined,
-} as const
-
-type NotTakenProps = { item: LocalizedItem; verdict: NonNullable<Renewal['verdict']>; year: string }
-
-function NotTaken({ item, verdict: { verdict, reason, corrected }, year }: NotTakenProps) {
-  const l = useLocale()
-  return (
-    <Notice tone="warn" title={NOT_TAKEN[verdict]?.({ year }, l)}>
-      {reason && <p className="break-words whitespace-pre-line">{reason}</p>}
-      {corrected && (
-        <div className="mt-2 text-sm">
-          <p>{m.renewal_corrected_to({}, l)}</p>
-          <AnswerText item={item} answer={{ values: corrected }} />
-        </div>
-      )}
-    </Notice>
-  )
+function same(one: unknown, other: unknown) {
+  return JSON.stringify(one) === JSON.stringify(other)
 }

@@ -10,7 +10,7 @@ import { isToConfirm } from './is-to-confirm.ts'
 import { ItemForm, type PostedItem } from './ItemForm.tsx'
 import { missingParts, pointsOf, readAnswer, type ItemReading } from './item-state.ts'
 import { RemovedItems } from './RemovedItems.tsx'
-import type { SectionOutcome } from './save-section.server.ts'
+import type { WordedOutcome } from './save-section.server.ts'
 import type { Section, SectionEntry } from './section.ts'
 import { SectionBar, type SectionFigures } from './SectionBar.tsx'
 import { SectionSteps } from './SectionSteps.tsx'
@@ -20,7 +20,7 @@ export type SectionFormProps = {
   assessmentId: string
   section: Section
   /** What the server could not store of a page without JavaScript. */
-  outcome: SectionOutcome | null
+  outcome: WordedOutcome | null
 }
 
 const NOTHING: SectionEntry['answer'] = { values: {} }
@@ -110,7 +110,9 @@ export function SectionForm({ userId, assessmentId, section, outcome }: SectionF
           isCutOff={line === 'offline' || line === 'failing'}
           posted={postedOf(outcome, entry.item.code)}
           isToConfirm={waiting.includes(entry)}
+          isCarrying={Boolean(queue.latestOf(entry.item.code, 0)?.carriesEvidence)}
           carried={queue.carriedOf(entry.item.code)}
+          words={section.words}
           mayComment={section.mayComment}
           onEdit={handleEdit}
           onEvidence={handleEvidence}
@@ -118,7 +120,7 @@ export function SectionForm({ userId, assessmentId, section, outcome }: SectionF
           onResolve={handleResolve}
         />
       ))}
-      <RemovedItems items={section.removed} />
+      <RemovedItems {...section} />
       <SectionSteps assessmentId={assessmentId} section={section} />
     </Form>
   )
@@ -130,7 +132,7 @@ function withNewest(entry: SectionEntry, answer: SectionEntry['answer'] | undefi
 
 const NOTHING_POSTED: PostedItem = { problems: undefined, conflict: undefined, fileProblems: undefined }
 
-function postedOf(outcome: SectionOutcome | null, code: string): PostedItem {
+function postedOf(outcome: WordedOutcome | null, code: string): PostedItem {
   if (outcome === null) return NOTHING_POSTED
   return {
     problems: outcome?.problems[code],
@@ -139,7 +141,7 @@ function postedOf(outcome: SectionOutcome | null, code: string): PostedItem {
   }
 }
 
-function initialWork({ entries, context }: Section, outcome: SectionOutcome | null): Record<string, Work> {
+function initialWork({ entries, context }: Section, outcome: WordedOutcome | null): Record<string, Work> {
   const works = entries.map(({ item, answer, evidence }) => {
     const shown = outcome?.typed[item.code] ?? answer
     return [item.code, { reading: readAnswer(item, shown, context), files: evidence.length }] as const

@@ -1,6 +1,7 @@
 import { newId } from '#app/accounts/token.server.ts'
 import type { ActionContext } from '#app/history/record-event.server.ts'
 import type { AnswerProblem } from '#app/questionnaires/answer-problem.ts'
+import type { LocaleOption } from '#app/i18n/use-locale.ts'
 import type { ItemAnswer } from '#app/questionnaires/answers.ts'
 import { normalizeAnswer } from '#app/questionnaires/check-answer.ts'
 import type { Item } from '#app/questionnaires/content-schema.ts'
@@ -13,6 +14,7 @@ import type { Checklist } from '../checklist.ts'
 import { addEvidence, removeEvidence, roomIn } from '../evidence.server.ts'
 import type { ReceivedForm } from '../receive-multipart.server.ts'
 import { saveAnswers } from '../save-answers.server.ts'
+import { uploadProblemText } from './upload-problem.ts'
 import type { UploadProblem } from './use-upload.ts'
 
 /** What could not be stored of a posted section, by item, with what was typed there. */
@@ -21,7 +23,20 @@ export type SectionOutcome = {
   typed: Record<string, RawAnswer>
   problems: Record<string, AnswerProblem[]>
   conflicts: Record<string, Theirs>
+  fileProblems: Record<string, { fileName: string; code: string }[]>
+}
+
+/** The same with what was wrong with files in words. */
+export type WordedOutcome = Omit<SectionOutcome, 'fileProblems'> & {
   fileProblems: Record<string, UploadProblem[]>
+}
+
+export function wordedOutcome(outcome: SectionOutcome, l: LocaleOption): WordedOutcome {
+  const entries = Object.entries(outcome.fileProblems).map(([code, problems]) => [
+    code,
+    problems.map(problem => ({ fileName: problem.fileName, text: uploadProblemText(problem.code, l) })),
+  ])
+  return { ...outcome, fileProblems: Object.fromEntries(entries) }
 }
 
 /** Name of the buttons that confirm last year's answer of the item in their value. */

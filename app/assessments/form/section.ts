@@ -15,7 +15,7 @@ import {
   type EvidenceView,
 } from '../checklist.ts'
 import type { CommentView } from '../comment.ts'
-import { removedItems, renewalOf, type Renewal } from './renewal.ts'
+import { removedItems, renewalOf, renewalWords, type Renewal, type RenewalWords } from './renewal.ts'
 
 /** One item with what has been entered for it so far, in the reader's language. */
 export type SectionEntry = {
@@ -49,6 +49,8 @@ export type Section = {
   others: { points: number; won: number }
   /** Items of this section that were answered last year and are no longer asked. */
   removed: { code: string; question: string }[]
+  /** Null in a first round. */
+  words: RenewalWords | null
   mayComment: boolean
   previous: SectionLink | null
   next: SectionLink | null
@@ -96,6 +98,7 @@ export function sectionOf(
     context,
     others: pointsOfOthers(checklist, code, context),
     removed: removedFrom(checklist, extras.previous, code, locale),
+    words: extras.previous && renewalWords(extras.previous, { locale }),
     mayComment: extras.mayComment,
     previous: linkTo(checklist, index - 1, locale, asOf),
     next: linkTo(checklist, index + 1, locale, asOf),

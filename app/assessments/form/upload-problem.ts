@@ -5,7 +5,7 @@ import type { EvidenceRefusal } from '../refusal.ts'
 
 type Wording = (params: Record<string, never>, l: LocaleOption) => string
 
-type Code = FileProblem | EvidenceRefusal['code'] | 'signed-out' | 'offline' | 'failed'
+type Code = FileProblem | EvidenceRefusal['code'] | 'failed'
 
 const WORDINGS: Record<Code, Wording> = {
   'too-large': m.checklist_upload_too_large,
@@ -15,8 +15,6 @@ const WORDINGS: Record<Code, Wording> = {
   'unsafe-archive': m.checklist_upload_suspicious,
   'not-stored': m.checklist_upload_failed,
   'too-many-files': m.checklist_upload_too_many,
-  'signed-out': m.checklist_upload_signed_out,
-  offline: m.checklist_upload_offline,
   locked: m.checklist_refused_locked,
   'not-returned': m.checklist_refused_locked,
   'campaign-closed': m.checklist_refused_closed,

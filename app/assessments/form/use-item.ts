@@ -23,12 +23,12 @@ export function useItem({ entry, context, state, posted, isToConfirm, carried, .
   const confirmButton = useRef<HTMLButtonElement>(null)
   const [initial] = useState(entry)
   const [reading, setReading] = useState(() => readAnswer(item, initial.answer, context))
-  const [evidence, setEvidence] = useState(initial.evidence)
+  const [evidence, setEvidence] = useEvidence(initial.evidence, carried)
   const [visited, setVisited] = useState<ReadonlySet<string>>(new Set())
   const shown = useMemo(() => shownFields(item, reading, context), [item, reading, context])
   const attached = new Set(evidence.map(({ sha256 }) => sha256))
   const earlier = renewal?.files.filter(({ sha256 }) => !attached.has(sha256)) ?? []
-  const files = evidence.length + (isToConfirm ? earlier.length : 0)
+  const files = evidence.length + (isToConfirm || props.isCarrying ? earlier.length : 0)
   const missing = missingParts(item, reading, files, context)
   const { points, won } = pointsOf(item, reading, context)
   const problems = problemsToShow(reading, visited, item.code, state, posted.problems ?? [])
@@ -63,13 +63,10 @@ export function useItem({ entry, context, state, posted, isToConfirm, carried, .
     props.onConfirm(item.code, reading)
   }
 
-  function changeEvidence(change: (files: EvidenceView[]) => EvidenceView[]) {
-    const next = change(evidence)
-    setEvidence(next)
-    props.onEvidence(item.code, next)
-  }
-
-  useCarried(carried, added => changeEvidence(files => [...files, ...notYetIn(files, added)]))
+  const { onEvidence } = props
+  useEffect(() => {
+    if (evidence !== initial.evidence) onEvidence(item.code, evidence)
+  }, [evidence, initial, item.code, onEvidence])
 
   return {
     root,
@@ -90,22 +87,20 @@ export function useItem({ entry, context, state, posted, isToConfirm, carried, .
     handleKey,
     confirm,
     carry,
-    changeEvidence,
+    changeEvidence: setEvidence,
   }
 }
 
-/** Tells of files that a confirmation took over, once; those of an earlier visit are on the page already. */
-function useCarried(carried: CarriedFile[] | undefined, onCarried: (files: EvidenceView[]) => void) {
-  const seen = useRef(carried)
-  useEffect(() => {
-    if (!carried || carried === seen.current) return
-    seen.current = carried
-    onCarried(carried.map(file => ({ ...file, uploadedAt: new Date(file.uploadedAt) })))
-  })
-}
-
-function notYetIn(files: EvidenceView[], added: EvidenceView[]) {
-  return added.filter(({ id }) => !files.some(file => file.id === id))
+/** The files of an item; those that a confirmation takes over join them. What an earlier visit took over is there. */
+function useEvidence(stored: EvidenceView[], carried: CarriedFile[] | undefined) {
+  const [files, setFiles] = useState(stored)
+  const [seen, setSeen] = useState(carried)
+  if (carried && carried !== seen) {
+    setSeen(carried)
+    const added = carried.filter(({ id }) => !files.some(file => file.id === id))
+    setFiles([...files, ...added.map(file => ({ ...file, uploadedAt: new Date(file.uploadedAt) }))])
+  }
+  return [files, setFiles] as const
 }
 
 /** A problem shows once its input has been left, or when the server found it. */

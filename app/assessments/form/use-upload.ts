@@ -1,7 +1,10 @@
 import { useRef, useState } from 'react'
+import { useLocale, type LocaleOption } from '#app/i18n/use-locale.ts'
+import { m } from '#app/paraglide/messages.js'
 import type { EvidenceView } from '../checklist.ts'
 
-export type UploadProblem = { fileName: string; code: string }
+/** A file that was not taken, and why in words. */
+export type UploadProblem = { fileName: string; text: string }
 export type Upload = { id: number; fileName: string; share: number }
 
 type Options = {
@@ -14,6 +17,7 @@ type Options = {
 
 /** Sends files of one item one after the other and tells how far each is; removes files. */
 export function useUpload({ assessmentId, itemCode, postedProblems, onAdded, onRemoved }: Options) {
+  const l = useLocale()
   const [uploads, setUploads] = useState<Upload[]>([])
   const [problems, setProblems] = useState<UploadProblem[]>(postedProblems ?? [])
   const counter = useRef(0)
@@ -37,7 +41,7 @@ export function useUpload({ assessmentId, itemCode, postedProblems, onAdded, onR
       setUploads(all => all.map(upload => (upload.id === id ? { ...upload, share } : upload)))
     const reply = await postWithProgress(uploadAddress, body, onShare)
     setUploads(all => all.filter(upload => upload.id !== id))
-    const { evidence, problems } = readUploadReply(reply, file.name)
+    const { evidence, problems } = readUploadReply(reply, file.name, l)
     if (evidence.length > 0) onAdded(evidence)
     if (problems.length > 0) setProblems(all => [...all, ...problems])
   }
@@ -47,7 +51,7 @@ export function useUpload({ assessmentId, itemCode, postedProblems, onAdded, onR
     const headers = { Accept: 'application/json' }
     const response = await fetch(`${address}/${id}/removal`, { method: 'POST', headers }).catch(() => null)
     if (response?.ok) onRemoved(id)
-    else setProblems([{ fileName, code: problemOfStatus(response?.status ?? 0) }])
+    else setProblems([{ fileName, text: failureText(response?.status ?? 0, l) }])
   }
 
   return { uploads, problems, add, remove }
@@ -68,7 +72,7 @@ function postWithProgress(address: string, body: FormData, onShare: (share: numb
   })
 }
 
-function readUploadReply({ status, body }: Reply, fileName: string) {
+function readUploadReply({ status, body }: Reply, fileName: string, l: LocaleOption) {
   const reply = (typeof body === 'object' && body !== null ? body : {}) as {
     evidence?: EvidenceView[]
     problems?: UploadProblem[]
@@ -76,7 +80,7 @@ function readUploadReply({ status, body }: Reply, fileName: string) {
   const evidence = reply.evidence ?? []
   const problems = reply.problems ?? []
   const isUnexplained = evidence.length === 0 && problems.length === 0
-  if (isUnexplained) return { evidence, problems: [{ fileName, code: problemOfStatus(status) }] }
+  if (isUnexplained) return { evidence, problems: [{ fileName, text: failureText(status, l) }] }
   // What is refused before it is read is named by nobody else.
   return {
     evidence,
@@ -84,7 +88,8 @@ function readUploadReply({ status, body }: Reply, fileName: string) {
   }
 }
 
-function problemOfStatus(status: number) {
-  if (status === 401) return 'signed-out'
-  return status === 0 ? 'offline' : 'failed'
+/** What the server says nothing about. Status 0 is a broken line. */
+function failureText(status: number, l: LocaleOption) {
+  if (status === 401) return m.checklist_upload_signed_out({}, l)
+  return status === 0 ? m.checklist_upload_offline({}, l) : m.checklist_upload_failed({}, l)
 }

@@ -1,26 +1,15 @@
-import {
-  data,
-  redirect,
-  type ActionFunctionArgs,
-  type LoaderFunctionArgs,
-  type MetaFunction,
-} from '@remix-run/node'
+import type { ActionFunctionArgs, LoaderFunctionArgs, MetaFunction } from '@remix-run/node'
 import { useActionData, useLoaderData } from '@remix-run/react'
 import { canAnswer } from '#app/accounts/roles.ts'
 import { commentsByItem } from '#app/assessments/comments.server.ts'
 import { isConversationOpen } from '#app/assessments/comment.ts'
-import { isToConfirm, toConfirmIn } from '#app/assessments/form/is-to-confirm.ts'
-import { sectionOf, type Section } from '#app/assessments/form/section.ts'
-import { CONFIRM, roomOf, saveSection } from '#app/assessments/form/save-section.server.ts'
+import { sectionOf } from '#app/assessments/form/section.ts'
 import { SectionForm } from '#app/assessments/form/SectionForm.tsx'
 import { SectionTabs } from '#app/assessments/form/SectionTabs.tsx'
-import { sectionPath } from '#app/assessments/form/section-path.ts'
-import { editableItems, progressOf } from '#app/assessments/checklist.ts'
+import { progressOf } from '#app/assessments/checklist.ts'
 import { findChecklist } from '#app/assessments/find-assessment.server.ts'
 import { nameIn } from '#app/assessments/names.ts'
 import { findPrevious } from '#app/assessments/previous.server.ts'
-import type { ReceivedForm } from '#app/assessments/receive-multipart.server.ts'
-import { receiveEvidence } from '#app/assessments/receive-evidence.server.ts'
 import { recordFirstLook } from '#app/assessments/start-assessment.server.ts'
 import { actionContext, requireFound, requirePermission } from '#app/http/guards.server.ts'
 import { isoDate } from '#app/i18n/format.ts'
@@ -29,6 +18,7 @@ import { m } from '#app/paraglide/messages.js'
 import { Notice } from '#app/ui/Notice.tsx'
 import { Page } from '#app/ui/Page.tsx'
 import { getDb } from '#db/client.server.ts'
+import { postSection } from './post-section.server.ts'
 
 export function loader({ request, context, params }: LoaderFunctionArgs) {
   const actor = requirePermission(context, request, canAnswer)
@@ -63,45 +53,8 @@ export function loader({ request, context, params }: LoaderFunctionArgs) {
 /** A page without JavaScript posts the whole section. */
 export async function action({ request, context, params }: ActionFunctionArgs) {
   const actor = requirePermission(context, request, canAnswer)
-  const checklist = requireFound(findChecklist(getDb(), actor, params.assessmentId ?? ''))
-  const code = (params.dimension ?? '').toUpperCase()
-  const previous = findPrevious(getDb(), actor, checklist.assessment)
-  const extras = { previous, comments: {}, mayComment: false }
-  const today = isoDate(context.now)
-  const section = requireFound(sectionOf(checklist, code, context.locale, today, extras))
-  const editable = new Set(editableItems(checklist))
-  const dimension = checklist.dimensions.find(each => each.code === code)
-  const items = (dimension?.items ?? []).filter(item => editable.has(item.code))
-  const { id } = checklist.assessment
-  const verbContext = actionContext(context, actor)
-  const { outcome, go, confirmed } = await receiveEvidence(
-    getDb(),
-    request,
-    roomOf(checklist, items),
-    form => ({
-      outcome: form.problem ? null : saveSection(getDb(), verbContext, id, items, form, toConfirmIn(section)),
-      go: lastField(form, 'go'),
-      confirmed: lastField(form, CONFIRM),
-    }),
-  )
-  if (!outcome) return data({ outcome, isUnreadable: true }, { status: 400 })
-  if (!outcome.isComplete) return data({ outcome, isUnreadable: false }, { status: 422 })
-  if (confirmed) return redirect(`${sectionPath(id, code)}#${afterConfirming(section, confirmed)}`)
-  if (go === 'next')
-    return redirect(section.next ? sectionPath(id, section.next.code) : `/assessments/${id}/check`)
-  const target = go === 'previous' && section.previous ? section.previous.code : code
-  return redirect(sectionPath(id, target))
-}
-
-function lastField({ fields }: ReceivedForm, wanted: string) {
-  return fields.findLast(([name]) => name === wanted)?.[1]
-}
-
-/** Where a confirmation leads: the next item that waits for one, else the item itself. */
-function afterConfirming({ entries }: Section, confirmed: string) {
-  const at = entries.findIndex(({ item }) => item.code === confirmed)
-  const next = entries.slice(at + 1).find(isToConfirm)
-  return next?.item.code ?? (at < 0 ? '' : confirmed)
+  const { assessmentId = '', dimension = '' } = params
+  return postSection(request, context, actor, { assessmentId, code: dimension.toUpperCase() })
 }
 
 export const meta: MetaFunction<typeof loader> = ({ data: page }) => [
