@@ -72,7 +72,6 @@ function Duplicate({ path, row, page, isOpen }: { path: string; row: Row; page: 
 function Comparison({ row }: { row: Row }) {
   const l = useLocale()
   const head = 'px-2 py-1.5 text-left align-bottom font-medium text-soft first:pl-0'
-  const cell = 'border-t border-line px-2 py-1.5 align-top break-words first:pl-0'
   return (
     <table className="w-full max-w-3xl table-fixed text-sm">
       <caption className="sr-only">{m.import_duplicate_compare({ row: String(row.rowNumber) }, l)}</caption>
@@ -90,17 +89,29 @@ function Comparison({ row }: { row: Row }) {
         </tr>
       </thead>
       <tbody>
-        {row.comparison?.fields.map(({ field, row: ours, candidate }) => (
-          <tr key={field}>
-            <th scope="row" className={cx(cell, 'text-left font-normal text-soft')}>
-              {subjectLabel(field, l)}
-            </th>
-            <td className={cx(cell, ours !== '' && ours !== candidate && 'font-semibold')}>{ours || '–'}</td>
-            <td className={cell}>{valueLabel(field, candidate, l) || '–'}</td>
-          </tr>
+        {row.comparison?.fields.map(each => (
+          <Line key={each.field} {...each} />
         ))}
       </tbody>
     </table>
+  )
+}
+
+type Compared = NonNullable<Row['comparison']>['fields'][number]
+
+/** One field of both; what the file says otherwise stands out. */
+function Line({ field, row, candidate }: Compared) {
+  const l = useLocale()
+  const cell = 'border-t border-line px-2 py-1.5 align-top break-words first:pl-0'
+  const known = valueLabel(field, candidate, l)
+  return (
+    <tr>
+      <th scope="row" className={cx(cell, 'text-left font-normal text-soft')}>
+        {subjectLabel(field, l)}
+      </th>
+      <td className={cx(cell, row !== '' && row !== known && 'font-semibold')}>{row || '–'}</td>
+      <td className={cell}>{known || '–'}</td>
+    </tr>
   )
 }
 
