@@ -69,7 +69,7 @@ export async function makeAccessWorld(
   createSession(portal.db, owner)
   const asked = requestExtension(portal.db, acting(owner, new Date()), answering.assessment.id, {
     requestedDueAt: inDays(35),
-    reason: `${SECRET}：检测报告尚未出具`,
+    reason: `${company.name ?? SECRET}: R-17`,
   })
   if (!asked.ok) throw new Error(asked.refusal.code)
   const ids = {
