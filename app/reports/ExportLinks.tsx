@@ -18,6 +18,9 @@ export function ExportLinks({ table, search, of }: Props) {
   const href = (format: string) => `/exports/${table}.${format}${query && `?${query}`}`
   return (
     <span className="inline-flex items-center gap-2 text-sm whitespace-nowrap">
+      <span aria-hidden="true" className="text-soft">
+        {m.export_word({}, l)}
+      </span>
       <a href={href('xlsx')} className="link" aria-label={m.export_as_excel({ what }, l)}>
         Excel
       </a>

@@ -77,7 +77,15 @@ test('no page is overfull, every page repeats the titles, and all suppliers come
   expect(rows.map(row => wordsOf(row).split(' ')[0])).toEqual(
     Array.from({ length: 400 }, (_, at) => `${at + 1}`),
   )
-  expect(pages.at(-1)?.some(({ kind }) => kind === 'signatures')).toBe(true)
+})
+
+test('the signatures stand on the page of the total, however full the pages before are', () => {
+  for (let count = 1; count < 60; count++) {
+    const kinds = laidOut(paperOf(count))
+      .pages.at(-1)
+      ?.map(({ kind }) => kind)
+    expect(kinds?.slice(-2)).toEqual(['total', 'signatures'])
+  }
 })
 
 test('a character that no font has is written by its code and reported at the end', () => {

@@ -22,14 +22,14 @@ const CONTENT_BOTTOM = PAGE.height - PAGE.bottom
 const COLUMN_WIDTHS: Record<PaperColumn, number> = {
   number: 30,
   code: 64,
-  name: 158,
+  name: 150,
   category: 70,
   class: 42,
   score: 38,
   grade: 36,
-  findings: 136,
+  findings: 130,
   measure: 114,
-  remark: CONTENT_WIDTH - 688,
+  remark: CONTENT_WIDTH - 674,
 }
 const CENTRED: readonly PaperColumn[] = ['number', 'class', 'score', 'grade']
 const PAD = 3
@@ -73,9 +73,11 @@ export function* layOut(paper: Classification, fonts: FontFacts, l: LocaleOption
     pager.add(setter.wide('subtotal', subtotal(section, l), 'regular', 8))
     pager.continueWith(null)
   }
-  pager.add(setter.wide('total', grandTotal(paper, l), 'bold', 9))
+  const signed = setter.signatures(l)
+  // Nobody signs a page that says nothing.
+  pager.add(setter.wide('total', grandTotal(paper, l), 'bold', 9), signed.height)
   pager.endTable()
-  pager.add(setter.signatures(l))
+  pager.add(signed)
   if (missing.size > 0) {
     const note = m.class_missing_glyphs({ characters: [...missing].join(' ') }, l)
     pager.add(setter.wide('note', note, 'regular', 8))

@@ -110,10 +110,15 @@ export function lineCells(
     class: CLASS_LABELS[line.supplierClass]({}, l),
     score: line.score === null ? '–' : formatScore(line.score),
     grade: line.grade ?? '–',
-    findings: line.findings.join(m.class_separator({}, l)),
+    findings: inOneCell(line.findings, l),
     measure: MEASURES[group]({}, l),
-    remark: line.remarks.join(m.class_separator({}, l)),
+    remark: inOneCell(line.remarks, l),
   }
+}
+
+/** What people wrote may end with a full stop. */
+function inOneCell(texts: string[], l: LocaleOption): string {
+  return texts.map(text => text.replace(/[。.；;\s]+$/, '')).join(m.class_separator({}, l))
 }
 
 export function subtotal({ lines, meanScore }: Section, l: LocaleOption): string {
