@@ -122,7 +122,7 @@ function VersionRow({ version, isCurrent }: { version: Loaded['versions'][number
         <ul>
           {version.campaigns.map(campaign => (
             <li key={campaign.id}>
-              <Link to={`/campaigns/${campaign.id}`} className="link">
+              <Link to={`/campaigns/${campaign.id}`} className="link inline-flex min-h-6 items-center">
                 {nameFor(campaign, l)}
               </Link>
             </li>
