@@ -116,9 +116,7 @@ function VersionRow({ version, isCurrent }: { version: Loaded['versions'][number
       <Td className="whitespace-nowrap">{formatDate(version.publishedAt, l.locale)}</Td>
       <Td>{version.publishedByName ?? m.policies_shipped({}, l)}</Td>
       <Td>
-        {version.campaigns.length === 0 && (
-          <span className="text-soft">{m.policies_no_campaign({}, l)}</span>
-        )}
+        {version.campaigns.length === 0 && <span className="text-soft">{m.policies_no_campaign({}, l)}</span>}
         <ul>
           {version.campaigns.map(campaign => (
             <li key={campaign.id}>

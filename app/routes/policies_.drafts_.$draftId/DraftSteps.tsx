@@ -16,9 +16,7 @@ export function DraftSteps({ draft, mayChange, mayPublish, whyNotPublish }: Draf
   return (
     <Card title={m.policies_publish({}, l)}>
       <p className="text-soft">
-        {mayPublish && whyNotPublish
-          ? draftRefusalText(whyNotPublish, l)
-          : m.policies_publish_who({}, l)}
+        {mayPublish && whyNotPublish ? draftRefusalText(whyNotPublish, l) : m.policies_publish_who({}, l)}
       </p>
       <div className="mt-3 flex flex-wrap items-start gap-3">
         {mayPublish && !whyNotPublish && (

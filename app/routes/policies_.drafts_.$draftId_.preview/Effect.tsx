@@ -23,8 +23,7 @@ export function Effect(props: Props) {
   const l = useLocale()
   const path = `/policies/drafts/${draftId}/preview`
   const number = (value: number) => formatNumber(value, l.locale)
-  const listOf = (way: Way | null) =>
-    `${previewHref(path, { campaignId: search.campaignId, way })}#list`
+  const listOf = (way: Way | null) => `${previewHref(path, { campaignId: search.campaignId, way })}#list`
   return (
     <>
       <div className="flex flex-wrap gap-x-10 gap-y-4">
@@ -128,9 +127,7 @@ function MovedList({ draftId, search, list, titles, path }: Props & { path: stri
               {m.policies_preview_all({}, l)}
             </Link>
           )}
-          {list.total > 0 && (
-            <ExportLinks table="policy-preview" search={`${query}&draft=${draftId}`} />
-          )}
+          {list.total > 0 && <ExportLinks table="policy-preview" search={`${query}&draft=${draftId}`} />}
         </>
       }
       padded={false}

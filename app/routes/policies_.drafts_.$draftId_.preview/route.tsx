@@ -6,7 +6,12 @@ import { m } from '#app/paraglide/messages.js'
 import { differencesOf } from '#app/policies/differences.ts'
 import { findDraft, policyDimensions } from '#app/policies/find-policies.server.ts'
 import { PolicyDifferences } from '#app/policies/PolicyDifferences.tsx'
-import { campaignsToTry, canPreviewPolicies, movedPage, previewFigures } from '#app/policies/preview-page.server.ts'
+import {
+  campaignsToTry,
+  canPreviewPolicies,
+  movedPage,
+  previewFigures,
+} from '#app/policies/preview-page.server.ts'
 import { previewHref, readPreviewSearch } from '#app/policies/preview-search.ts'
 import { previewOf, waitBriefly } from '#app/policies/preview.server.ts'
 import { nameFor } from '#app/suppliers/name-for.ts'
@@ -75,7 +80,9 @@ export default function PolicyPreview() {
           {campaigns.length > 0 && <CampaignChoice {...loaded} />}
         </div>
         {!preview && (
-          <EmptyState title={m.policies_preview_none_title({}, l)}>{m.policies_preview_none({}, l)}</EmptyState>
+          <EmptyState title={m.policies_preview_none_title({}, l)}>
+            {m.policies_preview_none({}, l)}
+          </EmptyState>
         )}
         {preview?.state === 'running' && <Running {...loaded} preview={preview} />}
         {preview?.state === 'failed' && <Notice tone="bad" title={m.policies_preview_failed({}, l)} />}
