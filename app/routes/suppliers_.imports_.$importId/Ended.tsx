@@ -1,6 +1,9 @@
+import { Link } from '@remix-run/react'
 import { formatNumber } from '#app/i18n/format.ts'
 import { useLocale } from '#app/i18n/use-locale.ts'
 import { m } from '#app/paraglide/messages.js'
+import { DONE_LABELS } from '#app/suppliers/import/labels.ts'
+import { rowsHref } from '#app/suppliers/import/row-search.ts'
 import { ButtonLink } from '#app/ui/Button.tsx'
 import { Notice } from '#app/ui/Notice.tsx'
 import { Stack } from '#app/ui/Page.tsx'
@@ -51,10 +54,35 @@ function Applied(loaded: ImportData) {
         </ButtonLink>
       </div>
       {loaded.rows && loaded.rows.total > 0 ? (
-        <Rows {...loaded} />
+        <>
+          <Results {...loaded} />
+          <Rows {...loaded} />
+        </>
       ) : (
         <p className="text-soft">{m.import_forgotten({}, l)}</p>
       )}
     </Stack>
+  )
+}
+
+const SHOWN = ['create', 'update', 'unchanged', 'duplicate'] as const
+
+/** The way to the rows of each kind, as the check had found them. */
+function Results({ found, search }: ImportData) {
+  const l = useLocale()
+  const path = `/suppliers/imports/${found.id}`
+  return (
+    <nav aria-label={m.import_done_show({}, l)} className="flex flex-wrap gap-x-5 gap-y-1">
+      {SHOWN.map(action => (
+        <Link
+          key={action}
+          to={`${rowsHref(path, search, { action, field: null, code: null })}#rows`}
+          aria-current={search.action === action ? 'page' : undefined}
+          className="link inline-flex min-h-6 items-center aria-[current]:font-semibold"
+        >
+          {DONE_LABELS[action]({}, l)}
+        </Link>
+      ))}
+    </nav>
   )
 }

@@ -4,7 +4,7 @@ import { useLocale } from '#app/i18n/use-locale.ts'
 import { m } from '#app/paraglide/messages.js'
 import { columnLetters } from '#app/suppliers/import/fields.ts'
 import type { RowChange, RowProblem } from '#app/suppliers/import/import-state.ts'
-import { ACTION_LABELS, subjectLabel, valueLabel } from '#app/suppliers/import/labels.ts'
+import { ACTION_LABELS, DONE_LABELS, subjectLabel, valueLabel } from '#app/suppliers/import/labels.ts'
 import { problemText } from '#app/suppliers/import/problem-text.ts'
 import { problemKey, rowsHref } from '#app/suppliers/import/row-search.ts'
 import { nameFor } from '#app/suppliers/name-for.ts'
@@ -22,8 +22,8 @@ export function Rows({ found, search, rows }: ImportData) {
   const l = useLocale()
   if (!rows || search.action === null) return null
   const path = `/suppliers/imports/${found.id}`
-  const label =
-    search.action === 'unchecked' ? m.import_rows_title({}, l) : ACTION_LABELS[search.action]({}, l)
+  const labels = found.state === 'applied' ? DONE_LABELS : ACTION_LABELS
+  const label = search.action === 'unchecked' ? '' : labels[search.action]({}, l)
   const title = `${m.import_rows_title({}, l)} · ${label}`
   const isProblems = search.action === 'problem'
   return (

@@ -132,6 +132,13 @@ export const ACTION_LABELS: Record<Exclude<RowAction, 'unchecked'>, Label> = {
   problem: m.import_count_problem,
 }
 
+/** The same once it is done. */
+export const DONE_LABELS: typeof ACTION_LABELS = {
+  ...ACTION_LABELS,
+  create: m.import_done_create,
+  update: m.import_done_update,
+}
+
 export const DECISION_LABELS: Record<RowDecision, Label> = {
   same: m.import_decide_same,
   other: m.import_decide_other,
