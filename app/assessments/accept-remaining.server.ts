@@ -1,19 +1,19 @@
 import type { ActionContext } from '#app/history/record-event.server.ts'
-import { isoDate } from '#app/i18n/format.ts'
 import { transact, type Db } from '#db/client.server.ts'
-import { missingForItem, type Checklist } from './checklist.ts'
+import type { Checklist } from './checklist.ts'
 import { loadChecklist } from './find-assessment.server.ts'
 import { writeVerdict, type CheckedVerdict } from './record-verdict.server.ts'
 import { refused, type AnswerChanged, type Refused, type ReviewRefusal } from './refusal.ts'
 import { findUnderReview, takeIfSubmitted } from './take-for-review.server.ts'
-import { verifiedResultOf } from './working-result.server.ts'
+import { wantsEyes } from './review/desk.ts'
+import { examine } from './review/examine.server.ts'
 
 /** `left`: items that still wait for somebody to look at them. */
 type Outcome = { ok: true; accepted: string[]; left: string[] } | Refused<ReviewRefusal | AnswerChanged>
 
 /**
- * Accepts what a section's items without a verdict say. Left to a person: claims of "not applicable",
- * incomplete answers, and answers that fire a trigger. `submittedAt` (milliseconds): the submission the reviewer
+ * Accepts what a section's items without a verdict say. Left to a person: what wants a
+ * person's eyes and what is in the sample. `submittedAt` (milliseconds): the submission the reviewer
  * looked at; refused when there is a newer one.
  */
 export function acceptRemaining(
@@ -28,10 +28,10 @@ export function acceptRemaining(
     if (found.assessment.submittedAt?.getTime() !== submittedAt) return refused({ code: 'answer-changed' })
     const checklist = loadChecklist(tx, found.assessment)
     const waiting = itemsWithoutVerdict(checklist, dimensionCode)
-    const plain = plainItems(checklist, dimensionCode, context.now)
+    const plain = plainItems(tx, checklist, context.now)
     const accepted = waiting.filter(code => plain.has(code))
     if (accepted.length > 0) takeIfSubmitted(tx, context, found.assessment)
-    for (const code of accepted) writeVerdict(tx, context, checklist, code, acceptance())
+    for (const code of accepted) writeVerdict(tx, context, checklist, code, acceptance(), true)
     return { ok: true, accepted, left: waiting.filter(code => !plain.has(code)) }
   })
 }
@@ -46,16 +46,10 @@ function itemsWithoutVerdict(checklist: Checklist, dimensionCode: string): strin
     .filter(code => !checklist.reviews[code]?.isCurrent)
 }
 
-/** Complete answers that claim nothing and fire nothing. */
-function plainItems(checklist: Checklist, dimensionCode: string, now: Date): Set<string> {
-  const asOf = isoDate(checklist.assessment.submittedAt ?? now)
-  const standing = verifiedResultOf(checklist, now).triggers.filter(trigger => trigger.stands)
-  const fires = new Set(standing.map(trigger => trigger.item))
-  const plain = itemsOf(checklist, dimensionCode).filter(item => {
-    const isClaim = Boolean(checklist.answers[item.code]?.notApplicable)
-    return !isClaim && !fires.has(item.code) && missingForItem(checklist, item, asOf).length === 0
-  })
-  return new Set(plain.map(({ code }) => code))
+/** Nothing about them asks for a person's eyes, and they are not in the sample. */
+function plainItems(tx: Db, checklist: Checklist, now: Date): Set<string> {
+  const examined = Object.entries(examine(tx, checklist, now))
+  return new Set(examined.filter(([, each]) => !wantsEyes(each)).map(([code]) => code))
 }
 
 function acceptance(): CheckedVerdict {

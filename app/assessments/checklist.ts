@@ -93,6 +93,8 @@ export type ReviewView = {
   raisedTriggers: { id: string; reason: string }[]
   /** Revision of the answer that was judged; `OUTDATED` when the item has to be judged again whatever it says. */
   answerRev: number
+  /** Accepted with others, not looked at on its own. */
+  isTogether: boolean
   /** False once the answer or its files changed after the verdict: the item needs a new one. */
   isCurrent: boolean
   reviewerName: string

@@ -67,13 +67,17 @@ function isSeen({ assessment, answers }: Checklist, itemCode: string, seen: NewV
 
 export type CheckedVerdict = VerdictInput & { correctedValues: AnswerValues | null }
 
-/** Stores a checked verdict with its event; answers its revision. Call inside the transaction of the step. */
+/**
+ * Stores a checked verdict with its event; answers its revision. Call inside the transaction of the step.
+ * `isTogether`: accepted with others, not looked at on its own.
+ */
 export function writeVerdict(
   tx: Db,
   context: ActionContext,
   checklist: Checklist,
   itemCode: string,
   { verdict, reason, correctedValues, ...findings }: CheckedVerdict,
+  isTogether = false,
 ): number {
   const { assessment } = checklist
   const { raised, dismissed } = tidyFindings(findings)
@@ -86,6 +90,7 @@ export function writeVerdict(
     raisedTriggers: raised,
     answerRev: checklist.answers[itemCode]?.rev ?? 0,
     rev: (known?.rev ?? 0) + 1,
+    isTogether,
   }
   upsertReview(tx, {
     assessmentId: assessment.id,

@@ -27,6 +27,7 @@ export function findReviewsByAssessmentId(db: Db, assessmentId: string) {
       dismissedTriggers: reviews.dismissedTriggers,
       raisedTriggers: reviews.raisedTriggers,
       answerRev: reviews.answerRev,
+      isTogether: reviews.isTogether,
       reviewerName: users.name,
       reviewedAt: reviews.reviewedAt,
     })

@@ -1,9 +1,11 @@
 import { expect, test } from 'vitest'
+import { updateOrganisation } from '#app/settings/queries.server.ts'
 import { acting } from '#db/factories/index.ts'
 import { events, outbox } from '#db/schema/index.ts'
 import { eq } from 'drizzle-orm'
 import { addEvidence } from './evidence.server.ts'
 import { findChecklist } from './find-assessment.server.ts'
+import { updateAssessment } from './queries.server.ts'
 import type { NewVerdict } from './record-verdict.server.ts'
 import {
   acceptRemaining,
@@ -161,23 +163,59 @@ test('a trigger stands until it is dismissed, and a raised one stands', () => {
   expect(gradeNow()).toBe('C')
 })
 
-test('accepting a section leaves claims, fired triggers and earlier verdicts to a person', () => {
+/** Without the lot, and without the sample of important suppliers, what is left to a person is what stands out. */
+function withoutSample({ db, id }: Scenario) {
+  updateAssessment(db, id, { supplierClass: 3 })
+  updateOrganisation(db, { nameZh: '云汀', nameEn: 'Yunting', settings: { samplePercent: 0 } })
+}
+
+test('accepting a section leaves to a person what stands out and what can hold a finding', () => {
   const scenario = openSubmitted({
     items: {
       'SOC-01': { values: { cases: 5 } },
       'SOC-03': { values: {}, notApplicable: { reason: '没有' } },
     },
   })
+  withoutSample(scenario)
   const { db, id, reviewer } = scenario
   const { submittedAt } = seenNow(scenario)
   const accept = (dimensionCode: string) =>
     acceptRemaining(db, acting(reviewer, later(80)), id, { dimensionCode, submittedAt })
   expect(accept('SOC')).toEqual({ ok: true, accepted: ['SOC-02'], left: ['SOC-01', 'SOC-03'] })
   judge(scenario, 'GOV-02', { verdict: 'rejected', reason: '无材料' })
-  expect(accept('GOV')).toEqual({ ok: true, accepted: ['GOV-01'], left: [] })
+  expect(accept('GOV')).toEqual({ ok: true, accepted: [], left: ['GOV-01'] })
   expect(accept('SOC')).toEqual({ ok: true, accepted: [], left: ['SOC-01', 'SOC-03'] })
   expect(accept('XXX')).toEqual({ ok: true, accepted: [], left: [] })
   expect(reviewsOf(scenario)['GOV-02']?.verdict).toBe('rejected')
+})
+
+test('evidence of an important supplier is looked at item by item', () => {
+  const scenario = openSubmitted()
+  withoutSample(scenario)
+  const { db, id, reviewer } = scenario
+  updateAssessment(db, id, { supplierClass: 2 })
+  const { submittedAt } = seenNow(scenario)
+  const seen = { dimensionCode: 'SOC', submittedAt }
+  expect(acceptRemaining(db, acting(reviewer, later(80)), id, seen)).toEqual({
+    ok: true,
+    accepted: ['SOC-03'],
+    left: ['SOC-01', 'SOC-02'],
+  })
+})
+
+test('the record of a finished review says how many items were looked at and how many accepted together', () => {
+  const scenario = openSubmitted()
+  withoutSample(scenario)
+  const { db, id, reviewer } = scenario
+  const { submittedAt } = seenNow(scenario)
+  const together = ['GOV', 'SOC', 'ENV'].flatMap(dimensionCode => {
+    const result = acceptRemaining(db, acting(reviewer, later(80)), id, { dimensionCode, submittedAt })
+    return result.ok ? result.accepted : []
+  })
+  for (const code of ITEMS.filter(each => !together.includes(each))) judge(scenario, code, {})
+  expect(verifyAssessment(db, acting(reviewer, later(95)), id).ok).toBe(true)
+  const [verified] = db.select().from(events).where(eq(events.type, 'assessment.verified')).all()
+  expect(verified?.data).toMatchObject({ examined: 2, acceptedTogether: 5 })
 })
 
 test('a return opens the returned items only, with a new due date and a mail that names them', () => {

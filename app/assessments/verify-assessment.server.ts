@@ -26,9 +26,20 @@ export function verifyAssessment(db: Db, context: ActionContext, assessmentId: s
       verifiedAt: context.now,
       updatedAt: context.now,
     })
-    recordEvent(tx, context, 'assessment.verified', subjectOf(found.assessment), { score, grade })
+    recordEvent(tx, context, 'assessment.verified', subjectOf(found.assessment), {
+      score,
+      grade,
+      ...howExamined(checklist),
+    })
     return { ok: true, score, grade }
   })
+}
+
+/** How many items somebody looked at one by one, and how many were accepted together. */
+function howExamined(checklist: Checklist) {
+  const judged = askedItems(checklist).map(({ code }) => checklist.reviews[code])
+  const together = judged.filter(review => review?.isTogether).length
+  return { examined: judged.length - together, acceptedTogether: together }
 }
 
 /** Takes a verified assessment back into review, before it is published. */

@@ -1,4 +1,4 @@
-import { lazy, Suspense, useState } from 'react'
+import { useState, type ComponentType } from 'react'
 import { useLocale } from '#app/i18n/use-locale.ts'
 import { m } from '#app/paraglide/messages.js'
 import { Badge } from '#app/ui/Badge.tsx'
@@ -6,9 +6,7 @@ import { Button } from '#app/ui/Button.tsx'
 import { useHydrated } from '#app/ui/use-hydrated.ts'
 import { isAwaitingReply, type CommentView, type Side } from '../comment.ts'
 import { CommentThread } from '../CommentThread.tsx'
-
-/** Seldom opened, so it is fetched when it is. */
-const CommentBox = lazy(() => import('./CommentBox.tsx'))
+import type { CommentBoxProps } from './CommentBox.tsx'
 
 type Props = {
   assessmentId: string
@@ -24,9 +22,22 @@ export function ItemComments({ assessmentId, code, comments: stored, mayComment,
   const l = useLocale()
   const isHydrated = useHydrated()
   const [comments, setComments] = useState(stored)
-  const [isOpen, setIsOpen] = useState(false)
+  const [Box, setBox] = useState<ComponentType<CommentBoxProps> | null>(null)
+  const [isCutOff, setIsCutOff] = useState(false)
   if (comments.length === 0 && !mayComment) return null
   const label = comments.length > 0 ? m.checklist_comment_reply({}, l) : m.checklist_comment_ask({}, l)
+
+  /** Seldom used, so the box is fetched when it is asked for. */
+  function open() {
+    import('./CommentBox.tsx').then(
+      ({ default: CommentBox }) => {
+        setIsCutOff(false)
+        setBox(() => CommentBox)
+      },
+      () => setIsCutOff(true),
+    )
+  }
+
   return (
     <section
       aria-label={m.checklist_comment_for({ code }, l)}
@@ -36,26 +47,19 @@ export function ItemComments({ assessmentId, code, comments: stored, mayComment,
         <Badge tone="warn">{m.checklist_comment_awaiting({}, l)}</Badge>
       )}
       <CommentThread comments={comments} />
-      {isOpen && (
-        <Suspense fallback={null}>
-          <CommentBox
-            action={`/assessments/${assessmentId}/items/${code}/comments`}
-            label={label}
-            onSent={all => {
-              setComments(all)
-              setIsOpen(false)
-            }}
-          />
-        </Suspense>
+      {Box && (
+        <Box
+          action={`/assessments/${assessmentId}/items/${code}/comments`}
+          label={label}
+          onSent={all => {
+            setComments(all)
+            setBox(null)
+          }}
+        />
       )}
-      {mayComment && !isOpen && isHydrated && (
-        <Button
-          type="button"
-          variant="quiet"
-          size="sm"
-          className="-ml-3 no-print"
-          onClick={() => setIsOpen(true)}
-        >
+      {isCutOff && <p className="text-sm text-bad">{m.checklist_comment_cut_off({}, l)}</p>}
+      {mayComment && !Box && isHydrated && (
+        <Button type="button" variant="quiet" size="sm" className="-ml-3 no-print" onClick={open}>
           {label}
           <span className="sr-only">{code}</span>
         </Button>

@@ -12,6 +12,8 @@ export function KeysHelp({ isOn, onSwitch }: { isOn: boolean; onSwitch: (isOn: b
   const keys = [
     ['j', m.review_key_next({}, l)],
     ['k', m.review_key_previous({}, l)],
+    ['n', m.review_key_eyes_next({}, l)],
+    ['p', m.review_key_eyes_previous({}, l)],
     ['a', m.review_key_accept({}, l)],
     ['c', m.review_key_correct({}, l)],
     ['r', m.review_key_reject({}, l)],

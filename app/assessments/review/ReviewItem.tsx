@@ -2,7 +2,10 @@ import { useEffect, useRef } from 'react'
 import { formatPoints } from '#app/i18n/format.ts'
 import { useLocale } from '#app/i18n/use-locale.ts'
 import { m } from '#app/paraglide/messages.js'
-import type { DeskEntry } from './desk.ts'
+import { ItemComments } from '../form/ItemComments.tsx'
+import type { CommentView } from '../comment.ts'
+import { Attention, LastYear } from './Attention.tsx'
+import { wantsEyes, type DeskEntry } from './desk.ts'
 import { ItemFacts, VerdictBadge, VerdictSummary } from './ItemFacts.tsx'
 import { refusedOf, useVerdictFetcher, VerdictForm, type VerdictAnswer } from './VerdictForm.tsx'
 
@@ -10,11 +13,13 @@ type Props = {
   assessmentId: string
   entry: DeskEntry
   mayJudge: boolean
+  comments: CommentView[]
+  mayComment: boolean
   answered?: VerdictAnswer | undefined
 }
 
 /** One item on the reviewer's desk: the question, what the supplier says and shows, and the verdict on it. */
-export function ReviewItem({ assessmentId, entry, mayJudge, answered }: Props) {
+export function ReviewItem({ assessmentId, entry, mayJudge, comments, mayComment, answered }: Props) {
   const { item, review, answer } = entry
   const l = useLocale()
   const article = useFocusAfterVerdict(review?.rev ?? 0)
@@ -25,6 +30,7 @@ export function ReviewItem({ assessmentId, entry, mayJudge, answered }: Props) {
       id={item.code}
       tabIndex={-1}
       data-review-item
+      data-wants-eyes={(wantsEyes(entry.examination) && !review?.isCurrent) || undefined}
       aria-labelledby={`${item.code}-question`}
       className="flex scroll-mt-6 flex-col gap-4 rounded-lg border border-line bg-surface p-4 sm:p-5"
     >
@@ -38,7 +44,16 @@ export function ReviewItem({ assessmentId, entry, mayJudge, answered }: Props) {
           <VerdictBadge review={review} />
         </div>
       </header>
+      <Attention examination={entry.examination} />
       <ItemFacts assessmentId={assessmentId} entry={entry} />
+      <LastYear entry={entry} />
+      <ItemComments
+        assessmentId={assessmentId}
+        code={item.code}
+        comments={comments}
+        mayComment={mayComment}
+        side="buyer"
+      />
       <VerdictSummary review={review} />
       {mayJudge && (
         <details

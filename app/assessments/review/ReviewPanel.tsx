@@ -45,6 +45,7 @@ export function ReviewPanel(props: Props) {
             ? m.review_panel_missing({ count: String(totals.open) }, l)
             : m.review_panel_complete({ count: String(totals.asked) }, l)}
         </p>
+        {totals.eyes > 0 && <p>{m.review_panel_eyes({ count: String(totals.eyes) }, l)}</p>}
         {totals.standing > 0 && (
           <p className="font-medium text-bad">
             {m.review_panel_triggers({ count: String(totals.standing) }, l)}

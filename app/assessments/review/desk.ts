@@ -4,8 +4,16 @@ import type { Locale } from '#app/i18n/locale.ts'
 import type { Item } from '#app/questionnaires/content-schema.ts'
 import { localizeItem, type LocalizedItem } from '#app/questionnaires/localize.ts'
 import type { TriggerLevel } from '#app/questionnaires/vocabulary.ts'
-import type { AnswerView, Checklist, EvidenceView, ReviewView } from '../checklist.ts'
+import { isSameAnswer } from '../answer-change.ts'
+import {
+  itemAnswer,
+  type AnswerView,
+  type Checklist,
+  type EvidenceView,
+  type ReviewView,
+} from '../checklist.ts'
 import { possibleVerdicts } from '../verdict.ts'
+import type { Examination } from './examine.server.ts'
 
 /** A trigger of an item as the reviewer deals with it. */
 export type DeskTrigger = {
@@ -33,14 +41,18 @@ export type DeskEntry = {
   verified: { won: number; points: number } | null
   /** What was asked of the supplier in the open return round. */
   returnComment: string | null
+  examination: Examination
+  /** Last year's answer and verdict, when the answer was another one. */
+  before: { answer: AnswerView; review: ReviewView | null } | null
 }
 
 export type DeskTab = {
   code: string
   title: string
   asked: number
-  /** Items without a verdict on the answer as it stands. */
+  /** Items without a verdict on the answer as it stands, and of these the ones that want a person's eyes. */
   open: number
+  eyes: number
   self: number | null
   verified: number | null
 }
@@ -53,31 +65,46 @@ export type DeskTotals = {
   verified: DeskResult
   asked: number
   open: number
+  eyes: number
   standing: number
   narrowBasis: boolean
 }
 
 export type Desk = { tabs: DeskTab[]; dimension: string; entries: DeskEntry[]; totals: DeskTotals }
+/** What is known of the items beside the answers themselves. */
+export type Background = { examinations: Record<string, Examination>; last: Checklist | null }
 export type Results = { self: GradingResult; verified: GradingResult }
 
 /**
  * What the review page shows of a checklist: every section with its open verdicts, one section in full (the
  * first with open verdicts unless `wanted` names another), and both results side by side.
  */
-export function deskOf(checklist: Checklist, results: Results, wanted: string | null, locale: Locale): Desk {
-  const tabs = tabsOf(checklist, results, locale)
+export function deskOf(
+  checklist: Checklist,
+  results: Results,
+  background: Background,
+  { wanted, locale }: { wanted: string | null; locale: Locale },
+): Desk {
+  const tabs = tabsOf(checklist, results, background, locale)
   const tab = tabs.find(({ code }) => code === wanted) ?? tabs.find(({ open }) => open > 0) ?? tabs[0]
   const dimension = checklist.dimensions.find(({ code }) => code === tab?.code)
   return {
     tabs,
     dimension: dimension?.code ?? '',
-    entries: (dimension?.items ?? []).map(item => deskEntry(checklist, results, item, locale)),
+    entries: (dimension?.items ?? []).map(item =>
+      deskEntry(checklist, results, background, { item, locale }),
+    ),
     totals: totalsOf(tabs, results),
   }
 }
 
 /** One item with everything a verdict on it needs. */
-export function deskEntry(checklist: Checklist, results: Results, item: Item, locale: Locale): DeskEntry {
+export function deskEntry(
+  checklist: Checklist,
+  results: Results,
+  { examinations, last }: Background,
+  { item, locale }: { item: Item; locale: Locale },
+): DeskEntry {
   const { code } = item
   const answer = checklist.answers[code] ?? null
   const review = checklist.reviews[code] ?? null
@@ -98,7 +125,26 @@ export function deskEntry(checklist: Checklist, results: Results, item: Item, lo
     self: pointsOf(results.self, code),
     verified: pointsOf(results.verified, code),
     returnComment: checklist.returned[code]?.comment ?? null,
+    examination: examinations[code] ?? NOTHING,
+    before: beforeOf(answer, last, code),
   }
+}
+
+const NOTHING: Examination = { attention: [], checks: [], sample: null }
+
+function beforeOf(answer: AnswerView | null, last: Checklist | null, code: string): DeskEntry['before'] {
+  const before = last?.answers[code]
+  if (!before) return null
+  const same = isSameAnswer(
+    itemAnswer(before) ?? { values: {} },
+    itemAnswer(answer ?? undefined) ?? { values: {} },
+  )
+  return same ? null : { answer: before, review: last?.reviews[code] ?? null }
+}
+
+/** Does somebody have to look at it on its own before it can be accepted? */
+export function wantsEyes({ attention, sample }: Examination) {
+  return attention.length > 0 || sample !== null
 }
 
 /** The codes whose answer has no verdict as it now stands. */
@@ -108,13 +154,19 @@ export function openItems({ dimensions, reviews }: Pick<Checklist, 'dimensions' 
   )
 }
 
-function tabsOf(checklist: Checklist, { self, verified }: Results, locale: Locale): DeskTab[] {
+function tabsOf(
+  checklist: Checklist,
+  { self, verified }: Results,
+  { examinations }: Background,
+  locale: Locale,
+): DeskTab[] {
   const open = new Set(openItems(checklist))
   return checklist.dimensions.map(({ code, title, items }) => ({
     code,
     title: title[locale],
     asked: items.length,
     open: items.filter(item => open.has(item.code)).length,
+    eyes: items.filter(({ code }) => open.has(code) && wantsEyes(examinations[code] ?? NOTHING)).length,
     self: scoreOf(self, code),
     verified: scoreOf(verified, code),
   }))
@@ -127,6 +179,7 @@ function totalsOf(tabs: DeskTab[], { self, verified }: Results): DeskTotals {
     verified: deskResult(verified),
     asked: sum(tab => tab.asked),
     open: sum(tab => tab.open),
+    eyes: sum(tab => tab.eyes),
     standing: verified.triggers.filter(line => line.stands).length,
     narrowBasis: verified.narrowBasis,
   }

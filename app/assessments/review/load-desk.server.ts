@@ -3,9 +3,12 @@ import type { Locale } from '#app/i18n/locale.ts'
 import type { Db } from '#db/client.server.ts'
 import { whyNotRecall } from '../assessment-state.ts'
 import type { Assessment } from '../checklist.ts'
+import { isConversationOpen } from '../comment.ts'
+import { commentsByItem } from '../comments.server.ts'
 import { findChecklist } from '../find-assessment.server.ts'
 import { workingResult } from '../working-result.server.ts'
 import { deskEntry, deskOf } from './desk.ts'
+import { examine, lastYear } from './examine.server.ts'
 
 type Reader = { actor: Actor; locale: Locale; now: Date }
 
@@ -17,7 +20,9 @@ export function loadDesk(db: Db, reader: Reader, assessmentId: string, dimension
   return {
     ...permissions(reader, checklist.assessment),
     assessment: checklist.assessment,
-    ...deskOf(checklist, results, dimension, reader.locale),
+    ...deskOf(checklist, results, found.background, { wanted: dimension, locale: reader.locale }),
+    comments: commentsByItem(db, reader.actor, checklist.assessment, reader.locale),
+    isConversationOpen: isConversationOpen(checklist.assessment),
   }
 }
 
@@ -34,7 +39,9 @@ export function loadDeskItem(db: Db, reader: Reader, assessmentId: string, itemC
         assessment: checklist.assessment,
         dimension: dimension.code,
         content: item,
-        entry: deskEntry(checklist, results, item, reader.locale),
+        entry: deskEntry(checklist, results, found.background, { item, locale: reader.locale }),
+        comments: commentsByItem(db, reader.actor, checklist.assessment, reader.locale)[itemCode] ?? [],
+        isConversationOpen: isConversationOpen(checklist.assessment),
       }
   }
   return null
@@ -45,7 +52,8 @@ function loadSubmitted(db: Db, { actor, now }: Reader, assessmentId: string) {
   const checklist = findChecklist(db, actor, assessmentId)
   const results = checklist?.assessment.firstSubmittedAt ? workingResult(db, actor, assessmentId, now) : null
   if (!checklist || !results?.verified) return null
-  return { checklist, results: { self: results.self, verified: results.verified } }
+  const background = { examinations: examine(db, checklist, now), last: lastYear(db, checklist) }
+  return { checklist, results: { self: results.self, verified: results.verified }, background }
 }
 
 function permissions({ actor, now }: Reader, assessment: Assessment) {

@@ -9,6 +9,8 @@ type Act = (items: HTMLElement[], at: number) => void
 const ACTS: Record<string, Act> = {
   j: (items, at) => focus(items[Math.min(at + 1, items.length - 1)]),
   k: (items, at) => focus(items[Math.max(at - 1, 0)]),
+  n: (items, at) => focus(items.find((item, index) => index > at && wantsEyes(item))),
+  p: (items, at) => focus(items.findLast((item, index) => index < at && wantsEyes(item))),
   a: (items, at) => {
     items[at]?.querySelector<HTMLElement>(ACCEPT)?.click()
     if (items[at]) focus(items[at + 1])
@@ -26,7 +28,7 @@ const ACTS: Record<string, Act> = {
 }
 
 /**
- * One-key work on the items inside `list`: j and k move, a accepts, c corrects, r rejects, ? asks for help.
+ * One-key work on the items inside `list`: j and k move, n and p between what wants a person's eyes, a accepts, c corrects, r rejects, ? asks for help.
  * Keys typed into a field, with a modifier, or while a dialog is open are left alone.
  */
 export function useReviewKeys(list: RefObject<HTMLElement>, isOn: boolean, onHelp: () => void) {
@@ -53,6 +55,10 @@ function isTaken({ target, ctrlKey, metaKey, altKey, isComposing }: KeyboardEven
   if (ctrlKey || metaKey || altKey || isComposing) return true
   const element = target instanceof Element ? target : null
   return element?.closest('input, textarea, select, [contenteditable], dialog[open]') != null
+}
+
+function wantsEyes(item: HTMLElement) {
+  return item.dataset.wantsEyes === 'true'
 }
 
 function focus(item: HTMLElement | undefined) {

@@ -3,6 +3,7 @@ import { Link, useLoaderData } from '@remix-run/react'
 import { useCallback, useRef, useState } from 'react'
 import { canSeeAssessments } from '#app/accounts/roles.ts'
 import { AssessmentStateBadge } from '#app/assessments/AssessmentStateBadge.tsx'
+import { wantsEyes } from '#app/assessments/review/desk.ts'
 import { KEYS_HELP_ID, KeysHelp } from '#app/assessments/review/KeysHelp.tsx'
 import { loadDesk } from '#app/assessments/review/load-desk.server.ts'
 import { ReviewItem } from '#app/assessments/review/ReviewItem.tsx'
@@ -37,7 +38,7 @@ export function loader({ request, context, params }: LoaderFunctionArgs) {
 
 export default function Review() {
   const desk = useLoaderData<typeof loader>()
-  const { assessment, tabs, dimension, entries, mayJudge } = desk
+  const { assessment, tabs, dimension, mayJudge } = desk
   const l = useLocale()
   const isHydrated = useHydrated()
   const list = useRef<HTMLDivElement>(null)
@@ -57,14 +58,7 @@ export default function Review() {
         <SectionNav path={path} tabs={tabs} current={dimension} />
         <div className="grid grid-cols-1 items-start gap-5 lg:grid-cols-[minmax(0,1fr)_19rem]">
           <div ref={list} className="order-last flex min-w-0 flex-col gap-5 lg:order-none">
-            {entries.map(entry => (
-              <ReviewItem
-                key={entry.item.code}
-                assessmentId={assessment.id}
-                entry={entry}
-                mayJudge={mayJudge}
-              />
-            ))}
+            <Entries />
           </div>
           <aside className="lg:sticky lg:top-4">
             <ReviewPanel {...desk} />
@@ -73,6 +67,47 @@ export default function Review() {
         <FoldedTimeline page={desk.timeline} />
       </Stack>
     </Page>
+  )
+}
+
+/** What wants a person's eyes first, then the rest. */
+function Entries() {
+  const { assessment, entries, mayJudge, mayReview, comments, isConversationOpen } =
+    useLoaderData<typeof loader>()
+  const l = useLocale()
+  const first = entries.filter(entry => wantsEyes(entry.examination))
+  const rest = entries.filter(entry => !wantsEyes(entry.examination))
+  const itemOf = (entry: (typeof entries)[number]) => (
+    <ReviewItem
+      key={entry.item.code}
+      assessmentId={assessment.id}
+      entry={entry}
+      mayJudge={mayJudge}
+      comments={comments[entry.item.code] ?? []}
+      mayComment={mayReview && isConversationOpen}
+    />
+  )
+  return (
+    <>
+      <Heading title={m.review_eyes_title({ count: String(first.length) }, l)} />
+      {first.length > 0 ? first.map(itemOf) : <p className="text-soft">{m.review_eyes_none({}, l)}</p>}
+      {rest.length > 0 && (
+        <Heading
+          title={m.review_rest_title({ count: String(rest.length) }, l)}
+          note={m.review_rest_hint({}, l)}
+        />
+      )}
+      {rest.map(itemOf)}
+    </>
+  )
+}
+
+function Heading({ title, note }: { title: string; note?: string }) {
+  return (
+    <div>
+      <p className="text-lg font-semibold">{title}</p>
+      {note && <p className="text-sm text-soft">{note}</p>}
+    </div>
   )
 }
 

@@ -27,8 +27,8 @@ export function loader({ request, context, params }: LoaderFunctionArgs) {
   const actor = requirePermission(context, request, canSeeAssessments)
   const reader = { actor, locale: context.locale, now: context.now }
   const found = requireFound(loadDeskItem(getDb(), reader, params.assessmentId ?? '', params.itemCode ?? ''))
-  const { assessment, dimension, entry, mayJudge } = found
-  return { assessment, dimension, entry, mayJudge }
+  const { content: _server, ...shown } = found
+  return shown
 }
 
 /** Records a verdict. A fetcher says `stay` and gets an answer; a plain form goes back to the section. */
@@ -55,7 +55,8 @@ function refuse(answer: Extract<VerdictAnswer, { ok: false }>) {
 }
 
 export default function ReviewOneItem() {
-  const { assessment, dimension, entry, mayJudge } = useLoaderData<typeof loader>()
+  const { assessment, dimension, entry, mayJudge, mayReview, comments, isConversationOpen } =
+    useLoaderData<typeof loader>()
   const answered = useActionData<typeof action>()
   const l = useLocale()
   return (
@@ -68,7 +69,14 @@ export default function ReviewOneItem() {
       }}
       width="wide"
     >
-      <ReviewItem assessmentId={assessment.id} entry={entry} mayJudge={mayJudge} answered={answered} />
+      <ReviewItem
+        assessmentId={assessment.id}
+        entry={entry}
+        mayJudge={mayJudge}
+        comments={comments}
+        mayComment={mayReview && isConversationOpen}
+        answered={answered}
+      />
     </Page>
   )
 }

@@ -1,0 +1,67 @@
+import { isoDate } from '#app/i18n/format.ts'
+import { loadSettings } from '#app/settings/organisation.server.ts'
+import type { Db } from '#db/client.server.ts'
+import { itemAnswer, missingForItem, askedItems, type Checklist } from '../checklist.ts'
+import { findCommentsByAssessmentId } from '../comment-queries.server.ts'
+import { findAssessmentById } from '../queries.server.ts'
+import { loadChecklist } from '../find-assessment.server.ts'
+import { verifiedResultOf } from '../working-result.server.ts'
+import { attentionOf, type AttentionReason } from './attention.ts'
+import { contradictions } from './cross-checks.ts'
+import { sampleReason, type SampleReason } from './sample.server.ts'
+
+/** What a reviewer should know of an item before the first look. */
+export type Examination = {
+  attention: AttentionReason[]
+  /** Ids of the cross-checks that stand and begin at this item. */
+  checks: string[]
+  sample: SampleReason | null
+}
+
+/** Every asked item by code: why it wants a person's eyes, and whether it is in the sample. */
+export function examine(db: Db, checklist: Checklist, now: Date): Record<string, Examination> {
+  const { assessment, answers, evidence } = checklist
+  const asOf = isoDate(assessment.submittedAt ?? now)
+  const percent = loadSettings(db).samplePercent
+  const standing = contradictions(answers)
+  const fired = new Set(
+    verifiedResultOf(checklist, now)
+      .triggers.filter(trigger => trigger.source === 'answer' && trigger.stands)
+      .map(({ item }) => item),
+  )
+  const last = lastYear(db, checklist)
+  const commented = commentedItems(db, assessment.id)
+  const sampled = { assessmentId: assessment.id, supplierClass: assessment.supplierClass, percent }
+  return Object.fromEntries(
+    askedItems(checklist).map(item => {
+      const { code } = item
+      const fileCount = evidence[code]?.length ?? 0
+      const checks = standing.filter(({ items }) => items[0] === code).map(({ id }) => id)
+      const attention = attentionOf({
+        item,
+        answer: itemAnswer(answers[code]) ?? { values: {} },
+        fileCount,
+        previous: itemAnswer(last?.answers[code]) ?? null,
+        isTriggered: fired.has(code),
+        isContradicted: checks.length > 0,
+        isIncomplete: missingForItem(checklist, item, asOf).length > 0,
+        isCommented: commented.has(code),
+        asOf,
+      })
+      return [code, { attention, checks, sample: sampleReason(item, fileCount, sampled) }]
+    }),
+  )
+}
+
+/** The assessment whose answers were offered again, with what stands in it now. */
+export function lastYear(db: Db, { assessment }: Checklist): Checklist | null {
+  const previous = assessment.previousId ? findAssessmentById(db, assessment.previousId) : null
+  return previous ? loadChecklist(db, previous) : null
+}
+
+function commentedItems(db: Db, assessmentId: string) {
+  const last = new Map<string, boolean>()
+  for (const { itemCode, isFromSupplier } of findCommentsByAssessmentId(db, assessmentId))
+    last.set(itemCode, isFromSupplier)
+  return new Set([...last].filter(([, isFromSupplier]) => isFromSupplier).map(([code]) => code))
+}
