@@ -2,14 +2,17 @@ import { randomUUID } from 'node:crypto'
 import fs from 'node:fs'
 import path from 'node:path'
 import { writeXlsx, type WriteSheet } from 'hucre/xlsx'
+import { expect } from 'vitest'
 import type { Actor } from '#app/accounts/roles.ts'
 import type { ActionContext } from '#app/history/record-event.server.ts'
 import type { Db } from '#db/client.server.ts'
 import { createUser } from '#db/factories/index.ts'
-import { events, importRows, sites, suppliers, users } from '#db/schema/index.ts'
+import { events, importRows, sites, suppliers, userRoles, users } from '#db/schema/index.ts'
 import { openTestDatabase } from '#tests/support/database.ts'
 import { checkCharacter } from '../credit-code.ts'
-import { checkImport, type WorkResult } from './check-import.server.ts'
+import { applyImport } from './apply-import.server.ts'
+import { checkImport, decideRow, type WorkResult } from './check-import.server.ts'
+import type { RowDecision } from './import-state.ts'
 import { findImportById } from './queries.server.ts'
 import { startImport } from './start-import.server.ts'
 
@@ -125,4 +128,39 @@ export function everything(db: Db) {
     users: db.select().from(users).all().length,
     events: db.select().from(events).all().length,
   }
+}
+
+/** Imports a table that has no problems and nothing to decide. */
+export async function imported(
+  register: ReturnType<typeof openRegister>,
+  table: Parameters<typeof check>[1],
+) {
+  const found = await check(register, table)
+  expect(problemsOf(register.db, found)).toEqual([])
+  await finished(applyImport(register.db, register.by, found.id))
+  return requireImport(register.db, found.id)
+}
+
+export function decide(
+  { db, by }: Pick<Register, 'db' | 'by'>,
+  id: string,
+  rowNumber: number,
+  decision: RowDecision,
+) {
+  expect(decideRow(db, by, id, { rowNumber, decision })).toEqual({ ok: true })
+}
+
+/** People of suppliers as address, name, language and roles. */
+export function peopleOf(db: Db) {
+  const roles = db.select().from(userRoles).all()
+  return db
+    .select()
+    .from(users)
+    .all()
+    .filter(person => person.supplierId !== null)
+    .map(({ id, email, name, locale }) => {
+      const held = roles.filter(each => each.userId === id).map(each => each.role)
+      return [email, name, locale, held.sort().join(' ')]
+    })
+    .sort(([a = ''], [b = '']) => a.localeCompare(b))
 }

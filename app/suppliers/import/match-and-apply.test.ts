@@ -1,11 +1,8 @@
-import { eq } from 'drizzle-orm'
 import { expect, test } from 'vitest'
 import { createSupplier, createUser } from '#db/factories/index.ts'
-import { events, outbox, suppliers, supplierSites, userRoles, users } from '#db/schema/index.ts'
+import { events, outbox, supplierSites, suppliers } from '#db/schema/index.ts'
 import { applyImport } from './apply-import.server.ts'
-import { checkImport, decideOpenRows, decideRow } from './check-import.server.ts'
-import { discardImport } from './end-import.server.ts'
-import { findRows } from './find-import.server.ts'
+import { checkImport } from './check-import.server.ts'
 import {
   acting,
   check,
@@ -13,6 +10,8 @@ import {
   creditCode,
   everything,
   finished,
+  imported,
+  peopleOf,
   LATER,
   openRegister,
   problemsOf,
@@ -21,10 +20,6 @@ import {
   rowsOf,
   TITLES,
 } from './imports.test-support.ts'
-import type { RowDecision } from './import-state.ts'
-
-const WITH_CREDIT_CODE = [...TITLES, '信用代码']
-type Register = ReturnType<typeof openRegister>
 
 test('everything a row can say is registered, with sites, owner and people, and no mail is sent', async () => {
   const register = openRegister()
@@ -231,81 +226,6 @@ test('every problem is told with its row, its column and what stands there', asy
   expect(codesOf(register.db).filter(code => code.startsWith('S-1'))).toEqual([])
 })
 
-test.each([
-  ['same', { create: 1, update: 1, skipped: 0 }, ['N-1', 'N-2'], '样本供应商1'],
-  ['other', { create: 2, update: 0, skipped: 0 }, ['N-1', 'N-2', 'S-1'], '旧名称'],
-  ['skip', { create: 1, update: 0, skipped: 1 }, ['N-2', 'S-1'], '旧名称'],
-] as const)(
-  'a new code with a known credit code waits for a decision: %s',
-  async (decision, counts, codes, name) => {
-    const register = openRegister()
-    const { db } = register
-    const known = createSupplier(db, { code: 'S-1', nameZh: '旧名称', creditCode: creditCode(1) })
-    const found = await check(register, [
-      WITH_CREDIT_CODE,
-      [...row(1, { 0: 'N-1' }), creditCode(1)],
-      row(2, { 0: 'N-2' }),
-    ])
-    expect(found.counts).toEqual({ duplicate: 1, create: 1 })
-    expect(applyImport(db, register.by, found.id)).toMatchObject({ refusal: { code: 'has-open-duplicates' } })
-    const shown = findRows(db, found, { action: 'duplicate', field: null, code: null }, 1).rows[0]
-    expect(shown?.supplier?.id).toBe(known.id)
-    expect(shown?.comparison?.fields).toContainEqual({
-      field: 'nameZh',
-      row: '样本供应商1',
-      candidate: '旧名称',
-    })
-    decide(register, found.id, 2, decision)
-    await finished(applyImport(db, register.by, found.id))
-    expect(requireImport(db, found.id)).toMatchObject({ state: 'applied', counts })
-    expect(codesOf(db)).toEqual([...codes])
-    expect(db.select().from(suppliers).where(eq(suppliers.id, known.id)).get()?.nameZh).toBe(name)
-  },
-)
-
-test('a known name in another spelling waits for a decision, too; what was decided holds at the next import', async () => {
-  const register = openRegister()
-  const { db } = register
-  createSupplier(db, { code: 'S-1', nameZh: '青禾（福建）包装 有限公司' })
-  const table = [TITLES, row(1, { 0: 'N-1', 1: '青禾(福建)包装有限公司' })]
-  const found = await check(register, table)
-  expect(found.counts).toEqual({ duplicate: 1 })
-  decide(register, found.id, 2, 'same')
-  await finished(applyImport(db, register.by, found.id))
-  expect(codesOf(db)).toEqual(['N-1'])
-  expect((await check(register, table)).counts).toEqual({ unchanged: 1 })
-})
-
-test('rows of the file that mean one supplier are one when decided so; later cells count', async () => {
-  const register = openRegister()
-  const found = await check(register, [
-    [...TITLES, '人数'],
-    [...row(1), 10],
-    [...row(1, { 6: 'second@supplier.example', 5: '李娜' }), 20],
-    [...row(3, { 0: 'S-3', 1: '样本 供应商１', 6: 'third@supplier.example' }), null],
-  ])
-  expect(found.counts).toEqual({ create: 1, duplicate: 2 })
-  expect(rowsOf(register.db, found).map(each => each.duplicateOf)).toEqual([null, 2, 2])
-  const repeated = findRows(register.db, found, { action: 'duplicate', field: null, code: null }, 1).rows
-  expect(repeated.map(each => each.comparison?.canBeOther)).toEqual([false, true])
-  await finished(decideOpenRows(register.db, register.by, found.id, 'same'))
-  await finished(applyImport(register.db, register.by, found.id))
-  expect(register.db.select().from(suppliers).all()).toMatchObject([{ code: 'S-1', headcount: 20 }])
-  expect(peopleOf(register.db).map(([email, , , roles]) => [email, roles])).toEqual([
-    ['c1@supplier.example', 'owner'],
-    ['second@supplier.example', 'contributor'],
-    ['third@supplier.example', 'contributor'],
-  ])
-})
-
-test('two suppliers cannot have one code, whatever is decided: the row stays open and says why', async () => {
-  const register = openRegister()
-  const found = await check(register, [TITLES, row(1), row(1, { 1: '另一家' })])
-  await finished(decideOpenRows(register.db, register.by, found.id, 'other'))
-  expect(rowsOf(register.db, found)[1]).toMatchObject({ action: 'duplicate', decision: null })
-  expect(problemsOf(register.db, found)).toEqual(['3 code one-code-for-two'])
-})
-
 test('a supplier keeps its owner; the first contact of one without becomes it', async () => {
   const register = openRegister()
   const withOwner = createSupplier(register.db, { code: 'S-1', nameZh: '样本供应商1' })
@@ -334,85 +254,3 @@ test('a change of status keeps to the steps people take and is an event of its o
     ['supplier.status-changed', 'qualified', 'suspended', '环保处罚'],
   ])
 })
-
-test('of two people importing at once one succeeds and the other is told', async () => {
-  const register = openRegister()
-  const found = await check(register, [TITLES, row(1)])
-  const first = applyImport(register.db, register.by, found.id)
-  expect(applyImport(register.db, register.by, found.id)).toEqual({ ok: false, refusal: { code: 'not-now' } })
-  expect(discardImport(register.db, register.by, found.id)).toEqual({
-    ok: false,
-    refusal: { code: 'not-now' },
-  })
-  await finished(first)
-  expect(codesOf(register.db)).toEqual(['S-1'])
-})
-
-test('when the register has changed since the check nothing is written, and the import is checked anew', async () => {
-  const register = openRegister()
-  const { db } = register
-  const { id } = createSupplier(db, { code: 'S-1', nameZh: '样本供应商1' })
-  const found = await check(register, [
-    [...TITLES, '人数'],
-    [...row(1), 10],
-    [...row(2), 10],
-  ])
-  db.update(suppliers).set({ headcount: 99, updatedAt: LATER }).where(eq(suppliers.id, id)).run()
-  await finished(applyImport(db, register.by, found.id))
-  expect(requireImport(db, found.id)).toMatchObject({ state: 'checked', failure: 'register-changed' })
-  expect(codesOf(db)).toEqual(['S-1'])
-  await finished(applyImport(db, register.by, found.id))
-  expect(requireImport(db, found.id).state).toBe('applied')
-  expect(codesOf(db)).toEqual(['S-1', 'S-2'])
-})
-
-test('a code taken while the import is being prepared leaves nothing half done', async () => {
-  const register = openRegister()
-  const found = await check(register, [TITLES, row(1), row(2)])
-  const applying = applyImport(register.db, register.by, found.id)
-  const other = createSupplier(register.db, { code: 'S-2' })
-  await finished(applying)
-  expect(requireImport(register.db, found.id)).toMatchObject({
-    state: 'checked',
-    failure: 'register-changed',
-  })
-  expect(codesOf(register.db)).toEqual(['S-2'])
-  expect(rowsOf(register.db, found)[1]?.supplierId).toBe(other.id)
-})
-
-test('people without the permission can do nothing with imports', async () => {
-  const register = openRegister()
-  const found = await check(register, [TITLES, row(1)])
-  const viewer = acting(createUser(register.db, { roles: ['viewer', 'sqe'] }))
-  const refusal = { ok: false, refusal: { code: 'not-allowed' } }
-  expect(applyImport(register.db, viewer, found.id)).toEqual(refusal)
-  expect(checkImport(register.db, viewer, found.id)).toEqual(refusal)
-  expect(decideOpenRows(register.db, viewer, found.id, 'skip')).toEqual(refusal)
-  expect(decideRow(register.db, viewer, found.id, { rowNumber: 2, decision: 'skip' })).toEqual(refusal)
-  expect(discardImport(register.db, viewer, found.id)).toEqual(refusal)
-})
-
-async function imported(register: Register, table: Parameters<typeof check>[1]) {
-  const found = await check(register, table)
-  expect(problemsOf(register.db, found)).toEqual([])
-  await finished(applyImport(register.db, register.by, found.id))
-  return requireImport(register.db, found.id)
-}
-
-function decide({ db, by }: Register, id: string, rowNumber: number, decision: RowDecision) {
-  expect(decideRow(db, by, id, { rowNumber, decision })).toEqual({ ok: true })
-}
-
-function peopleOf(db: Register['db']) {
-  const roles = db.select().from(userRoles).all()
-  return db
-    .select()
-    .from(users)
-    .all()
-    .filter(person => person.supplierId !== null)
-    .map(({ id, email, name, locale }) => {
-      const held = roles.filter(each => each.userId === id).map(each => each.role)
-      return [email, name, locale, held.sort().join(' ')]
-    })
-    .sort(([a = ''], [b = '']) => a.localeCompare(b))
-}
