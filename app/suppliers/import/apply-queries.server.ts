@@ -38,7 +38,9 @@ export function updateSuppliers(db: Db, updates: readonly SupplierUpdate[]) {
   const byColumns = new Map<string, SupplierUpdate[]>()
   for (const update of updates) {
     const key = Object.keys(update.set).sort().join(' ')
-    byColumns.set(key, [...(byColumns.get(key) ?? []), update])
+    const group = byColumns.get(key)
+    if (group) group.push(update)
+    else byColumns.set(key, [update])
   }
   for (const group of byColumns.values()) updateGroup(db, group)
 }
