@@ -151,6 +151,7 @@ CREATE INDEX `assessments_campaign_change` ON `assessments` (`campaign_id`,`scor
 CREATE INDEX `assessments_board` ON `assessments` (`campaign_id`,`verified_grade`,`self_grade`,`state`,`supplier_class`,`spend_band`,`category`,`region`,`verified_score`,`self_score`,`grade_change`,`score_change`);--> statement-breakpoint
 CREATE INDEX `assessments_state_due` ON `assessments` (`state`,`due_at`);--> statement-breakpoint
 CREATE INDEX `assessments_reviewer` ON `assessments` (`reviewer_id`,`state`,`due_at`);--> statement-breakpoint
+CREATE INDEX `assessments_queue` ON `assessments` (`due_at`,`submitted_at`,`id`,`state`,`reviewer_id`,`campaign_id`,`open_comments`,`self_score`) WHERE "assessments"."state" in ('submitted', 'under-review', 'verified');--> statement-breakpoint
 CREATE INDEX `assessments_campaign_updated` ON `assessments` (`campaign_id`,`updated_at`);--> statement-breakpoint
 CREATE TABLE `dimension_scores` (
 	`assessment_id` text NOT NULL,

@@ -139,6 +139,19 @@ export const assessments = sqliteTable(
     ),
     index('assessments_state_due').on(table.state, table.dueAt),
     index('assessments_reviewer').on(table.reviewerId, table.state, table.dueAt),
+    // The review queue, with everything it is filtered by.
+    index('assessments_queue')
+      .on(
+        table.dueAt,
+        table.submittedAt,
+        table.id,
+        table.state,
+        table.reviewerId,
+        table.campaignId,
+        table.openComments,
+        table.selfScore,
+      )
+      .where(sql`${table.state} in ('submitted', 'under-review', 'verified')`),
     index('assessments_campaign_updated').on(table.campaignId, table.updatedAt),
   ],
 )
