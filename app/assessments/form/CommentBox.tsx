@@ -5,10 +5,10 @@ import { Button } from '#app/ui/Button.tsx'
 import { TextArea } from '#app/ui/Field.tsx'
 import { COMMENT_MAX_LENGTH, type CommentView } from '../comment.ts'
 
-type Props = { action: string; label: string; onSent: (comments: CommentView[]) => void }
+export type CommentBoxProps = { action: string; label: string; onSent: (comments: CommentView[]) => void }
 
 /** A box inside the checklist's form: it sends by itself and is no part of what the form stores. */
-export default function CommentBox({ action, label, onSent }: Props) {
+export default function CommentBox({ action, label, onSent }: CommentBoxProps) {
   const l = useLocale()
   const box = useRef<HTMLTextAreaElement>(null)
   const [isSending, setIsSending] = useState(false)

@@ -1,7 +1,8 @@
-import { Check, CloudOff, Loader } from 'lucide-react'
+import { Check, CircleAlert } from 'lucide-react'
 import { formatDateTime, TIME_ZONE } from '#app/i18n/format.ts'
 import { useLocale, type LocaleOption } from '#app/i18n/use-locale.ts'
 import { m } from '#app/paraglide/messages.js'
+import { Spinner } from '#app/ui/Button.tsx'
 import type { ItemState } from '../autosave-queue.ts'
 import type { SectionEntry } from './section.ts'
 
@@ -22,7 +23,7 @@ export function ItemSaveState({ state, entry, isCutOff }: Props) {
     case 'saving':
       return (
         <span className="inline-flex items-center gap-1">
-          <Loader aria-hidden="true" className="size-3.5 animate-spin" />
+          <Spinner />
           {m.checklist_saving({}, l)}
         </span>
       )
@@ -47,7 +48,7 @@ function Saved({ text }: { text: string }) {
 function NotSaved({ text }: { text: string }) {
   return (
     <span className="inline-flex items-center gap-1 font-medium text-bad">
-      <CloudOff aria-hidden="true" className="size-3.5" />
+      <CircleAlert aria-hidden="true" className="size-3.5" />
       {text}
     </span>
   )

@@ -1,8 +1,9 @@
-import { CircleAlert, CircleCheck, Loader } from 'lucide-react'
+import { CircleAlert, CircleCheck } from 'lucide-react'
 import type { ReactNode } from 'react'
 import { formatPoints, formatScore } from '#app/i18n/format.ts'
 import { useLocale, type LocaleOption } from '#app/i18n/use-locale.ts'
 import { m } from '#app/paraglide/messages.js'
+import { Spinner } from '#app/ui/Button.tsx'
 import { cx } from '#app/ui/cx.ts'
 import { Progress } from '#app/ui/Progress.tsx'
 import type { LineState } from '../autosave-queue.ts'
@@ -65,7 +66,7 @@ function LineText({ line, unsent }: { line: LineState; unsent: number }) {
 }
 
 function iconOf(line: LineState, unsent: number): ReactNode {
-  if (line === 'saving') return <Loader aria-hidden="true" className="size-4 animate-spin" />
+  if (line === 'saving') return <Spinner />
   if (line !== 'idle') return <CircleAlert aria-hidden="true" className="size-4" />
   return unsent === 0 ? <CircleCheck aria-hidden="true" className="size-4 text-good" /> : null
 }

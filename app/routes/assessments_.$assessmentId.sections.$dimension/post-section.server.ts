@@ -12,6 +12,7 @@ import type { ReceivedForm } from '#app/assessments/receive-multipart.server.ts'
 import type { RequestContext } from '#app/http/context.ts'
 import { actionContext, requireFound } from '#app/http/guards.server.ts'
 import { isoDate } from '#app/i18n/format.ts'
+import { m } from '#app/paraglide/messages.js'
 import { getDb } from '#db/client.server.ts'
 
 type Asked = { assessmentId: string; code: string }
@@ -39,9 +40,10 @@ export async function postSection(
     go: lastField(form, 'go'),
     confirmed: lastField(form, CONFIRM),
   }))
-  if (!outcome) return data({ outcome, isUnreadable: true }, { status: 400 })
+  const l = { locale }
+  if (!outcome) return data({ outcome, advice: m.checklist_upload_failed({}, l) }, { status: 400 })
   if (!outcome.isComplete)
-    return data({ outcome: wordedOutcome(outcome, { locale }), isUnreadable: false }, { status: 422 })
+    return data({ outcome: wordedOutcome(outcome, l), advice: m.checklist_fix_first({}, l) }, { status: 422 })
   if (confirmed) return redirect(`${sectionPath(assessmentId, code)}#${afterConfirming(section, confirmed)}`)
   return redirect(wayOn(assessmentId, section, go))
 }

@@ -75,10 +75,7 @@ export default function SectionPage() {
       <SectionTabs assessmentId={assessmentId} tabs={tabs} current={section.code} />
       {result && (
         <div className="mt-4">
-          <Notice
-            tone="bad"
-            title={result.isUnreadable ? m.checklist_upload_failed({}, l) : m.checklist_fix_first({}, l)}
-          />
+          <Notice tone="bad" title={result.advice} />
         </div>
       )}
       <SectionForm
