@@ -4,6 +4,7 @@ import { createAssessment, createCampaign, createUser } from '#db/factories/inde
 import { askedItems, editableItems, missingItems, progressOf } from './checklist.ts'
 import { findAssessment, findChecklist, listOwnAssessments } from './find-assessment.server.ts'
 import { updateAssessment } from './queries.server.ts'
+import { readQueueRequest, type QueueRequest } from './queue-search.ts'
 import { listReviewQueue } from './review.server.ts'
 import { eventTypes, later, openScenario, stateOf, submit } from './scenario.test-support.ts'
 import { recordFirstLook } from './start-assessment.server.ts'
@@ -96,23 +97,24 @@ test('the queue lists what waits for the buyer, longest waiting first, in pages'
     } as const
     return createAssessment(db, { campaign, supplier }, given).id
   })
-  const first = listReviewQueue(db, reviewer, { filter: null, page: 1 })
+  const first = listReviewQueue(db, reviewer, queue())
   expect(first).toMatchObject({
     counts: { submitted: 1, 'under-review': 0, verified: 51 },
     page: 1,
     pageCount: 2,
   })
   expect(first.rows.map(row => row.id)).toEqual(others.slice(0, 50))
-  expect(listReviewQueue(db, reviewer, { filter: null, page: 99 }).rows.map(row => row.id)).toEqual([
-    others[50],
-    id,
-  ])
-  expect(listReviewQueue(db, reviewer, { filter: 'submitted', page: 1 }).rows).toMatchObject([
+  expect(listReviewQueue(db, reviewer, queue({ page: 99 })).rows.map(row => row.id)).toEqual([others[50], id])
+  expect(listReviewQueue(db, reviewer, queue({ filter: 'submitted' })).rows).toMatchObject([
     { id, currentVerdicts: 0, selfGrade: 'A' },
   ])
-  expect(listReviewQueue(db, reviewer, { filter: 'to-review', page: 1 })).toMatchObject({
+  expect(listReviewQueue(db, reviewer, queue({ filter: 'to-review' }))).toMatchObject({
     rows: [{ id }],
     pageCount: 1,
   })
-  expect(listReviewQueue(db, owner, { filter: null, page: 1 }).rows).toEqual([])
+  expect(listReviewQueue(db, owner, queue()).rows).toEqual([])
 })
+
+function queue(change: Partial<QueueRequest> = {}): QueueRequest {
+  return { ...readQueueRequest(new URLSearchParams()), ...change }
+}

@@ -1,4 +1,4 @@
-import { and, asc, count, eq, inArray, sql } from 'drizzle-orm'
+import { and, asc, count, desc, eq, gt, inArray, isNull, sql } from 'drizzle-orm'
 import type { Db } from '#db/client.server.ts'
 import {
   answers,
@@ -8,13 +8,16 @@ import {
   returnedItems,
   reviews,
   suppliers,
+  userRoles,
   users,
 } from '#db/schema/index.ts'
 import type { AssessmentState } from './assessment-state.ts'
 import { OUTDATED } from './checklist.ts'
+import { NOBODY, type QueueSearch } from './queue-search.ts'
 
 /** A questionnaire has far fewer items than this. */
 const MAX_ITEMS = 500
+const MAX_CHOICES = 200
 
 export function findReviewsByAssessmentId(db: Db, assessmentId: string) {
   return db
@@ -61,22 +64,21 @@ export function insertReturnedItems(db: Db, rows: (typeof returnedItems.$inferIn
   db.insert(returnedItems).values(rows).run()
 }
 
-/** Assessments in the given states, longest waiting first. */
-export function findQueue(
-  db: Db,
-  states: AssessmentState[],
-  { limit, offset }: { limit: number; offset: number },
-) {
-  return db
+/** One page of the queue, earliest due first, or with the lowest self-assessed score first. */
+export function findQueue(db: Db, search: QueueSearch, { limit, offset }: { limit: number; offset: number }) {
+  const ids = queueIdsQuery(db, search, { limit, offset }).all()
+  const rows = db
     .select({
       id: assessments.id,
       state: assessments.state,
+      dueAt: assessments.dueAt,
       submittedAt: assessments.submittedAt,
       verifiedAt: assessments.verifiedAt,
       selfScore: assessments.selfScore,
       selfGrade: assessments.selfGrade,
       askedItems: assessments.askedItems,
       returnRounds: assessments.returnRounds,
+      openComments: assessments.openComments,
       reviewerName: users.name,
       currentVerdicts: sql<number>`(select count(*) from ${reviews}
         left join ${answers} on ${answers.assessmentId} = ${reviews.assessmentId} and ${answers.itemCode} = ${reviews.itemCode}
@@ -95,11 +97,77 @@ export function findQueue(
     .innerJoin(campaigns, eq(campaigns.id, assessments.campaignId))
     .innerJoin(policyVersions, eq(policyVersions.id, campaigns.policyVersionId))
     .leftJoin(users, eq(users.id, assessments.reviewerId))
-    .where(inArray(assessments.state, states))
-    .orderBy(asc(assessments.submittedAt), asc(assessments.id))
+    .where(
+      inArray(
+        assessments.id,
+        ids.map(({ id }) => id),
+      ),
+    )
+    .all()
+  const byId = new Map(rows.map(row => [row.id, row]))
+  return ids.flatMap(({ id }) => byId.get(id) ?? [])
+}
+
+/** Found in an index alone; the rows of the page are read afterwards. */
+export function queueIdsQuery(
+  db: Db,
+  search: QueueSearch,
+  { limit, offset }: { limit: number; offset: number },
+) {
+  const order =
+    search.order === 'low'
+      ? [sql`${assessments.selfScore} is null`, asc(assessments.selfScore), asc(assessments.id)]
+      : [asc(assessments.dueAt), asc(assessments.submittedAt), asc(assessments.id)]
+  return db
+    .select({ id: assessments.id })
+    .from(assessments)
+    .where(inQueue(search))
+    .orderBy(...order)
     .limit(limit)
     .offset(offset)
+}
+
+export function countQueueQuery(db: Db, search: QueueSearch) {
+  return db
+    .select({ state: assessments.state, assessments: count() })
+    .from(assessments)
+    .where(inQueue({ ...search, states: [] }))
+    .groupBy(assessments.state)
+}
+
+/** Rounds and reviewers that something in the queue belongs to. */
+export function findQueueChoices(db: Db) {
+  const rounds = db
+    .select({ id: campaigns.id, nameZh: campaigns.nameZh, nameEn: campaigns.nameEn })
+    .from(campaigns)
+    .where(inArray(campaigns.state, ['open', 'closed']))
+    .orderBy(desc(campaigns.year), desc(campaigns.createdAt))
+    .limit(MAX_CHOICES)
     .all()
+  const reviewers = db
+    .selectDistinct({ id: users.id, name: users.name })
+    .from(users)
+    .innerJoin(userRoles, eq(userRoles.userId, users.id))
+    .where(and(inArray(userRoles.role, ['sqe', 'procurement']), isNull(users.disabledAt)))
+    .orderBy(users.name)
+    .limit(MAX_CHOICES)
+    .all()
+  return { rounds, reviewers }
+}
+
+/** What it takes to be in the queue. The first condition is the one of its partial index, word for word. */
+export function inQueue({ states, reviewer, campaignId, hasComments }: QueueSearch) {
+  return and(
+    sql`${assessments.state} in ('submitted', 'under-review', 'verified')`,
+    states.length > 0 ? inArray(assessments.state, states) : undefined,
+    reviewer === NOBODY
+      ? isNull(assessments.reviewerId)
+      : reviewer
+        ? eq(assessments.reviewerId, reviewer)
+        : undefined,
+    campaignId ? eq(assessments.campaignId, campaignId) : undefined,
+    hasComments ? gt(assessments.openComments, 0) : undefined,
+  )
 }
 
 export function countByState(db: Db, states: AssessmentState[]) {

@@ -1,11 +1,5 @@
 /** The verbs of the review desk, in the order in which an assessment meets them. */
-export {
-  listReviewQueue,
-  QUEUE_FILTERS,
-  QUEUE_PAGE_SIZE,
-  QUEUE_STATES,
-  type QueueState,
-} from './review-queue.server.ts'
+export { listReviewQueue, queueChoices, QUEUE_PAGE_SIZE } from './review-queue.server.ts'
 export { takeForReview } from './take-for-review.server.ts'
 export { recordVerdict, type NewVerdict } from './record-verdict.server.ts'
 export { acceptRemaining } from './accept-remaining.server.ts'

@@ -6,7 +6,7 @@ import { claimJob, findJob, noteJob } from './queries.server.ts'
 
 /** The command in a process of its own, beside this one that has the database open, too. */
 function jobs(file: string, ...args: string[]) {
-  const env = { PATH: process.env.PATH, DATABASE_URL: file, NODE_ENV: 'production' }
+  const env = { ...process.env, DATABASE_URL: file, NODE_ENV: 'production' as const }
   const { status, stdout, stderr } = spawnSync(
     process.execPath,
     ['--import', 'tsx', 'app/jobs/cli.ts', ...args],

@@ -1,7 +1,8 @@
-import { and, asc, eq, gt, isNotNull, sql, type SQL } from 'drizzle-orm'
+import { and, asc, eq, gt, sql, type SQL } from 'drizzle-orm'
 import type { SQLiteColumn } from 'drizzle-orm/sqlite-core'
-import type { AssessmentState } from '#app/assessments/assessment-state.ts'
 import type { MailState } from '#app/mail/mail-state.ts'
+import type { QueueSearch } from '#app/assessments/queue-search.ts'
+import { inQueue } from '#app/assessments/review-queries.server.ts'
 import type { Db } from '#db/client.server.ts'
 import { assessments, campaigns, events, outbox, suppliers, users } from '#db/schema/index.ts'
 
@@ -42,8 +43,8 @@ export function findOutboxAfter(db: Db, state: MailState | null, after: Place | 
     .all()
 }
 
-/** Submitted assessments of one state in all campaigns, earliest due first. */
-export function findQueueAfter(db: Db, state: AssessmentState, after: Place | null, limit: number) {
+/** What is in the review queue, earliest due first. */
+export function findQueueAfter(db: Db, search: QueueSearch, after: Place | null, limit: number) {
   const row = sql<number>`${assessments}.rowid`
   return db
     .select({
@@ -59,13 +60,7 @@ export function findQueueAfter(db: Db, state: AssessmentState, after: Place | nu
     .innerJoin(suppliers, eq(suppliers.id, assessments.supplierId))
     .innerJoin(campaigns, eq(campaigns.id, assessments.campaignId))
     .leftJoin(users, eq(users.id, assessments.reviewerId))
-    .where(
-      and(
-        eq(assessments.state, state),
-        isNotNull(assessments.submittedAt),
-        isAfter(assessments.dueAt, row, after),
-      ),
-    )
+    .where(and(inQueue(search), isAfter(assessments.dueAt, row, after)))
     .orderBy(asc(assessments.dueAt), asc(row))
     .limit(limit)
     .all()

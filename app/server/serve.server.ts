@@ -1,9 +1,10 @@
 import type { ServerBuild } from '@remix-run/node'
-import type { RequestHandler } from 'express'
+import type { Express, RequestHandler } from 'express'
 import type { AddressInfo } from 'node:net'
 import { prepareUploads } from '#app/assessments/evidence-store.server.ts'
 import { startScheduler } from '#app/jobs/scheduler.server.ts'
 import { startMailWorker } from '#app/mail/worker.server.ts'
+import { mountExports } from '#app/reports/export-route.server.ts'
 import { createMailTransport } from '#app/mail/transport.server.ts'
 import { recoverImports } from '#app/suppliers/import/end-import.server.ts'
 import { closeDatabase, openDatabase, setConnection } from '#db/client.server.ts'
@@ -39,7 +40,7 @@ export function serve(build: ServerBuild | (() => Promise<ServerBuild>), beforeA
   const stopMail = startMail(environment)
   const stopScheduler = startScheduler()
 
-  const app = createApp(environment, build, { routes: mountAutosave, beforeAssets })
+  const app = createApp(environment, build, { routes: mountRoutes, beforeAssets })
   const server = app.listen(environment.port, environment.host, () => {
     const { port } = server.address() as AddressInfo
     const listening = withActualPort(environment, port)
@@ -53,6 +54,12 @@ export function serve(build: ServerBuild | (() => Promise<ServerBuild>), beforeA
 
   const stopWork = () => Promise.all([stopScheduler(), stopMail()])
   stopGracefully(server, stopWork, () => closeDatabase(connection))
+}
+
+/** What is answered before Remix: what is asked most often, and what streams. */
+function mountRoutes(app: Express) {
+  mountAutosave(app)
+  mountExports(app)
 }
 
 function startMail({ smtpUrl, mailFrom }: Environment) {

@@ -27,7 +27,7 @@ export function figureRows(made: DemoAssessment) {
     const subject = subjectOf(made, kind)
     const { assessmentId, campaignId } = subject
     dimensions.push(...dimensionRows(result.lines, subject))
-    lost.push({ assessmentId, campaignId, kind, items: lostItemList(result.lines) })
+    lost.push({ assessmentId, campaignId, kind, items: lostItemList(result.lines), score: result.score })
   }
   return { dimensions, lost }
 }

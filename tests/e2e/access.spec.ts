@@ -145,7 +145,7 @@ function withMissingIds(world: AccessWorld): AccessWorld {
   return {
     ...world,
     ids: missing,
-    idsOn: { submitted: missing, published: missing, 'buyer-person': missing },
+    idsOn: { submitted: missing, published: missing, draft: missing, 'buyer-person': missing },
   }
 }
 

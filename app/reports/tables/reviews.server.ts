@@ -1,9 +1,8 @@
 import { canSeeAssessments } from '#app/accounts/roles.ts'
-import { QUEUE_FILTERS, QUEUE_STATES, type QueueState } from '#app/assessments/review-queue.server.ts'
+import { readQueueRequest, searchOf } from '#app/assessments/queue-search.ts'
 import { ASSESSMENT_STATE_LABELS } from '#app/assessments/state-labels.ts'
 import { m } from '#app/paraglide/messages.js'
 import { nameFor } from '#app/suppliers/name-for.ts'
-import { oneOf } from '#app/suppliers/supplier-search.ts'
 import { keyPages } from '../key-pages.ts'
 import { findQueueAfter, type Place } from '../log-queries.server.ts'
 import { frozenColumns, namedColumns } from '../supplier-columns.ts'
@@ -29,7 +28,7 @@ const columns: Column<Row>[] = [
   { header: m.export_verified, kind: 'time', value: ({ assessment }) => assessment.verifiedAt },
 ]
 
-/** What waits for reviewers in all campaigns, state by state, earliest due first. */
+/** What waits for reviewers, as the queue's page filters it, earliest due first. */
 export const reviewsTable = defineTable<Row>('reviews', canSeeAssessments, request => ({
   title: m.export_reviews_title,
   columns,
@@ -37,15 +36,9 @@ export const reviewsTable = defineTable<Row>('reviews', canSeeAssessments, reque
 }))
 
 function* pagesOf({ db, params }: TableRequest): Iterable<Row[]> {
-  for (const state of statesOf(params.get('state')))
-    yield* keyPages(
-      (after: Place | null, limit) => findQueueAfter(db, state, after, limit),
-      ({ assessment, row }) => ({ at: assessment.dueAt, row }),
-    )
-}
-
-function statesOf(param: string | null): readonly QueueState[] {
-  const filter = oneOf(QUEUE_FILTERS, param)
-  if (filter === null) return QUEUE_STATES
-  return filter === 'to-review' ? ['submitted', 'under-review'] : [filter]
+  const search = searchOf(readQueueRequest(params))
+  yield* keyPages(
+    (after: Place | null, limit) => findQueueAfter(db, search, after, limit),
+    ({ assessment, row }) => ({ at: assessment.dueAt, row }),
+  )
 }

@@ -2,59 +2,68 @@ import type { LoaderFunctionArgs, MetaFunction } from '@remix-run/node'
 import { Link, useLoaderData } from '@remix-run/react'
 import { canSeeAssessments } from '#app/accounts/roles.ts'
 import { AssessmentStateBadge } from '#app/assessments/AssessmentStateBadge.tsx'
-import { listReviewQueue, QUEUE_FILTERS, QUEUE_STATES } from '#app/assessments/review.server.ts'
+import { QUEUE_STATES, queueHref, readQueueRequest } from '#app/assessments/queue-search.ts'
+import { listReviewQueue, queueChoices } from '#app/assessments/review.server.ts'
 import { ASSESSMENT_STATE_LABELS } from '#app/assessments/state-labels.ts'
 import { GradeBadge } from '#app/grading/GradeBadge.tsx'
 import { requirePermission } from '#app/http/guards.server.ts'
-import { formatDateTime, formatNumber, formatScore } from '#app/i18n/format.ts'
+import { formatDate, formatDateTime, formatNumber, formatScore } from '#app/i18n/format.ts'
 import { useLocale } from '#app/i18n/use-locale.ts'
 import { m } from '#app/paraglide/messages.js'
 import { nameFor } from '#app/suppliers/name-for.ts'
-import { oneOf, readPage } from '#app/suppliers/supplier-search.ts'
+import { ExportLinks } from '#app/reports/ExportLinks.tsx'
 import { EmptyState } from '#app/ui/EmptyState.tsx'
 import { Card, Page, Stack } from '#app/ui/Page.tsx'
 import { pageTitle } from '#app/ui/page-title.ts'
 import { Pagination, Table, Td, Th } from '#app/ui/Table.tsx'
 import { getDb } from '#db/client.server.ts'
+import { QueueFilters } from './QueueFilters.tsx'
 
 export const meta: MetaFunction = ({ matches }) => pageTitle(matches, l => m.review_queue_title({}, l))
 
-export function loader({ request, context }: LoaderFunctionArgs) {
-  const actor = requirePermission(context, request, canSeeAssessments)
-  const { searchParams } = new URL(request.url)
-  const filter = oneOf(QUEUE_FILTERS, searchParams.get('state'))
-  const queue = listReviewQueue(getDb(), actor, { filter, page: readPage(searchParams) })
-  const filters = QUEUE_STATES.map(each => ({ state: each, count: queue.counts[each] }))
-  return { filter, filters, ...queue }
+export function loader({ request: asked, context }: LoaderFunctionArgs) {
+  const actor = requirePermission(context, asked, canSeeAssessments)
+  const { searchParams } = new URL(asked.url)
+  const request = readQueueRequest(searchParams)
+  const queue = listReviewQueue(getDb(), actor, request)
+  return { request, userId: actor.userId, choices: queueChoices(getDb(), actor), ...queue }
 }
 
 export default function Reviews() {
-  const { filter: current, filters, counts, rows, page, pageCount } = useLoaderData<typeof loader>()
+  const { request, userId, choices, counts, rows, page, pageCount } = useLoaderData<typeof loader>()
   const l = useLocale()
-  const total = filters.reduce((sum, { count }) => sum + count, 0)
+  const total = QUEUE_STATES.reduce((sum, state) => sum + counts[state], 0)
+  const states = [
+    { filter: null, label: m.review_queue_all({}, l), count: total },
+    {
+      filter: 'to-review',
+      label: m.overview_to_review({}, l),
+      count: counts.submitted + counts['under-review'],
+    },
+    ...QUEUE_STATES.map(filter => ({
+      filter,
+      label: ASSESSMENT_STATE_LABELS[filter]({}, l),
+      count: counts[filter],
+    })),
+  ] as const
+  const [, query = ''] = queueHref(request).split('?')
   return (
-    <Page title={m.review_queue_title({}, l)} lead={m.review_queue_lead({}, l)} width="wide">
+    <Page
+      title={m.review_queue_title({}, l)}
+      lead={m.review_queue_lead({}, l)}
+      actions={rows.length > 0 && <ExportLinks table="reviews" search={query} />}
+      width="wide"
+    >
       <Stack>
+        <QueueFilters {...{ request, userId, choices }} />
         <nav aria-label={m.review_queue_filter({}, l)} className="flex flex-wrap gap-x-5 gap-y-1">
-          <Filter
-            to="/reviews"
-            label={m.review_queue_all({}, l)}
-            count={total}
-            isCurrent={current === null}
-          />
-          <Filter
-            to="/reviews?state=to-review"
-            label={m.overview_to_review({}, l)}
-            count={counts.submitted + counts['under-review']}
-            isCurrent={current === 'to-review'}
-          />
-          {filters.map(filter => (
+          {states.map(({ filter, label, count }) => (
             <Filter
-              key={filter.state}
-              to={`/reviews?state=${filter.state}`}
-              label={ASSESSMENT_STATE_LABELS[filter.state]({}, l)}
-              count={filter.count}
-              isCurrent={current === filter.state}
+              key={filter ?? 'all'}
+              to={queueHref(request, { filter })}
+              label={label}
+              count={count}
+              isCurrent={request.filter === filter}
             />
           ))}
         </nav>
@@ -63,13 +72,7 @@ export default function Reviews() {
         ) : (
           <Card padded={false} className="relative overflow-hidden">
             <Queue rows={rows} />
-            <Pagination
-              page={page}
-              pageCount={pageCount}
-              hrefFor={n =>
-                `/reviews?${new URLSearchParams({ ...(current && { state: current }), page: String(n) })}`
-              }
-            />
+            <Pagination page={page} pageCount={pageCount} hrefFor={n => queueHref(request, { page: n })} />
           </Card>
         )}
       </Stack>
@@ -99,6 +102,7 @@ function Queue({ rows }: { rows: Row[] }) {
           <Th>{m.review_queue_supplier({}, l)}</Th>
           <Th>{m.review_queue_campaign({}, l)}</Th>
           <Th>{m.review_queue_state({}, l)}</Th>
+          <Th>{m.review_queue_due({}, l)}</Th>
           <Th>{m.review_queue_since({}, l)}</Th>
           <Th>{m.review_queue_self({}, l)}</Th>
           <Th numeric>{m.review_queue_progress({}, l)}</Th>
@@ -122,7 +126,13 @@ function Queue({ rows }: { rows: Row[] }) {
                   {m.review_queue_round({ round: String(row.returnRounds) }, l)}
                 </p>
               )}
+              {row.openComments > 0 && (
+                <p className="mt-1 text-warn">
+                  {m.review_queue_comments({ count: String(row.openComments) }, l)}
+                </p>
+              )}
             </Td>
+            <Td>{formatDate(row.dueAt, l.locale)}</Td>
             <Td>{row.submittedAt && formatDateTime(row.submittedAt, l.locale)}</Td>
             <Td>
               <span className="inline-flex items-center gap-2">

@@ -25,6 +25,7 @@ function entries(l: LocaleOption): Entry[] {
     { to: '/suppliers', label: m.nav_suppliers({}, l), isFor: canSeeAssessments },
     { to: '/campaigns', label: m.nav_campaigns({}, l), isFor: canSeeAssessments },
     { to: '/reviews', label: m.nav_reviews({}, l), isFor: canSeeAssessments },
+    { to: '/policies', label: m.nav_policies({}, l), isFor: canSeeAssessments },
     { to: '/people', label: m.nav_people({}, l), isFor: canAdminister },
     { to: '/outbox', label: m.nav_outbox({}, l), isFor: canAdminister },
     { to: '/settings', label: m.nav_settings({}, l), isFor: canAdminister },
