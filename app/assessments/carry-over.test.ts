@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import type { ItemAnswer } from '#app/questionnaires/answers.ts'
 import { Item } from '#app/questionnaires/content-schema.ts'
-import { carryOver, expiredPapers } from './carry-over.ts'
+import { carryOver, expiredDates, expiredPapers } from './carry-over.ts'
 
 const CONTEXT = { category: 'purchased-parts', isSmallFirm: true, asOf: '2026-03-02' } as const
 const YES_NO = [
@@ -103,6 +103,16 @@ test.each<[string, ItemAnswer | undefined]>([
   ['one with blank texts only', { values: { owner: '' } }],
 ])('%s leaves the item open', (_what, answer) => {
   expect(carryOver(itemWith([OWNER]), itemWith([OWNER]), answer, CONTEXT)).toEqual({ kind: 'open' })
+})
+
+test('a date of expiry that is over is found, a date of the past is not one', () => {
+  const until = { id: 'until', type: 'date', mayBeFuture: true, label: text('有效期至') }
+  const held = { id: 'held', type: 'date', label: text('日期') }
+  const answer = { values: { until: '2026-03-01', held: '2025-01-01' } }
+  const found = expiredDates(itemWith([until, held]), answer, CONTEXT.asOf)
+  expect(found.map(({ field, date }) => [field.id, date])).toEqual([['until', '2026-03-01']])
+  const stillValid = { values: { until: CONTEXT.asOf } }
+  expect(expiredDates(itemWith([until]), stillValid, CONTEXT.asOf)).toEqual([])
 })
 
 test('an item that was not asked is new', () => {

@@ -60,6 +60,15 @@ export function isEmptyAnswer({ values, notApplicable, declined }: ItemAnswer) {
   return !notApplicable && !declined && Object.values(values).every(value => value === null || value === '')
 }
 
+/** Answered dates of expiry (dates that may lie in the future) that are over. `asOf`: a calendar date. */
+export function expiredDates({ fields }: Item, { values }: ItemAnswer, asOf: string) {
+  return fields.flatMap(field => {
+    const date = values[field.id]
+    const isOver = field.type === 'date' && field.mayBeFuture && typeof date === 'string' && date < asOf
+    return isOver ? [{ field, date }] : []
+  })
+}
+
 /** Papers among the values whose last day is over. `asOf`: a calendar date. */
 export function expiredPapers({ values }: ItemAnswer, asOf: string): CertificateRecord[] {
   return Object.values(values).flatMap(value => {

@@ -7,7 +7,7 @@ import type { Item } from '#app/questionnaires/content-schema.ts'
 import { localizeItem } from '#app/questionnaires/localize.ts'
 import type { AnswerContext } from '#app/questionnaires/visible-fields.ts'
 import { wordsOf, type AnswerWords } from '../answer-words.ts'
-import { carryOver, expiredPapers, isEmptyAnswer, type CarriedItem } from '../carry-over.ts'
+import { carryOver, expiredDates, expiredPapers, isEmptyAnswer, type CarriedItem } from '../carry-over.ts'
 import { askedItems, itemAnswer, type Checklist } from '../checklist.ts'
 
 /** What last year's assessment has to say about an item of this one, in the reader's language. */
@@ -48,7 +48,7 @@ export function renewalOf(
     answer,
     before: answer ? wordsOf(localizeItem(item, locale), answer, l) : [],
     changes: changesOf(item, carried, l),
-    expired: answer ? expiredOf(answer, context, l) : [],
+    expired: answer ? expiredOf(item, answer, context, l) : [],
     dropped: droppedOf(previous, before, carried, l),
     notTaken: notTakenOf(previous, item, l),
     files: (previous.evidence[code] ?? []).map(({ id, fileName, sizeBytes, sha256 }) => ({
@@ -73,10 +73,14 @@ function changesOf(item: Item, carried: CarriedItem, l: LocaleOption) {
   ]
 }
 
-function expiredOf(answer: ItemAnswer, { asOf }: AnswerContext, l: LocaleOption) {
-  return expiredPapers(answer, asOf).map(({ number, validTo }) =>
+function expiredOf(item: Item, answer: ItemAnswer, { asOf }: AnswerContext, l: LocaleOption) {
+  const papers = expiredPapers(answer, asOf).map(({ number, validTo }) =>
     m.renewal_expired({ number, date: validTo ?? '' }, l),
   )
+  const dates = expiredDates(item, answer, asOf).map(({ field, date }) =>
+    m.renewal_date_over({ field: field.label[l.locale], date }, l),
+  )
+  return [...papers, ...dates]
 }
 
 function droppedOf(
