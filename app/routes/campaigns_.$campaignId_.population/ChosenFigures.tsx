@@ -44,7 +44,7 @@ export function ChosenFigures({ path, figures, max }: Props) {
       {unreachable > 0 && (
         <Notice tone="warn">
           {m.campaign_unreachable_notice({ count: number(unreachable) }, l)}{' '}
-          <Link to={`${path}?view=unreachable`} className="link">
+          <Link to={`${path}?view=unreachable`} className="link underline">
             {m.campaign_unreachable_show({}, l)}
           </Link>
         </Notice>
