@@ -92,7 +92,7 @@ export async function makeAccessWorld(
       evidenceId: evidenceOf(portal, submitted.assessment.id),
     },
     published: { assessmentId: published.assessment.id },
-    draft: { campaignId: draftLike(portal, answering.campaign).id },
+    draft: { campaignId: draftLike(portal, answering.campaign, company.name ?? SECRET).id },
     'buyer-person': { userId: buyer.userId },
   }
   return { people, ids, idsOn }
@@ -114,10 +114,10 @@ export function addressFor({ path, on, query = '' }: Row, { ids, idsOn }: Access
   })
 }
 
-function draftLike({ db }: Portal, campaign: CampaignRow) {
+function draftLike({ db }: Portal, campaign: CampaignRow, name: string) {
   const { questionnaireVersionId, policyVersionId, createdById } = campaign
   const keys = { questionnaireVersionId, policyVersionId, createdById }
-  const names = { nameZh: `${SECRET}草稿`, nameEn: `${SECRET} draft` }
+  const names = { nameZh: name, nameEn: name }
   return createCampaign(db, keys, { ...names, state: 'draft', openedAt: null, dueAt: inDays(30) })
 }
 
