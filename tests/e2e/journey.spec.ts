@@ -6,7 +6,7 @@ import { m } from '#app/paraglide/messages.js'
 import { expect, test } from '#tests/support/fixtures.ts'
 import { fillItem, itemOn } from '#tests/support/fill-item.ts'
 import { sampleAnswer, shippedDimensions, shippedItem } from '#tests/support/sample-answers.ts'
-import { makeBuyer, PASSWORD } from '#tests/support/world.ts'
+import { makeBuyer } from '#tests/support/world.ts'
 import {
   acceptTheRest,
   addSupplier,
@@ -18,7 +18,14 @@ import {
   returnItem,
   verifyAndPublish,
 } from './buyer-steps.ts'
-import { answerSection, declareAndSubmit, expectAllSaved, type Answers } from './supplier-steps.ts'
+import {
+  acceptInvitation,
+  answerSection,
+  declareAndSubmit,
+  expectAllSaved,
+  linkIn,
+  type Answers,
+} from './supplier-steps.ts'
 
 const CORRECTED = 'SOC-05'
 const REJECTED = 'GOV-02'
@@ -82,16 +89,6 @@ for (const locale of ['zh-CN', 'en'] as const) {
   })
 }
 
-async function acceptInvitation(page: Page, link: string, locale: Locale) {
-  const l = { locale }
-  await page.goto(link)
-  await expect(page).toHaveURL(/\/invitation$/)
-  await page.getByLabel(m.accounts_choose_password({}, l), { exact: true }).fill(PASSWORD)
-  await page.getByLabel(m.accounts_password_again({}, l)).fill(PASSWORD)
-  await page.getByRole('button', { name: m.accounts_invitation_submit({}, l) }).click()
-  await expect(page).toHaveURL(/\/home$/)
-}
-
 async function answerChecklist(page: Page, locale: Locale) {
   const answers: Answers = {
     [DISMISSED]: sampleAnswer(shippedItem(DISMISSED), { firing: 'nda_missing' }),
@@ -148,7 +145,6 @@ function dimensionOf(code: string) {
   return found
 }
 
-/** Everything the result page says, but for the way back and the navigation. */
 /** Everything the result page says, from its title down to the history, which only the buyer's page ends with. */
 async function resultOn(page: Page, locale: Locale) {
   await expect(page.getByRole('heading', { level: 2, name: m.grading_items({}, { locale }) })).toBeVisible()
@@ -168,10 +164,4 @@ async function downloadReceipt(page: Page, file: string, locale: Locale) {
 
 function recompute(file: string) {
   return execFileSync('npx', ['--no-install', 'tsx', 'app/grading/cli.ts', file], { maxBuffer: 10_000_000 })
-}
-
-function linkIn(text = '') {
-  const link = /https?:\/\/\S+/.exec(text)?.[0]
-  if (!link) throw new Error(`no link in: ${text}`)
-  return link
 }

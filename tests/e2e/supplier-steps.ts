@@ -9,9 +9,28 @@ import { SIGNATORY } from '#tests/support/answering.ts'
 import { attachTo, fillItem, itemOn } from '#tests/support/fill-item.ts'
 import { sampleAnswer } from '#tests/support/sample-answers.ts'
 import { samplePdf } from '#tests/support/sample-files.ts'
+import { PASSWORD } from '#tests/support/world.ts'
 
 /** Answers that differ from the best there is, by item code. */
 export type Answers = Record<string, ItemAnswer>
+
+/** The first link in a mail, or the first that leads below `path`. */
+export function linkIn(text = '', path = '') {
+  const link = text.match(/https?:\/\/\S+/g)?.find(each => new URL(each).pathname.startsWith(path))
+  if (!link) throw new Error(`no link to ${path} in: ${text}`)
+  return link
+}
+
+/** Follows an invitation, chooses a password, and is signed in. */
+export async function acceptInvitation(page: Page, link: string, locale: Locale) {
+  const l = { locale }
+  await page.goto(link)
+  await expect(page).toHaveURL(/\/invitation$/)
+  await page.getByLabel(m.accounts_choose_password({}, l), { exact: true }).fill(PASSWORD)
+  await page.getByLabel(m.accounts_password_again({}, l)).fill(PASSWORD)
+  await page.getByRole('button', { name: m.accounts_invitation_submit({}, l) }).click()
+  await expect(page).toHaveURL(/\/home$/)
+}
 
 /** Fills one section in, files included, and waits until everything is stored. */
 export async function answerSection(page: Page, { items }: Dimension, locale: Locale, answers: Answers = {}) {

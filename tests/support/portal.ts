@@ -7,7 +7,7 @@ import path from 'node:path'
 import { readEnvironment, setEnvironment } from '#app/server/environment.server.ts'
 import { closeDatabase, openDatabase, type Connection, type Db } from '#db/client.server.ts'
 import { migrateDatabase } from '#db/migrate.server.ts'
-import { startSmtpSink } from './smtp-sink.ts'
+import { startSmtpSink, type Fate } from './smtp-sink.ts'
 import { until } from './until.ts'
 
 const START_MS = 30_000
@@ -17,6 +17,8 @@ type PortalOptions = {
   /** Runs on the migrated database before the server starts. */
   seed?: (db: Db) => void
   env?: Record<string, string>
+  /** What becomes of a mail at the SMTP server; all are accepted by default. */
+  fate?: (recipient: string, attempt: number) => Fate
 }
 
 export type Portal = Awaited<ReturnType<typeof startPortal>>
@@ -25,14 +27,14 @@ export type Portal = Awaited<ReturnType<typeof startPortal>>
  * The real production server as a process of its own, on a free port, with a database in a folder of its own
  * and a real SMTP server to send to. Needs a finished build. Always `stop()` it.
  */
-export async function startPortal({ seed, env = {} }: PortalOptions = {}) {
+export async function startPortal({ seed, env = {}, fate }: PortalOptions = {}) {
   const folder = fs.mkdtempSync(path.join(os.tmpdir(), 'portal-e2e-'))
   const databaseFile = path.join(folder, 'portal.sqlite')
   const removeFolder = () => fs.rmSync(folder, { recursive: true, force: true })
   process.once('exit', removeFolder)
   const port = await freePort()
   const origin = `http://127.0.0.1:${port}`
-  const mail = await startSmtpSink()
+  const mail = await startSmtpSink(fate)
   const environment = {
     NODE_ENV: 'production' as const,
     PORT: String(port),
@@ -66,6 +68,8 @@ function portalOf(parts: Parts) {
   return {
     origin,
     databaseFile,
+    /** What the server was started with: for a command beside it. */
+    environment,
     /** The test's own connection to the server's database. */
     db: connection.db,
     raw: connection.raw,
