@@ -44,7 +44,10 @@ export const userRoles = sqliteTable(
       .references(() => users.id),
     role: text('role', { enum: ROLES }).notNull(),
   },
-  table => [primaryKey({ columns: [table.userId, table.role] })],
+  table => [
+    primaryKey({ columns: [table.userId, table.role] }),
+    index('user_roles_role').on(table.role, table.userId),
+  ],
 )
 
 export const sessions = sqliteTable(
