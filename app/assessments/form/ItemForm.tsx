@@ -76,7 +76,6 @@ export const ItemForm = memo(function ItemForm(props: ItemFormProps) {
       data-open={form.isOpen ? '' : undefined}
       onInput={form.handleInput}
       onBlur={form.handleBlur}
-      onKeyDown={form.handleKey}
       className="grid scroll-mt-14 gap-x-10 gap-y-4 border-t border-line py-8 outline-none target:border-t-accent focus-visible:border-t-accent lg:grid-cols-[minmax(0,1fr)_19rem]"
     >
       <div className="min-w-0">
@@ -103,7 +102,6 @@ export const ItemForm = memo(function ItemForm(props: ItemFormProps) {
             words={words}
             answer={reading.answer}
             isToConfirm={isToConfirm}
-            confirmButton={form.confirmButton}
             onConfirm={form.confirm}
           />
         )}

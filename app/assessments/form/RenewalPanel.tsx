@@ -1,5 +1,4 @@
 import { Check } from 'lucide-react'
-import type { Ref } from 'react'
 import type { ItemAnswer } from '#app/questionnaires/answers.ts'
 import { Badge } from '#app/ui/Badge.tsx'
 import { Button } from '#app/ui/Button.tsx'
@@ -14,7 +13,6 @@ type Props = {
   /** As it stands in the inputs. */
   answer: ItemAnswer
   isToConfirm: boolean
-  confirmButton: Ref<HTMLButtonElement>
   onConfirm: () => void
 }
 
@@ -43,7 +41,7 @@ export function RenewalPanel(props: Props) {
   )
 }
 
-function ToConfirm({ code, renewal: { changes, expired }, words, confirmButton, onConfirm }: Props) {
+function ToConfirm({ code, renewal: { changes, expired }, words, onConfirm }: Props) {
   const isExpired = expired.length > 0
   return (
     <div className="rounded-lg border border-accent bg-accent-soft px-4 py-3 no-print">
@@ -58,7 +56,7 @@ function ToConfirm({ code, renewal: { changes, expired }, words, confirmButton, 
       ))}
       <div className="mt-2 flex flex-wrap items-center gap-x-4 gap-y-2">
         <Button
-          ref={confirmButton}
+          data-confirm={isExpired ? 'expired' : ''}
           type="submit"
           name="confirm"
           value={code}

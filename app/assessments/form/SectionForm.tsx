@@ -6,6 +6,7 @@ import { m } from '#app/paraglide/messages.js'
 import { Button } from '#app/ui/Button.tsx'
 import type { EvidenceView } from '../checklist.ts'
 import { useAutosave } from '../use-autosave.ts'
+import { confirmByKey } from './confirm-keys.ts'
 import { isToConfirm } from './is-to-confirm.ts'
 import { ItemForm, type PostedItem } from './ItemForm.tsx'
 import { missingParts, pointsOf, readAnswer, type ItemReading } from './item-state.ts'
@@ -82,7 +83,7 @@ export function SectionForm({ userId, assessmentId, section, outcome }: SectionF
         event.preventDefault()
         queue.flush()
       }}
-      onKeyDown={keepEnterFromSubmitting}
+      onKeyDown={handleKey}
     >
       <SectionBar
         title={section.title}
@@ -184,7 +185,8 @@ function focusNamedItem() {
 }
 
 /** Enter in a one-line input is a habit, not a wish to leave; in buttons, links and long texts it keeps its meaning. */
-function keepEnterFromSubmitting(event: KeyboardEvent<HTMLFormElement>) {
+function handleKey(event: KeyboardEvent<HTMLFormElement>) {
+  confirmByKey(event)
   if (event.key === 'Enter' && event.target instanceof HTMLInputElement && event.target.type !== 'file')
     event.preventDefault()
 }

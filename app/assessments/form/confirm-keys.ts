@@ -3,11 +3,19 @@ import { NEXT_STEP } from './section-path.ts'
 
 const TYPED_INTO = 'textarea, select, input:not([type=radio]):not([type=checkbox])'
 
-/** `c` anywhere in an item but where one types; Enter on the item itself. */
-export function confirmsByKey(event: KeyboardEvent<HTMLElement>) {
-  const { key, target, currentTarget } = event
-  if (event.ctrlKey || event.metaKey || event.altKey || !(target instanceof HTMLElement)) return false
-  return key === 'Enter' ? target === currentTarget : key === 'c' && !target.matches(TYPED_INTO)
+/**
+ * `c` anywhere in an item but where one types, or Enter on the item itself, presses the button that confirms it.
+ * What has run out is not confirmed in passing: the key leads to the button that says so.
+ */
+export function confirmByKey(event: KeyboardEvent<HTMLElement>) {
+  const { key, target } = event
+  if (event.ctrlKey || event.metaKey || event.altKey || !(target instanceof HTMLElement)) return
+  const isMeant = key === 'Enter' ? target.tagName === 'ARTICLE' : key === 'c' && !target.matches(TYPED_INTO)
+  const button = isMeant && target.closest('article')?.querySelector<HTMLElement>('[data-confirm]')
+  if (!button) return
+  event.preventDefault()
+  if (button.dataset.confirm === 'expired') button.focus()
+  else button.click()
 }
 
 /** Leads on to the next item of the form that needs something, after the last one to the next section. */

@@ -1,10 +1,10 @@
-import { useEffect, useMemo, useRef, useState, type FocusEvent, type KeyboardEvent } from 'react'
+import { useEffect, useMemo, useRef, useState, type FocusEvent } from 'react'
 import type { AnswerProblem } from '#app/questionnaires/answer-problem.ts'
 import { fieldName } from '#app/questionnaires/form-values.ts'
 import type { ItemState } from '../autosave-queue.ts'
 import type { EvidenceView } from '../checklist.ts'
 import type { CarriedFile } from '../save-request.ts'
-import { confirmsByKey, focusNextOpen } from './confirm-keys.ts'
+import { focusNextOpen } from './confirm-keys.ts'
 import {
   missingParts,
   pointsOf,
@@ -20,7 +20,6 @@ import { useProblemTexts } from './problem-text.ts'
 export function useItem({ entry, context, state, posted, isToConfirm, carried, ...props }: ItemFormProps) {
   const { item, renewal } = entry
   const root = useRef<HTMLElement>(null)
-  const confirmButton = useRef<HTMLButtonElement>(null)
   const [initial] = useState(entry)
   const [reading, setReading] = useState(() => readAnswer(item, initial.answer, context))
   const [evidence, setEvidence] = useEvidence(initial.evidence, carried)
@@ -46,14 +45,6 @@ export function useItem({ entry, context, state, posted, isToConfirm, carried, .
     if (name) setVisited(names => (names.has(name) ? names : new Set(names).add(name)))
   }
 
-  /** What has run out is not confirmed in passing: the key leads to the button that says so. */
-  function handleKey(event: KeyboardEvent<HTMLElement>) {
-    if (!isToConfirm || !confirmsByKey(event)) return
-    event.preventDefault()
-    if (renewal?.expired.length) confirmButton.current?.focus()
-    else confirm()
-  }
-
   function confirm() {
     carry()
     if (missing.length === 0) focusNextOpen(root.current)
@@ -70,7 +61,6 @@ export function useItem({ entry, context, state, posted, isToConfirm, carried, .
 
   return {
     root,
-    confirmButton,
     initial,
     reading,
     evidence,
@@ -84,7 +74,6 @@ export function useItem({ entry, context, state, posted, isToConfirm, carried, .
     isOpen: entry.isEditable && (isToConfirm || missing.length > 0),
     handleInput,
     handleBlur,
-    handleKey,
     confirm,
     carry,
     changeEvidence: setEvidence,
