@@ -19,6 +19,7 @@ import { figuresOf } from './campaign-steps.ts'
 type L = { locale: Locale }
 
 const DAYS = 30
+const DAY_MS = 86_400_000
 const MAILS_MS = 60_000
 const CATEGORIES = ['purchased-parts', 'packaging', 'logistics'] as const
 const PROVINCES = { mainland: '江苏', 'hk-macau-taiwan': '香港', overseas: '新加坡' } as const
@@ -51,7 +52,7 @@ export function roundName({ locale }: L) {
 
 /** That many days after the round's due date. */
 export function laterBy(days: number) {
-  return isoDate(inDays(DAYS + days))
+  return isoDate(new Date(dueAt.getTime() + days * DAY_MS))
 }
 
 export function participant(portal: Portal, path: string, code: string): Participant {

@@ -33,6 +33,12 @@ export function clientFor(portal: Portal, person: Actor | null, locale = 'zh-CN'
         },
         body: json === undefined ? new URLSearchParams(form) : JSON.stringify(json),
       }),
+    /** A form with a file in its field `file`. */
+    postFile: (path: string, { name, bytes }: { name: string; bytes: Buffer }) => {
+      const body = new FormData()
+      body.set('file', new File([new Uint8Array(bytes)], name))
+      return ask(path, { method: 'POST', headers: { Origin: portal.origin }, body })
+    },
   }
 }
 
