@@ -7,6 +7,7 @@ export default defineConfig({
       'db/**/*.test.ts',
       'emails/**/*.test.{ts,tsx}',
       'tests/support/**/*.test.ts',
+      'tests/*.test.ts',
     ],
     setupFiles: ['tests/support/fail-on-noise.ts'],
     pool: 'forks',

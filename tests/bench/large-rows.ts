@@ -160,6 +160,39 @@ from (
   from large_numbers join suppliers on suppliers.id = large_numbers.supplier_id
 ) as drawn order by i`
 
+/** Against the supplier's published result of the round before. Parameter: `campaignId`. */
+export const CHANGES_OF_ROUND = `
+update assessments set score_change = round(assessments.verified_score - earlier.verified_score, 1),
+  grade_change = unicode(earlier.verified_grade) - unicode(assessments.verified_grade)
+from assessments as earlier
+where assessments.campaign_id = :campaignId and assessments.state = 'published'
+  and earlier.id = assessments.previous_id and earlier.state = 'published'
+  and assessments.supplier_id in (select supplier_id from large_numbers)`
+
+export const LOST_ITEMS = `
+insert into lost_items (assessment_id, kind, campaign_id, items, score)
+select assessments.id, 'verified', campaign_id, ${oneOf(
+  [
+    [40, "',GOV-03,SOC-01,ENV-08,QLT-02,'"],
+    [30, "',SOC-05,ENV-02,ENV-08,'"],
+    [20, "',GOV-01,GOV-02,ENV-04,'"],
+    [10, "',ETH-01,'"],
+  ],
+  28,
+)}, verified_score
+from large_numbers
+join assessments on assessments.supplier_id = large_numbers.supplier_id and verified_score is not null`
+
+/** Some who are under way ask for a week more. */
+export const EXTENSION_REQUESTS = `
+insert into extension_requests (id, assessment_id, campaign_id, requested_due_at, reason, requested_by_id, requested_at)
+select lower(hex(randomblob(11))), assessments.id, campaign_id, due_at + ${7 * DAY_MS}, '数据还在收集',
+  users.id, updated_at
+from large_numbers
+join assessments on assessments.supplier_id = large_numbers.supplier_id and state = 'in-progress'
+join users on users.supplier_id = large_numbers.supplier_id
+where ${pick(47, 29)} = 0`
+
 export const ASSESSMENT_SITES = `
 insert into assessment_sites (assessment_id, site_id)
 select assessments.id, site_id from large_numbers

@@ -1,17 +1,24 @@
 import fs from 'node:fs'
 import os from 'node:os'
 import path from 'node:path'
+import { eq } from 'drizzle-orm'
 import { readEnvironment, setEnvironment } from '#app/server/environment.server.ts'
+import { NO_FILTER } from '#app/suppliers/supplier-search.ts'
 import { closeDatabase, openDatabase, type Connection } from '#db/client.server.ts'
+import { createCampaign } from '#db/factories/index.ts'
 import { migrateDatabase } from '#db/migrate.server.ts'
+import { campaigns } from '#db/schema/index.ts'
 import { seedDemo } from '#db/seed.ts'
 import {
   ANSWERS,
   ASSESSMENT_SITES,
   ASSESSMENTS_OF_ROUND,
+  CHANGES_OF_ROUND,
   DIMENSION_SCORES,
   DIMENSION_TOTALS,
   EVENTS,
+  EXTENSION_REQUESTS,
+  LOST_ITEMS,
   MAILS,
   NUMBERS,
   PEOPLE,
@@ -54,6 +61,7 @@ export async function makeLargeDatabase(
   try {
     await seedDemo(connection, { suppliers: DEMO_SUPPLIERS, now: new Date(), uploadsFolder })
     const campaignIds = fill(connection, suppliers, answered)
+    planNextRound(connection)
     return { campaignIds, seconds: (performance.now() - startedAt) / 1000 }
   } finally {
     closeDatabase(connection)
@@ -77,16 +85,29 @@ function fill({ raw }: Connection, suppliers: number, answered: number) {
       suppliers,
     )
     for (const statement of [SUPPLIERS, PEOPLE, ROLES, SITES, SUPPLIER_SITES]) run(statement)
-    campaignIds.forEach((campaignId, round) =>
-      run(ASSESSMENTS_OF_ROUND, { campaignId, round, isOpen: Number(round === campaignIds.length - 1) }),
-    )
-    run(ASSESSMENT_SITES)
-    run(DIMENSION_SCORES)
-    run(DIMENSION_TOTALS)
+    campaignIds.forEach((campaignId, round) => {
+      run(ASSESSMENTS_OF_ROUND, { campaignId, round, isOpen: Number(round === campaignIds.length - 1) })
+      run(CHANGES_OF_ROUND, { campaignId })
+    })
+    for (const statement of [ASSESSMENT_SITES, DIMENSION_SCORES, DIMENSION_TOTALS, LOST_ITEMS]) run(statement)
+    run(EXTENSION_REQUESTS)
     run(ANSWERS, { campaignId: campaignIds.at(-1), answered })
     for (const statement of [MAILS, EVENTS]) run(statement)
     raw.exec('drop table large_numbers')
   })()
   raw.pragma('wal_checkpoint(truncate)')
   return campaignIds
+}
+
+/** A draft like the round that runs, for one part of the register. */
+function planNextRound({ db }: Connection) {
+  const running = db.select().from(campaigns).where(eq(campaigns.state, 'open')).get()
+  if (!running) throw new Error('the demo has no round that runs')
+  const filter = { ...NO_FILTER, category: 'packaging' as const, supplierClass: 1 as const }
+  createCampaign(db, running, {
+    year: running.year + 1,
+    state: 'draft',
+    openedAt: null,
+    draftPopulation: { filter, added: [], leftOut: [] },
+  })
 }

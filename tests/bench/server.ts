@@ -13,12 +13,18 @@ const SERVER_CORE = '0'
 const CLIENT_CORE = '1'
 const START_MS = 30_000
 const STOP_MS = 10_000
+/** Places in `/proc/<pid>/stat` behind the name, and what one tick is. */
+const USER_TICKS = 11
+const SYSTEM_TICKS = 12
+const TICK_MS = 10
 
 export type BenchServer = {
   origin: string
   isPinned: boolean
   /** Megabytes of the process in memory; null where the system does not say. */
   residentMegabytes(): number | null
+  /** Milliseconds of processor time that the process has used so far; null where the system does not say. */
+  cpuMs(): number | null
   stop(): Promise<void>
 }
 
@@ -49,6 +55,7 @@ export async function startServer(databaseFile: string): Promise<BenchServer> {
     origin,
     isPinned,
     residentMegabytes: () => residentMegabytes(child),
+    cpuMs: () => cpuMs(child),
     async stop() {
       await stop(child)
       process.off('exit', killChild)
@@ -87,6 +94,16 @@ function residentMegabytes({ pid }: ChildProcess) {
     const status = fs.readFileSync(`/proc/${pid}/status`, 'utf8')
     const kilobytes = Number(/^VmRSS:\s+(\d+) kB$/m.exec(status)?.[1])
     return Number.isNaN(kilobytes) ? null : Math.round(kilobytes / 1024)
+  } catch {
+    return null
+  }
+}
+
+function cpuMs({ pid }: ChildProcess) {
+  try {
+    const status = fs.readFileSync(`/proc/${pid}/stat`, 'utf8')
+    const fields = status.slice(status.lastIndexOf(')') + 2).split(' ')
+    return (Number(fields[USER_TICKS]) + Number(fields[SYSTEM_TICKS])) * TICK_MS
   } catch {
     return null
   }

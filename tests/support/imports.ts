@@ -5,7 +5,12 @@ import { insertFileRows } from '#app/suppliers/import/row-queries.server.ts'
 import type { Portal } from './portal.ts'
 
 /** A checked import of one row with a problem and one that may be a supplier there is already. */
-export function makeImport({ db }: Portal, buyer: Actor, supplierId: string, name: string): string {
+export function makeImport(
+  { db }: Pick<Portal, 'db'>,
+  buyer: Actor,
+  supplierId: string,
+  name: string,
+): string {
   const importId = newId()
   const now = new Date()
   insertImport(db, {

@@ -1,0 +1,124 @@
+import fs from 'node:fs'
+import os from 'node:os'
+import path from 'node:path'
+import { onTestFinished } from 'vitest'
+import { actorOf, requirePerson } from '#app/accounts/person-facts.server.ts'
+import type { Actor } from '#app/accounts/roles.ts'
+import { prepareUploads } from '#app/assessments/evidence-store.server.ts'
+import { draftPolicy } from '#app/policies/draft-policy.server.ts'
+import { getEnvironment, setEnvironment } from '#app/server/environment.server.ts'
+import { closeDatabase, openDatabase, type Connection } from '#db/client.server.ts'
+import { acting } from '#db/factories/index.ts'
+import { makeLargeDatabase } from '#tests/bench/large.ts'
+import { makeImport } from './imports.ts'
+
+/** Records that belong together, by the name they have in an address, and people who may look at them. */
+export type Subject = { ids: Record<string, string>; people: Actor[] }
+
+const SUPPLIERS = 300
+const ANSWERED = 30
+
+const FIXED: Record<string, string> = {
+  dimension: 'soc',
+  itemCode: 'SOC-02',
+  jobName: 'send-reminders',
+  kind: 'verified',
+  token: 'unknown-token',
+  sessionId: 'unknown-session',
+  evidenceId: 'unknown-file',
+}
+const TABLE_FILES = ['suppliers', 'contacts', 'population', 'answers', 'grades', 'events', 'outbox']
+
+/** A small database of the same shape as the large one, removed when the test ends. */
+export async function openLargeDatabase(): Promise<Connection> {
+  const folder = fs.mkdtempSync(path.join(os.tmpdir(), 'portal-test-'))
+  const file = path.join(folder, 'portal.sqlite')
+  await makeLargeDatabase(file, { suppliers: SUPPLIERS, answered: ANSWERED })
+  const uploadsFolder = path.join(folder, 'uploads')
+  setEnvironment({ ...getEnvironment(), uploadsFolder })
+  prepareUploads(uploadsFolder)
+  forgetStatistics(file)
+  const connection = openDatabase(file)
+  onTestFinished(() => {
+    closeDatabase(connection)
+    fs.rmSync(folder, { recursive: true, force: true })
+  })
+  return connection
+}
+
+/** The sizes of small tables would speak for reading them whole; without, SQLite plans for large ones. */
+function forgetStatistics(file: string) {
+  const { raw } = openDatabase(file)
+  raw.exec('delete from sqlite_stat1')
+  raw.close()
+}
+
+/** One subject for each state that pages treat differently, with an import and a drafted policy beside it. */
+export function findSubjects(connection: Connection): Subject[] {
+  const { db } = connection
+  const idOf = lookup(connection)
+  const buyers = ['admin', 'procurement', 'sqe'].map(role =>
+    personOf(connection, idOf('select user_id from user_roles where role = ? order by user_id', role)),
+  )
+  const [manager] = buyers
+  if (!manager) throw new Error('the demo has no buyer')
+  const versionId = idOf('select id from policy_versions')
+  const drafted = draftPolicy(db, acting(manager, new Date()), versionId)
+  if (!drafted.ok) throw new Error(drafted.refusal.code)
+  const shared = {
+    ...FIXED,
+    versionId,
+    draftId: drafted.id,
+    siteId: idOf('select id from sites'),
+    requestId: idOf('select id from extension_requests'),
+  }
+  return ['in-progress', 'submitted', 'published'].map(state => {
+    const assessmentId = idOf(
+      `select id from assessments where state = ? and exists (select 1 from answers where assessment_id = assessments.id)
+        and exists (select 1 from outbox where assessment_id = assessments.id)`,
+      state,
+    )
+    const supplierId = idOf('select supplier_id from assessments where id = ?', assessmentId)
+    const userId = idOf(
+      "select id from users join user_roles on user_id = id where role = 'owner' and supplier_id = ?",
+      supplierId,
+    )
+    const ids = {
+      ...shared,
+      assessmentId,
+      supplierId,
+      userId,
+      campaignId: idOf('select campaign_id from assessments where id = ?', assessmentId),
+      mailId: idOf('select id from outbox where assessment_id = ?', assessmentId),
+      importId: makeImport(connection, manager, supplierId, state),
+    }
+    return { ids, people: [...buyers, personOf({ db }, userId)] }
+  })
+}
+
+/** A route's address with the subject's records in it; an empty list where it has none of the kind. */
+export function addressesOf(route: string, { ids }: Subject): string[] {
+  const tables = TABLE_FILES.map(table => ({ ...ids, table: `${table}.csv` }))
+  const worlds: Record<string, string>[] = route.includes(':table') ? tables : [ids]
+  return worlds.flatMap(values => {
+    const names = [...route.matchAll(/:(\w+)/g)].map(([, name = '']) => name)
+    if (names.some(name => values[name] === undefined)) return []
+    const address = route.replaceAll(/:(\w+)/g, (_, name: string) => values[name] ?? '')
+    return [`${address}?campaignId=${ids.campaignId}&assessmentId=${ids.assessmentId}`]
+  })
+}
+
+function lookup({ raw }: Connection) {
+  return (statement: string, ...params: string[]) => {
+    const found = raw
+      .prepare<string[], string>(`${statement} limit 1`)
+      .pluck()
+      .get(...params)
+    if (found === undefined) throw new Error(`nothing found: ${statement} ${params.join()}`)
+    return found
+  }
+}
+
+function personOf({ db }: Pick<Connection, 'db'>, userId: string) {
+  return actorOf(requirePerson(db, userId))
+}
