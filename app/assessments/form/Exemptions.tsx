@@ -34,14 +34,14 @@ export function Exemptions({ entry, reading, errorAt }: Props) {
           error={errorAt(NOT_APPLICABLE_REASON)}
         />
       )}
-      {entry.mayDecline && (
+      {entry.decline && (
         <Exemption
           itemCode={item.code}
           tick={DECLINE}
           reason={DECLINE_REASON}
-          label={m.checklist_decline({}, l)}
-          hint={m.checklist_decline_hint({}, l)}
-          reasonLabel={m.checklist_decline_reason({}, l)}
+          label={entry.decline.label}
+          hint={entry.decline.hint}
+          reasonLabel={entry.decline.reason}
           stored={answer.declined ?? null}
           isOn={Boolean(declined)}
           isReasonOptional

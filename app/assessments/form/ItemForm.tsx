@@ -82,7 +82,7 @@ export const ItemForm = memo(function ItemForm(props: ItemFormProps) {
         <p className="flex flex-wrap items-center gap-x-4 gap-y-1 text-sm text-soft">
           <span className="font-semibold text-accent">{item.code}</span>
           <span>{isLeftOut ? m.checklist_item_not_counted({}, l) : m.checklist_item_points(figures, l)}</span>
-          {entry.mayDecline && <Badge tone="info">{m.checklist_may_decline({}, l)}</Badge>}
+          {entry.decline && <Badge tone="info">{entry.decline.mark}</Badge>}
           <ItemSaveState state={state} entry={entry} isCutOff={isCutOff} />
         </p>
         <h2 id={`${item.code}-question`} className="mt-1 text-lg font-semibold">

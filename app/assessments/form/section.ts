@@ -5,6 +5,8 @@ import type { Item } from '#app/questionnaires/content-schema.ts'
 import { localizeItem, type LocalizedItem } from '#app/questionnaires/localize.ts'
 import type { AnswerContext } from '#app/questionnaires/visible-fields.ts'
 import type { Locale } from '#app/i18n/locale.ts'
+import type { LocaleOption } from '#app/i18n/use-locale.ts'
+import { m } from '#app/paraglide/messages.js'
 import type { RawAnswer } from '../autosave-queue.ts'
 import {
   askedItems,
@@ -29,8 +31,8 @@ export type SectionEntry = {
   isEditable: boolean
   /** "Not applicable" with a reason is offered. */
   mayClaim: boolean
-  /** Leaving the item out without penalty is offered. */
-  mayDecline: boolean
+  /** Leaving the item out without penalty is offered, in these words; null where it is not. */
+  decline: DeclineWords | null
   /** What the buyer asks to correct, in an open return round. */
   returnComment: string | null
   /** What last year's assessment says about it; null in a first round and where nothing can be changed. */
@@ -38,6 +40,8 @@ export type SectionEntry = {
   /** What buyer and supplier said about it, oldest first. */
   comments: CommentView[]
 }
+
+export type DeclineWords = ReturnType<typeof declineWords>
 
 export type Section = {
   code: string
@@ -105,6 +109,16 @@ export function sectionOf(
   }
 }
 
+/** Sent with the page, because few firms need them. */
+function declineWords(l: LocaleOption) {
+  return {
+    mark: m.checklist_may_decline({}, l),
+    label: m.checklist_decline({}, l),
+    hint: m.checklist_decline_hint({}, l),
+    reason: m.checklist_decline_reason({}, l),
+  }
+}
+
 /** As long as nothing is saved this year, the form shows last year's answer, marked as such. */
 function offered({ rev, answer }: Pick<SectionEntry, 'rev' | 'answer'>, renewal: Renewal | null) {
   return { renewal, answer: rev === 0 && renewal?.answer ? renewal.answer : answer }
@@ -124,7 +138,7 @@ function entryOf(checklist: Checklist, item: Item, isEditable: boolean, locale: 
     evidence: checklist.evidence[item.code] ?? [],
     isEditable,
     mayClaim: mayClaimNotApplicable(item, checklist.assessment.category),
-    mayDecline: mayBeDeclined(item, checklist.assessment),
+    decline: mayBeDeclined(item, checklist.assessment) ? declineWords({ locale }) : null,
     returnComment: checklist.returned[item.code]?.comment ?? null,
   }
 }
