@@ -4,6 +4,7 @@ import type { BenchServer } from './server.ts'
 
 const FORMATS = ['csv', 'xlsx'] as const
 const SAMPLE_MS = 50
+const LINE_END = 10
 
 /** All answers of a round as a file: time, rows a second, and how much more memory the server took meanwhile. */
 export async function benchExports(server: BenchServer, cookie: string, campaignId: string) {
@@ -36,9 +37,10 @@ export async function benchExports(server: BenchServer, cookie: string, campaign
 async function read(response: Response) {
   let bytes = 0
   let lines = 0
-  for await (const chunk of response.body ?? []) {
-    bytes += chunk.length
-    for (const byte of chunk) if (byte === 10) lines += 1
+  const reader = response.body?.getReader()
+  for (let chunk = await reader?.read(); chunk?.value; chunk = await reader?.read()) {
+    bytes += chunk.value.length
+    for (const byte of chunk.value) if (byte === LINE_END) lines += 1
   }
   return { bytes, lines }
 }

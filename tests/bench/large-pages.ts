@@ -7,6 +7,7 @@ import { clientOf, measure } from './load.ts'
 import { print } from './machine.ts'
 import { findPageIds } from './page-ids.ts'
 import { signInRole } from './people.ts'
+import { listScans } from './plans.ts'
 import { startServer } from './server.ts'
 
 const P95_GOAL_MS = 300
@@ -49,6 +50,7 @@ export async function benchLarge(folder: string, suppliers: number) {
   } finally {
     await server.stop()
   }
+  await listScans(databaseFile)
 }
 
 function prepare(databaseFile: string) {

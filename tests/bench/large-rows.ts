@@ -183,11 +183,17 @@ select assessments.id, 'verified', campaign_id, ${oneOf(
 from large_numbers
 join assessments on assessments.supplier_id = large_numbers.supplier_id and verified_score is not null`
 
-/** Some who are under way ask for a week more. */
+function ifAnswered(then: string, otherwise: string) {
+  return `case when ${pick(11, 30)} > 0 then ${then} else ${otherwise} end`
+}
+
+/** Some who are under way ask for a week more; one request in eleven still waits for its answer. */
 export const EXTENSION_REQUESTS = `
-insert into extension_requests (id, assessment_id, campaign_id, requested_due_at, reason, requested_by_id, requested_at)
-select lower(hex(randomblob(11))), assessments.id, campaign_id, due_at + ${7 * DAY_MS}, '数据还在收集',
-  users.id, updated_at
+insert into extension_requests (id, assessment_id, campaign_id, requested_due_at, reason, requested_by_id,
+  requested_at, decision, granted_due_at, decided_at)
+select lower(hex(randomblob(11))), assessments.id, campaign_id, due_at + ${7 * DAY_MS}, '数据还在收集', users.id,
+  updated_at, ${ifAnswered("'granted'", "'pending'")}, ${ifAnswered(`due_at + ${7 * DAY_MS}`, 'null')},
+  ${ifAnswered(`updated_at + ${DAY_MS}`, 'null')}
 from large_numbers
 join assessments on assessments.supplier_id = large_numbers.supplier_id and state = 'in-progress'
 join users on users.supplier_id = large_numbers.supplier_id
