@@ -3,6 +3,7 @@ import os from 'node:os'
 import path from 'node:path'
 import { parseArgs } from 'node:util'
 import { benchBulk } from './bulk.ts'
+import { benchExports } from './exports.ts'
 import { benchLarge } from './large-pages.ts'
 import { machine, print } from './machine.ts'
 import { benchUsual } from './usual.ts'
@@ -21,6 +22,7 @@ const { values } = parseArgs({
 const PARTS: Record<string, (folder: string) => Promise<void>> = {
   usual: folder => benchUsual(folder, Number(values.suppliers)),
   bulk: folder => benchBulk(folder, Number(values.suppliers)),
+  exports: benchExports,
   large: folder => benchLarge(folder, Number(values.large)),
 }
 
