@@ -462,12 +462,14 @@ CREATE TABLE `policy_drafts` (
 	`created_by_id` text NOT NULL,
 	`created_at` integer NOT NULL,
 	`updated_by_id` text NOT NULL,
+	`content_updated_by_id` text NOT NULL,
 	`updated_at` integer NOT NULL,
 	`published_version_id` text,
 	`discarded_at` integer,
 	FOREIGN KEY (`base_version_id`) REFERENCES `policy_versions`(`id`) ON UPDATE no action ON DELETE no action,
 	FOREIGN KEY (`created_by_id`) REFERENCES `users`(`id`) ON UPDATE no action ON DELETE no action,
 	FOREIGN KEY (`updated_by_id`) REFERENCES `users`(`id`) ON UPDATE no action ON DELETE no action,
+	FOREIGN KEY (`content_updated_by_id`) REFERENCES `users`(`id`) ON UPDATE no action ON DELETE no action,
 	FOREIGN KEY (`published_version_id`) REFERENCES `policy_versions`(`id`) ON UPDATE no action ON DELETE no action
 );
 --> statement-breakpoint

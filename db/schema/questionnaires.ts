@@ -49,8 +49,12 @@ export const policyDrafts = sqliteTable(
       .notNull()
       .references(() => users.id),
     createdAt: instant('created_at').notNull(),
-    /** Who changed it last: somebody else has to publish it. */
+    /** Who changed it last, be it the note alone. */
     updatedById: text('updated_by_id')
+      .notNull()
+      .references(() => users.id),
+    /** Who changed last how it grades: somebody else has to publish it. */
+    contentUpdatedById: text('content_updated_by_id')
       .notNull()
       .references(() => users.id),
     updatedAt: instant('updated_at').notNull(),
