@@ -49,12 +49,12 @@ export function findUnderReview(db: Db, actor: Actor, assessmentId: string, even
   return refusal ? refused(refusal) : found
 }
 
-/** Notes who reviews, if nobody does yet. Call inside the transaction of the review's step. */
+/** Notes who reviews, if nobody has been assigned yet. Call inside the transaction of the review's step. */
 export function takeIfSubmitted(tx: Db, context: ActionContext, assessment: Assessment) {
   if (assessment.state !== 'submitted') return
   updateAssessment(tx, assessment.id, {
     state: nextAssessmentState('take-for-review'),
-    reviewerId: context.actor.userId,
+    reviewerId: assessment.reviewerId ?? context.actor.userId,
     updatedAt: context.now,
   })
   recordEvent(tx, context, 'assessment.taken-for-review', subjectOf(assessment))

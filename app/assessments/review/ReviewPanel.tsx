@@ -16,6 +16,7 @@ import { RecallStep } from './RecallStep.tsx'
 type Props = {
   assessment: Assessment
   totals: Desk['totals']
+  tabs: Desk['tabs']
   dimension: string
   mayJudge: boolean
   mayReview: boolean
@@ -77,19 +78,25 @@ function Score({ title, score, grade, isCapped, provisional = false }: ScoreProp
   )
 }
 
-function JudgingSteps({ assessment, totals, dimension }: Props) {
+function JudgingSteps({ assessment, totals, tabs, dimension }: Props) {
   const l = useLocale()
+  const tab = tabs.find(({ code }) => code === dimension)
+  const together = tab ? tab.open - tab.eyes : 0
   const path = `/reviews/${assessment.id}`
   return (
     <>
-      <Form method="post" action={`${path}/acceptance`} preventScrollReset className="flex flex-col">
-        <input type="hidden" name="dimension" value={dimension} />
-        <input type="hidden" name="submittedAt" value={assessment.submittedAt?.getTime()} />
-        <Button type="submit" variant="secondary">
-          {m.review_accept_remaining({}, l)}
-        </Button>
-      </Form>
-      <p className="text-sm text-soft">{m.review_accept_remaining_hint({}, l)}</p>
+      {together > 0 && (
+        <>
+          <Form method="post" action={`${path}/acceptance`} preventScrollReset className="flex flex-col">
+            <input type="hidden" name="dimension" value={dimension} />
+            <input type="hidden" name="submittedAt" value={assessment.submittedAt?.getTime()} />
+            <Button type="submit" variant="secondary">
+              {m.review_accept_remaining({}, l)} ({together})
+            </Button>
+          </Form>
+          <p className="text-sm text-soft">{m.review_accept_remaining_hint({}, l)}</p>
+        </>
+      )}
       {assessment.returnRounds < MAX_RETURN_ROUNDS && (
         <ButtonLink to={`${path}/returns`} variant="secondary">
           {m.review_return({}, l)}

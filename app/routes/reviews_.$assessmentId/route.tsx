@@ -75,6 +75,7 @@ function Entries() {
   const { assessment, entries, mayJudge, mayReview, comments, isConversationOpen } =
     useLoaderData<typeof loader>()
   const l = useLocale()
+  const title = mayJudge ? m.review_eyes_title : m.review_eyes_title_read
   const first = entries.filter(entry => wantsEyes(entry.examination))
   const rest = entries.filter(entry => !wantsEyes(entry.examination))
   const itemOf = (entry: (typeof entries)[number]) => (
@@ -89,7 +90,7 @@ function Entries() {
   )
   return (
     <>
-      <Heading title={m.review_eyes_title({ count: String(first.length) }, l)} />
+      <Heading title={title({ count: String(first.length) }, l)} />
       {first.length > 0 ? first.map(itemOf) : <p className="text-soft">{m.review_eyes_none({}, l)}</p>}
       {rest.length > 0 && (
         <Heading
