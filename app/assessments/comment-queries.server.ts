@@ -9,7 +9,7 @@ export function insertComment(db: Db, row: typeof itemComments.$inferInsert) {
   db.insert(itemComments).values(row).run()
 }
 
-/** Oldest first. */
+/** In the order they were written, also when the clock was put back meanwhile. */
 export function findCommentsByAssessmentId(db: Db, assessmentId: string) {
   return commentsQuery(db, assessmentId).all()
 }
@@ -28,7 +28,7 @@ export function commentsQuery(db: Db, assessmentId: string) {
     .from(itemComments)
     .innerJoin(users, eq(users.id, itemComments.authorId))
     .where(eq(itemComments.assessmentId, assessmentId))
-    .orderBy(asc(itemComments.writtenAt), asc(sql`${itemComments}.rowid`))
+    .orderBy(asc(sql`${itemComments}.rowid`))
     .limit(MAX_COMMENTS)
 }
 
@@ -38,7 +38,7 @@ export function findLatestComment(db: Db, assessmentId: string, itemCode: string
     .select()
     .from(itemComments)
     .where(and(eq(itemComments.assessmentId, assessmentId), eq(itemComments.itemCode, itemCode)))
-    .orderBy(desc(itemComments.writtenAt), desc(sql`${itemComments}.rowid`))
+    .orderBy(desc(sql`${itemComments}.rowid`))
     .limit(1)
     .get()
 }
@@ -82,7 +82,7 @@ export function awaitingReplyQuery(db: Db, assessmentIds: readonly string[], las
     .select({
       assessmentId: itemComments.assessmentId,
       itemCode: itemComments.itemCode,
-      at: sql<number>`max(${itemComments.writtenAt})`.as('at'),
+      place: sql<number>`max(${itemComments}.rowid)`.as('place'),
       isFromSupplier: itemComments.isFromSupplier,
     })
     .from(itemComments)

@@ -16,6 +16,9 @@ export type CommentView = {
   writtenAt: Date
 }
 
+/** A comment as JSON carries it: the time as text. */
+export type SentComment = Omit<CommentView, 'writtenAt'> & { writtenAt: string }
+
 export type CommentRefusal =
   | { code: 'not-found' }
   | { code: 'not-allowed' }
@@ -47,4 +50,9 @@ export function sideOf(actor: Actor): Side {
 export function isAwaitingReply(comments: readonly { from: Side }[] | undefined, side: Side) {
   const last = comments?.at(-1)
   return last !== undefined && last.from !== side
+}
+
+/** Comments that came as JSON, as a page reads them. */
+export function receivedComments(sent: readonly SentComment[]): CommentView[] {
+  return sent.map(comment => ({ ...comment, writtenAt: new Date(comment.writtenAt) }))
 }

@@ -96,13 +96,13 @@ export function insertReceipt(db: Db, row: typeof gradeReceipts.$inferInsert) {
   db.insert(gradeReceipts).values(row).run()
 }
 
-/** The latest of its kind. */
+/** The latest of its kind: the last one added, also when the clock was put back since. */
 export function findReceiptByKind(db: Db, assessmentId: string, kind: ReceiptKind): ReceiptRow | undefined {
   return db
     .select()
     .from(gradeReceipts)
     .where(and(eq(gradeReceipts.assessmentId, assessmentId), eq(gradeReceipts.kind, kind)))
-    .orderBy(desc(gradeReceipts.createdAt), desc(sql`${gradeReceipts}.rowid`))
+    .orderBy(desc(sql`${gradeReceipts}.rowid`))
     .limit(1)
     .get()
 }

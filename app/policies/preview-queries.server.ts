@@ -9,7 +9,7 @@ const kind = sql<ReceiptKind>`case when ${assessments.state} = 'published' then 
 const ofLatestReceipt = sql`
   select ${gradeReceipts.body} from ${gradeReceipts}
   where ${gradeReceipts.assessmentId} = ${assessments.id} and ${gradeReceipts.kind} = ${kind}
-  order by ${gradeReceipts.createdAt} desc, ${gradeReceipts}.rowid desc limit 1`
+  order by ${gradeReceipts}.rowid desc limit 1`
 
 /** Nested, so that Drizzle keeps the tables' names. */
 const latestBody = sql<string | null>`(${ofLatestReceipt})`

@@ -153,7 +153,7 @@ function latestReceiptRows(ids: string[]) {
     select row from (
       select ${gradeReceipts}.rowid as row, row_number() over (
         partition by ${gradeReceipts.assessmentId}, ${gradeReceipts.kind}
-        order by ${gradeReceipts.createdAt} desc, ${gradeReceipts}.rowid desc
+        order by ${gradeReceipts}.rowid desc
       ) as place
       from ${gradeReceipts} where ${isOneOf(gradeReceipts.assessmentId, ids)}
     ) where place = 1)`

@@ -92,6 +92,6 @@ CREATE TRIGGER open_comments_added AFTER INSERT ON item_comments BEGIN
   UPDATE assessments SET open_comments = open_comments + new.is_from_supplier - coalesce(
     (SELECT is_from_supplier FROM item_comments
      WHERE assessment_id = new.assessment_id AND item_code = new.item_code AND id <> new.id
-     ORDER BY written_at DESC, rowid DESC LIMIT 1), 0)
+     ORDER BY rowid DESC LIMIT 1), 0)
   WHERE id = new.assessment_id;
 END;

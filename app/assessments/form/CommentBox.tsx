@@ -3,7 +3,7 @@ import { useLocale } from '#app/i18n/use-locale.ts'
 import { m } from '#app/paraglide/messages.js'
 import { Button } from '#app/ui/Button.tsx'
 import { TextArea } from '#app/ui/Field.tsx'
-import { COMMENT_MAX_LENGTH, type CommentView } from '../comment.ts'
+import { COMMENT_MAX_LENGTH, receivedComments, type CommentView, type SentComment } from '../comment.ts'
 
 export type CommentBoxProps = { action: string; label: string; onSent: (comments: CommentView[]) => void }
 
@@ -42,12 +42,13 @@ export default function CommentBox({ action, label, onSent }: CommentBoxProps) {
   )
 }
 
-type Answer = { comments?: CommentView[]; error?: string }
+type Reply = { comments?: CommentView[]; error?: string }
+type Answer = { comments?: SentComment[]; error?: string }
 
-async function post(action: string, body: FormData): Promise<Answer> {
+async function post(action: string, body: FormData): Promise<Reply> {
   const headers = { Accept: 'application/json' }
   const response = await fetch(action, { method: 'POST', headers, body }).catch(() => null)
   const answer = (await response?.json().catch(() => null)) as Answer | null | undefined
-  if (response?.ok) return { comments: answer?.comments ?? [] }
+  if (response?.ok && answer?.comments) return { comments: receivedComments(answer.comments) }
   return response?.status === 422 && answer?.error ? { error: answer.error } : {}
 }
