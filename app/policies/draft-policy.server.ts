@@ -14,6 +14,7 @@ import {
   insertDraft,
   updateDraft,
 } from './queries.server.ts'
+import { isSamePolicy } from './same-policy.ts'
 
 type Drafted = { ok: true; id: string } | { ok: false; refusal: DraftRefusal }
 type Changed = { ok: true } | { ok: false; refusal: DraftRefusal }
@@ -35,6 +36,7 @@ export function draftPolicy(db: Db, context: ActionContext, baseVersionId: strin
       createdById: actor.userId,
       createdAt: now,
       updatedById: actor.userId,
+      contentUpdatedById: actor.userId,
       updatedAt: now,
     })
     recordEvent(tx, context, 'policy.drafted', {}, { draftId: id, version, base: base.version })
@@ -44,7 +46,7 @@ export function draftPolicy(db: Db, context: ActionContext, baseVersionId: strin
 
 /**
  * Changes a draft that was read at `rev`. Refuses what somebody else changed meanwhile and what is over. Saving
- * what stands there already changes nothing, not even who edited last.
+ * what stands there already changes nothing, not even who edited last; a new note alone leaves open who may publish.
  */
 export function changeDraft(
   db: Db,
@@ -65,6 +67,7 @@ export function changeDraft(
       note,
       rev: rev + 1,
       updatedById: context.actor.userId,
+      ...(!isSamePolicy(draft.content, policy) && { contentUpdatedById: context.actor.userId }),
       updatedAt: context.now,
     })
     recordEvent(tx, context, 'policy.changed', {}, { draftId, rev: rev + 1, from, to: { policy, note } })

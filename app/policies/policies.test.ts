@@ -93,6 +93,16 @@ test('only a second person publishes, and only what changes something', () => {
   expect(publish()).toEqual({ ok: false, refusal: { code: 'over' } })
 })
 
+test('a note of somebody else does not let who set the rules publish them', () => {
+  const { db, draftId, read, change, publish, admin, reviewer, committee } = drafted()
+  change(STRICT, admin)
+  const { rev, content } = read()
+  changeDraft(db, acting(reviewer, later(315)), draftId, { rev, policy: content, note: 'Agreed on Monday' })
+  expect(read()).toMatchObject({ updatedById: reviewer.userId, contentUpdatedById: admin.userId })
+  expect(publish(admin)).toEqual({ ok: false, refusal: { code: 'own-change' } })
+  expect(publish(committee)).toMatchObject({ ok: true })
+})
+
 test('a published policy is on record with its digest, its publisher and its reason', () => {
   const { change, publish, db, committee, read } = drafted()
   change(STRICT)

@@ -6,7 +6,7 @@ import { isSamePolicy } from './same-policy.ts'
 export type DraftState = {
   rev: number
   content: GradingPolicy
-  updatedById: string
+  contentUpdatedById: string
   publishedVersionId: string | null
   discardedAt: Date | null
 }
@@ -21,7 +21,7 @@ export type DraftRefusal =
   | { code: 'version-taken' }
   /** Grades exactly as the version it was made from. */
   | { code: 'nothing-changed' }
-  /** Four eyes: who changed it last does not publish it. */
+  /** Four eyes: who changed last how it grades does not publish it, whoever wrote a note since. */
   | { code: 'own-change' }
 
 export function isOver({ publishedVersionId, discardedAt }: DraftState) {
@@ -50,5 +50,5 @@ export function whyNotPublishDraft(
   if (draft.rev !== rev) return { code: 'changed-meanwhile' }
   if (isSamePolicy(draft.content, base)) return { code: 'nothing-changed' }
   if (isVersionTaken) return { code: 'version-taken' }
-  return draft.updatedById === actor.userId ? { code: 'own-change' } : null
+  return draft.contentUpdatedById === actor.userId ? { code: 'own-change' } : null
 }

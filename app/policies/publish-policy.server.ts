@@ -10,7 +10,7 @@ type Published = { ok: true; id: string; version: string } | { ok: false; refusa
 /**
  * Makes a version for ever out of a draft as it was read at `rev`. Campaigns created afterwards use it, drafts may
  * switch to it; every campaign that is open or further keeps the policy it opened with, so no grade moves.
- * Needs a second person: who changed the draft last is refused.
+ * Needs a second person: who changed last how the draft grades is refused.
  */
 export function publishPolicy(db: Db, context: ActionContext, draftId: string, rev: number): Published {
   return transact(db, (tx): Published => {

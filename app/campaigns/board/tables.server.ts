@@ -106,6 +106,11 @@ const YEAR_COLUMNS: Column<Year>[] = [
   { header: m.board_export_year, kind: 'number', value: row => row.year },
   { header: m.board_year_campaign, width: 36, value: (row, l) => nameFor(row, l) },
   ...gradeColumns<Year>(),
+  {
+    header: m.board_graded,
+    kind: 'number',
+    value: ({ grades }) => GRADES.reduce((sum, grade) => sum + grades[grade], 0),
+  },
   { header: m.board_no_response, kind: 'number', value: row => row.noResponse },
 ]
 
@@ -113,6 +118,7 @@ const CLASS_COLUMNS: Column<ClassRow>[] = [
   { header: m.board_class, value: (row, l) => CLASS_LABELS[row.supplierClass]({}, l) },
   { header: m.board_spend, value: (row, l) => SPEND_FILTER_LABELS[row.spend]({}, l) },
   ...gradeColumns<ClassRow>(),
+  { header: m.board_graded, kind: 'number', value: row => row.graded },
 ]
 
 const HEAT_COLUMNS: Column<HeatRow>[] = [

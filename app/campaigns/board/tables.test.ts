@@ -27,8 +27,10 @@ test('each figure of the board can be taken along', async () => {
     },
   ])
   expect(await read('board-results', '&grade=D')).toEqual([])
-  expect(await read('board-years')).toMatchObject([{ Year: '2026', A: '1', B: '0', 'No response': '0' }])
-  expect(await read('board-classes')).toMatchObject([{ A: '1', D: '0' }])
+  expect(await read('board-years')).toMatchObject([
+    { Year: '2026', A: '1', B: '0', Graded: '1', 'No response': '0' },
+  ])
+  expect(await read('board-classes')).toMatchObject([{ A: '1', D: '0', Graded: '1' }])
   expect(await read('board-dimensions', '&by=region')).toHaveLength(6)
   expect(await read('board-items')).toMatchObject([{ Item: 'SOC-01', 'Points lost': '10' }])
 })
