@@ -351,7 +351,7 @@ CREATE TABLE `events` (
 --> statement-breakpoint
 CREATE INDEX `events_supplier` ON `events` (`supplier_id`,`seq`) WHERE "events"."type" <> 'answer.saved';--> statement-breakpoint
 CREATE INDEX `events_assessment` ON `events` (`assessment_id`,`seq`);--> statement-breakpoint
-CREATE INDEX `events_campaign` ON `events` (`campaign_id`,`seq`);--> statement-breakpoint
+CREATE INDEX `events_campaign` ON `events` (`campaign_id`,`seq`) WHERE "events"."type" <> 'answer.saved';--> statement-breakpoint
 CREATE INDEX `events_user` ON `events` (`user_id`,`seq`);--> statement-breakpoint
 CREATE TABLE `import_mappings` (
 	`headers_digest` text PRIMARY KEY NOT NULL,

@@ -21,12 +21,14 @@ export const events = sqliteTable(
     data: json<Record<string, unknown>>('data').notNull(),
   },
   table => [
-    // Without the saves of a form: hundreds for every step that a supplier's timeline shows.
+    // Without the saves of a form: hundreds for every step that the trail of a supplier or a campaign shows.
     index('events_supplier')
       .on(table.supplierId, table.seq)
       .where(sql`${table.type} <> 'answer.saved'`),
     index('events_assessment').on(table.assessmentId, table.seq),
-    index('events_campaign').on(table.campaignId, table.seq),
+    index('events_campaign')
+      .on(table.campaignId, table.seq)
+      .where(sql`${table.type} <> 'answer.saved'`),
     index('events_user').on(table.userId, table.seq),
   ],
 )
