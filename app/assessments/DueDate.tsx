@@ -11,7 +11,8 @@ export function DueDate({ dueAt, now }: { dueAt: Date; now: Date }) {
   const l = useLocale()
   const isOverdue = dueAt < now
   const days = isOverdue ? daysUntil(now, dueAt) : daysUntil(dueAt, now)
-  const left = days <= 1 ? m.checklist_due_today({}, l) : m.checklist_due_days({ days: String(days) }, l)
+  const values = { date: formatDate(dueAt, l.locale), days: String(days) }
+  const left = days === 0 ? m.checklist_due_today(values, l) : m.checklist_due_days(values, l)
   return (
     <span
       className={cx(
@@ -20,8 +21,7 @@ export function DueDate({ dueAt, now }: { dueAt: Date; now: Date }) {
       )}
     >
       <CalendarClock aria-hidden="true" className="size-4" />
-      {m.checklist_due_on({ date: formatDate(dueAt, l.locale) }, l)}
-      <span>{isOverdue ? m.checklist_overdue({ days: String(days) }, l) : left}</span>
+      <span>{isOverdue ? m.checklist_overdue(values, l) : left}</span>
     </span>
   )
 }

@@ -4,6 +4,7 @@ import { transact, type Db } from '#db/client.server.ts'
 import { whyNotCampaign } from './campaign-state.ts'
 import { MAX_POPULATION } from './draft-population.ts'
 import { freezePopulation, type Frozen } from './freeze-population.server.ts'
+import { isBarred } from './is-barred.ts'
 import { countByReviewer, findSupplierIdsInCampaign, findSuppliersByIds } from './freeze-queries.server.ts'
 import { findCampaignById } from './queries.server.ts'
 import type { AddSuppliersRefusal } from './refusal.ts'
@@ -12,7 +13,8 @@ export type AddSuppliersResult = ({ ok: true } & Frozen) | { ok: false; refusal:
 
 /**
  * Invites more suppliers to an open campaign, frozen as they are now, with a due date of their own. Who is in it
- * already is left as is. Refuses a date that is over, and more suppliers than a campaign takes.
+ * already is left as is. Refuses a date that is over, suppliers that are closed or disqualified, and more suppliers
+ * than a campaign takes.
  */
 export function addSuppliers(
   db: Db,
@@ -33,6 +35,8 @@ export function addSuppliers(
       supplierIds.filter(id => !present.has(id)),
     )
     if (late.length === 0) return { ok: false, refusal: { code: 'nobody-chosen' } }
+    const barred = late.filter(isBarred).length
+    if (barred > 0) return { ok: false, refusal: { code: 'not-invitable', count: barred } }
     const population = countByReviewer(tx, campaignId).reduce((sum, { n }) => sum + n, late.length)
     if (population > MAX_POPULATION) return { ok: false, refusal: { code: 'too-many', max: MAX_POPULATION } }
     const frozen = freezePopulation(tx, context, campaign, late, dueAt)

@@ -84,6 +84,20 @@ test('closed and disqualified suppliers stay out unless picked by hand, and are 
   expect(figures(db, id).count).toBe(4)
 })
 
+test('a hand-picked supplier that is closed meanwhile is not invited: whoever saw it chosen is asked to look again', () => {
+  const { db, packaging, id, choose } = open()
+  const [closed = '', barred = '', well = ''] = packaging
+  choose({ kind: 'ticks', shown: packaging, ticked: packaging })
+  db.update(suppliers).set({ closedAt: NOW }).where(eq(suppliers.id, closed)).run()
+  db.update(suppliers).set({ status: 'disqualified' }).where(eq(suppliers.id, barred)).run()
+  expect(figures(db, id).count).toBe(2)
+  expect(chosen(db, id)).toEqual([barred, well])
+  expect(openCampaign(db, BY_BUYER, id, 3)).toMatchObject({
+    refusal: { code: 'choice-changed', expected: 3, count: 2 },
+  })
+  expect(openCampaign(db, BY_BUYER, id, 2)).toMatchObject({ ok: true, population: 2 })
+})
+
 test('who is chosen but cannot be written to is counted and listed', () => {
   const { db, packaging, id, choose } = open()
   const [well = '', refused = '', disabled = ''] = packaging

@@ -14,7 +14,7 @@ export function findDraftSuppliers(db: Db, draft: DraftPopulation, limit: number
 
 /** The filter's part and the hand-picked part do not overlap: each is counted through its own index. */
 export function countDraft(db: Db, draft: DraftPopulation) {
-  const handPicked = db.select({ n: count() }).from(suppliers).where(isOneOf(draft.added)).get()?.n ?? 0
+  const handPicked = countWhere(db, isHandPicked(draft.added))
   if (!draft.filter) return handPicked
   const isElsewhere = isOneOf([...draft.leftOut, ...draft.added])
   return handPicked + countWhere(db, and(isInvited(draft.filter), not(isElsewhere)))
@@ -24,10 +24,7 @@ export function countDraft(db: Db, draft: DraftPopulation) {
 export function countSpared(db: Db, filter: SupplierFilter, added: readonly string[]) {
   const isNotPicked = not(isOneOf(added))
   return {
-    closed: countWhere(
-      db,
-      and(matching({ ...filter, isClosed: true }), isNotNull(suppliers.closedAt), isNotPicked),
-    ),
+    closed: countWhere(db, and(matching({ ...filter, isClosed: true }), isNotNull(suppliers.closedAt))),
     disqualified: countWhere(
       db,
       and(
@@ -97,12 +94,17 @@ function countWhere(db: Db, condition: SQL | undefined) {
 }
 
 function isChosen({ filter, added, leftOut }: DraftPopulation) {
-  if (!filter) return isOneOf(added)
-  return or(and(isInvited(filter), not(isOneOf(leftOut))), isOneOf(added))
+  if (!filter) return isHandPicked(added)
+  return or(and(isInvited(filter), not(isOneOf(leftOut))), isHandPicked(added))
 }
 
 function isInvited(filter: SupplierFilter) {
   return and(matching(filter), isNull(suppliers.closedAt), ne(suppliers.status, 'disqualified'))
+}
+
+/** Picked by hand a disqualified supplier takes part; one that was closed meanwhile never does. */
+function isHandPicked(ids: readonly string[]) {
+  return and(isOneOf(ids), isNull(suppliers.closedAt))
 }
 
 /** One value for any number of ids: SQLite bounds how many values a statement takes. */

@@ -40,7 +40,8 @@ export function extendAssessment(
 
 /**
  * Decides a supplier's request once: of two people at the same time the second is told. Granting moves the due
- * date, not necessarily to the day asked for; refusing needs a reason, which the supplier reads.
+ * date, not necessarily to the day asked for, and may be one more than a supplier may ask
+ * for; refusing needs a reason, which the supplier reads.
  */
 export function decideExtension(
   db: Db,

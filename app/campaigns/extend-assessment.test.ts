@@ -161,6 +161,23 @@ test('extending for all grants waiting requests it fulfils, without counting as 
   expect(findAssessmentById(db, id)).toMatchObject({ dueAt: WANTED, extensions: 0 })
 })
 
+test('extending for all leaves the request of a supplier that has submitted: its date does not move', () => {
+  const { db, id, campaign, requestId } = openWithRequest()
+  updateAssessment(db, id, { state: 'submitted' })
+  extendCampaign(db, BY_BUYER, campaign.id, { dueAt: WANTED, note: null })
+  expect(findExtension(db, BUYER, requestId, NOW)?.request).toMatchObject({ decision: 'pending' })
+  expect(findAssessmentById(db, id)).toMatchObject({ dueAt: DUE })
+})
+
+test('the number bounds what a supplier may ask for: the buyer may still grant a request that waits', () => {
+  const { db, id, requestId, asker } = openWithRequest()
+  extendAssessment(db, BY_BUYER, id, { dueAt: endOfDay('2026-04-05'), note: null })
+  expect(decideExtension(db, BY_BUYER, requestId, { grant: true, dueAt: WANTED, note: null }).ok).toBe(true)
+  expect(findAssessmentById(db, id)).toMatchObject({ dueAt: WANTED, extensions: 2 })
+  const later = { requestedDueAt: endOfDay('2026-04-20'), reason: '还需要时间' }
+  expect(requestExtension(db, asker, id, later)).toMatchObject({ refusal: { code: 'extensions-used' } })
+})
+
 test('an earlier date, a closed campaign and a reader are refused', () => {
   const { db, campaign } = openWithRequest()
   const extend = (dueAt: Date, by = BY_BUYER) => extendCampaign(db, by, campaign.id, { dueAt, note: null })

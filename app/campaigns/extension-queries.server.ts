@@ -1,4 +1,4 @@
-import { and, count, desc, eq, inArray, lte, sql } from 'drizzle-orm'
+import { and, count, desc, eq, getTableColumns, inArray, lte, sql } from 'drizzle-orm'
 import { alias } from 'drizzle-orm/sqlite-core'
 import type { Db } from '#db/client.server.ts'
 import { assessments, campaigns, extensionRequests, suppliers, users } from '#db/schema/index.ts'
@@ -11,6 +11,8 @@ const MAX_PER_ASSESSMENT = 20
 
 const askers = alias(users, 'askers')
 const deciders = alias(users, 'deciders')
+
+const isAnswering = inArray(assessments.state, ['invited', 'in-progress'])
 
 export function insertExtensionRequest(db: Db, row: typeof extensionRequests.$inferInsert) {
   db.insert(extensionRequests).values(row).run()
@@ -58,17 +60,22 @@ export function findExtensionsByAssessmentId(db: Db, assessmentId: string) {
     .all()
 }
 
-/** Requests of a campaign, or of one of its assessments, still to be decided that a new due date fulfils. */
+/**
+ * Requests of a campaign, or of one of its assessments, still to be decided that a new due date fulfils. Those of
+ * suppliers that have answered meanwhile are none: their date stays.
+ */
 export function findPendingFulfilledBy(
   db: Db,
   { campaignId, assessmentId }: { campaignId: string; assessmentId?: string },
   dueAt: Date,
 ): ExtensionRow[] {
   return db
-    .select()
+    .select(getTableColumns(extensionRequests))
     .from(extensionRequests)
+    .innerJoin(assessments, eq(assessments.id, extensionRequests.assessmentId))
     .where(
       and(
+        isAnswering,
         eq(extensionRequests.campaignId, campaignId),
         assessmentId ? eq(extensionRequests.assessmentId, assessmentId) : undefined,
         eq(extensionRequests.decision, 'pending'),
@@ -80,8 +87,6 @@ export function findPendingFulfilledBy(
 
 /** Which requests a list shows: those of a campaign or of all, by decision. */
 export type ExtensionFilter = { campaignId: string | null; decision: ExtensionDecision | null }
-
-const isAnswering = inArray(assessments.state, ['invited', 'in-progress'])
 
 /**
  * A request waits only while its supplier still answers in an open campaign: one that submitted meanwhile needs

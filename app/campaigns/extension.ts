@@ -5,7 +5,7 @@ import type { CampaignState } from './campaign-state.ts'
 export const EXTENSION_DECISIONS = ['pending', 'granted', 'refused'] as const
 export type ExtensionDecision = (typeof EXTENSION_DECISIONS)[number]
 
-/** What the buyer allows: extensions per assessment, and by how many days each at most. */
+/** How many extensions a supplier may have and still ask for another, and by how many days each is at most. */
 export type ExtensionLimits = { extensionsPerAssessment: number; extensionMaxDays: number }
 
 export type ExtensionSituation = {
@@ -75,7 +75,7 @@ export function whyNotExtendTo(
   return wanted > endOfDay(latestOn) ? { code: 'date-too-late', latestOn } : null
 }
 
-/** Whole days between two due dates. */
+/** Calendar days between two due dates. */
 export function daysLonger(from: Date, to: Date) {
   return daysUntil(to, from)
 }

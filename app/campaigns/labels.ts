@@ -71,6 +71,8 @@ export function refusalText(refusal: CampaignVerbRefusal, l: LocaleOption): stri
       return m.campaign_refusal_due_past({}, l)
     case 'nobody-chosen':
       return m.campaign_refusal_nobody({}, l)
+    case 'not-invitable':
+      return m.campaign_refusal_not_invitable({ count: String(refusal.count) }, l)
     case 'too-many':
       return m.campaign_refusal_too_many({ max: String(refusal.max) }, l)
     case 'choice-changed': {

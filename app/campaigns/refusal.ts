@@ -39,6 +39,7 @@ export type AddSuppliersRefusal =
   | CampaignRefusal
   | { code: 'due-date-past' }
   | { code: 'nobody-chosen' }
+  | { code: 'not-invitable'; count: number }
   | { code: 'too-many'; max: number }
 export type AssignRefusal = NotFound | NotAllowed | { code: 'already-published' } | { code: 'no-reviewer' }
 export type AskAgainRefusal = NotFound | NotAllowed | ExtensionRefusal | { code: 'not-declined' }

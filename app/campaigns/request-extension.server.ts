@@ -23,9 +23,10 @@ export type RequestExtensionResult =
   { ok: true; id: string } | { ok: false; refusal: RequestExtensionRefusal }
 
 /**
- * The supplier asks for more time. One request waits at a time, at most the settings' number is ever granted,
- * none after submission; the wanted date lies after the present due date and within the settings' days. The
- * campaign's maker and the supplier's owner at the buyer are written to.
+ * The supplier asks for more time. One request waits at a time, none after submission, and none once it has had
+ * the settings' number of extensions, asked for or not; the buyer itself may give more than that. The wanted date
+ * lies after the present due date and within the settings' days. The campaign's maker and the supplier's owner at
+ * the buyer are written to.
  */
 export function requestExtension(
   db: Db,

@@ -37,10 +37,11 @@ export function setReviewers(db: Db, byAssessment: ReadonlyMap<string, string>, 
   const pairs = JSON.stringify(Object.fromEntries(byAssessment))
   db.update(assessments)
     .set({
-      reviewerId: sql`(select value from json_each(${pairs}) where key = ${assessments.id})`,
+      reviewerId: sql`pair.value`,
       updatedAt: now,
     })
-    .where(sql`${assessments.id} in (select key from json_each(${pairs}))`)
+    .from(sql`json_each(${pairs}) pair`)
+    .where(sql`${assessments.id} = pair.key`)
     .run()
 }
 

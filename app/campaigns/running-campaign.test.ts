@@ -3,7 +3,7 @@ import { expect, test } from 'vitest'
 import { endOfDay } from '#app/i18n/format.ts'
 import { acting, createUser } from '#db/factories/index.ts'
 import type { Db } from '#db/client.server.ts'
-import { assessments, events, outbox } from '#db/schema/index.ts'
+import { assessments, events, outbox, suppliers as register } from '#db/schema/index.ts'
 import { addSuppliers } from './add-suppliers.server.ts'
 import { askAgain } from './ask-again.server.ts'
 import { assignReviewer, handOver } from './assign-reviewers.server.ts'
@@ -76,6 +76,20 @@ test('nobody new, a date that is over, a closed campaign and a reader are refuse
   expect(add(late, LATE, READER)).toMatchObject({ refusal: { code: 'not-allowed' } })
   closeCampaign(db, BY_BUYER, campaign.id)
   expect(add(late)).toMatchObject({ refusal: { code: 'wrong-state', state: 'closed' } })
+})
+
+test('closed and disqualified suppliers are not added later: all is refused, and how many they are is said', () => {
+  const { db, campaign } = openWith(1)
+  const [well, closed, barred] = [
+    addSupplier(db),
+    addSupplier(db),
+    addSupplier(db, { status: 'disqualified' }),
+  ]
+  db.update(register).set({ closedAt: NOW }).where(eq(register.id, closed)).run()
+  const add = (supplierIds: string[]) => addSuppliers(db, BY_BUYER, campaign.id, { supplierIds, dueAt: LATE })
+  expect(add([well, closed, barred])).toEqual({ ok: false, refusal: { code: 'not-invitable', count: 2 } })
+  expect(db.select().from(assessments).all()).toHaveLength(1)
+  expect(add([well])).toMatchObject({ ok: true, population: 1 })
 })
 
 test('an exemption is taken back while the campaign is open: the supplier goes on where it was', () => {

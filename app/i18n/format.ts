@@ -1,3 +1,4 @@
+import { chinaDay } from './china-time.ts'
 import type { Locale } from './locale.ts'
 
 /** The buyer's working days and due dates are in China time, wherever the server stands. */
@@ -41,9 +42,9 @@ export function endOfDay(date: string) {
   return new Date(`${date}T23:59:59.999+08:00`)
 }
 
-/** Whole days from `now` to `instant`; negative when it is past. */
+/** Calendar days in China from `now` to `instant`: 0 on the same day, negative when it is past. */
 export function daysUntil(instant: Date, now: Date) {
-  return Math.ceil((instant.getTime() - now.getTime()) / 86_400_000)
+  return chinaDay(instant) - chinaDay(now)
 }
 
 export function formatBytes(bytes: number) {

@@ -5,7 +5,7 @@ import { DraftPage, STEP_LABELS } from '#app/campaigns/DraftPage.tsx'
 import { DRAFT_STEPS, draftStepPath, type DraftStep } from '#app/campaigns/draft-steps.ts'
 import { refusalText, REVIEWER_MODE_LABELS } from '#app/campaigns/labels.ts'
 import { formatDate, formatNumber } from '#app/i18n/format.ts'
-import { useLocale } from '#app/i18n/use-locale.ts'
+import { useLocale, type LocaleOption } from '#app/i18n/use-locale.ts'
 import { m } from '#app/paraglide/messages.js'
 import { LOCALE_LABELS } from '#app/suppliers/labels.ts'
 import { nameFor } from '#app/suppliers/name-for.ts'
@@ -39,12 +39,19 @@ export function Draft(loaded: DraftData) {
       ) : (
         <Form method="post" action={`/campaigns/${campaign.id}/opening`}>
           <Button type="submit" name="expected" value={count}>
-            {m.campaign_open_now({ count: formatNumber(count, l.locale) }, l)}
+            {openLabel(figures, l)}
           </Button>
         </Form>
       )}
     </DraftPage>
   )
+}
+
+/** Says how many are invited wherever mail does not reach them all. */
+function openLabel({ count, unreachable }: DraftData['figures'], l: LocaleOption) {
+  const number = (value: number) => formatNumber(value, l.locale)
+  if (unreachable === 0) return m.campaign_open_now({ count: number(count) }, l)
+  return m.campaign_open_some({ count: number(count), invited: number(count - unreachable) }, l)
 }
 
 /** For whoever may only look, and for a draft that was let go. */

@@ -97,13 +97,16 @@ export function Running(loaded: RunningData) {
 function Lead({ campaign, version, now }: RunningData) {
   const l = useLocale()
   const date = formatDate(campaign.dueAt, l.locale)
+  const isOver = campaign.dueAt < now
   const days = daysUntil(campaign.dueAt, now)
   return (
     <span className="flex flex-wrap items-center gap-x-3 gap-y-1">
       <CampaignStateBadge state={campaign.state} />
-      <span>{days > 0 ? m.campaign_due({ date }, l) : m.campaign_due_past({ date }, l)}</span>
-      {campaign.state === 'open' && days > 0 && (
-        <span>{m.campaign_days_left({ days: String(days) }, l)}</span>
+      <span>{isOver ? m.campaign_due_past({ date }, l) : m.campaign_due({ date }, l)}</span>
+      {campaign.state === 'open' && !isOver && (
+        <span>
+          {days > 0 ? m.campaign_days_left({ days: String(days) }, l) : m.campaign_due_today({}, l)}
+        </span>
       )}
       <span>{m.campaign_questionnaire({ version }, l)}</span>
     </span>

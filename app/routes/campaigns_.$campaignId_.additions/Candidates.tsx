@@ -1,3 +1,4 @@
+import { isBarred } from '#app/campaigns/is-barred.ts'
 import { useLocale } from '#app/i18n/use-locale.ts'
 import { m } from '#app/paraglide/messages.js'
 import { CATEGORY_LABELS, REGION_LABELS } from '#app/suppliers/labels.ts'
@@ -30,11 +31,12 @@ export function Candidates({ rows }: Pick<AdditionData['list'], 'rows'>) {
                   type="checkbox"
                   name="supplierId"
                   value={row.id}
-                  disabled={row.isIn}
+                  disabled={row.isIn || isBarred(row)}
                   className="size-6 shrink-0"
                 />
                 {nameFor(row, l)}
                 {row.isIn && <Badge>{m.campaign_add_in({}, l)}</Badge>}
+                {row.closedAt && <Badge>{m.supplier_closed_badge({}, l)}</Badge>}
               </label>
             </Td>
             <Td>{row.code}</Td>
