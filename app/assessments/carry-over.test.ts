@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import type { ItemAnswer } from '#app/questionnaires/answers.ts'
 import { Item } from '#app/questionnaires/content-schema.ts'
-import { carryOver, expiredDates, expiredPapers } from './carry-over.ts'
+import { carryOver, datesGrownOld, expiredDates, expiredPapers } from './carry-over.ts'
 
 const CONTEXT = { category: 'purchased-parts', isSmallFirm: true, asOf: '2026-03-02' } as const
 const YES_NO = [
@@ -113,6 +113,17 @@ test('a date of expiry that is over is found, a date of the past is not one', ()
   expect(found.map(({ field, date }) => [field.id, date])).toEqual([['until', '2026-03-01']])
   const stillValid = { values: { until: CONTEXT.asOf } }
   expect(expiredDates(itemWith([until]), stillValid, CONTEXT.asOf)).toEqual([])
+})
+
+test('a date that was recent last year and is older than 12 months now is found', () => {
+  const until = { id: 'until', type: 'date', mayBeFuture: true, label: text('有效期至') }
+  const item = itemWith([{ id: 'held', type: 'date', label: text('日期') }, until])
+  const grownOld = (held: string) =>
+    datesGrownOld(item, { values: { held, until: held } }, '2025-04-01', '2026-03-02').map(({ date }) => date)
+  expect(grownOld('2025-03-01')).toEqual(['2025-03-01'])
+  expect(grownOld('2024-04-01')).toEqual(['2024-04-01'])
+  expect(grownOld('2025-03-02')).toEqual([])
+  expect(grownOld('2024-03-31')).toEqual([])
 })
 
 test('an item that was not asked is new', () => {

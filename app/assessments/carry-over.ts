@@ -69,12 +69,28 @@ export function expiredDates({ fields }: Item, { values }: ItemAnswer, asOf: str
   })
 }
 
+/**
+ * Answered dates of the past that were recent when they were given and are more than 12 months old now.
+ * `then` and `now`: calendar dates.
+ */
+export function datesGrownOld({ fields }: Item, { values }: ItemAnswer, then: string, now: string) {
+  return fields.flatMap(field => {
+    const date = values[field.id]
+    if (field.type !== 'date' || field.mayBeFuture || typeof date !== 'string') return []
+    return date >= yearBefore(then) && date < yearBefore(now) ? [{ field, date }] : []
+  })
+}
+
 /** Papers among the values whose last day is over. `asOf`: a calendar date. */
 export function expiredPapers({ values }: ItemAnswer, asOf: string): CertificateRecord[] {
   return Object.values(values).flatMap(value => {
     if (typeof value !== 'object' || value === null || !('certificates' in value)) return []
     return value.certificates.filter(({ validTo }) => validTo !== null && validTo < asOf)
   })
+}
+
+function yearBefore(date: string) {
+  return `${Number(date.slice(0, 4)) - 1}${date.slice(4)}`
 }
 
 function fieldOf({ fields }: Item, id: string): Field | undefined {

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import { acting } from '#db/factories/index.ts'
-import { events, outbox } from '#db/schema/index.ts'
+import { assessments, events, outbox } from '#db/schema/index.ts'
 import { COMMENT_MAX_LENGTH, isAwaitingReply } from './comment.ts'
 import { awaitingReplyQuery, commentsQuery, countAwaitingReply } from './comment-queries.server.ts'
 import { addComment, commentsByItem } from './comments.server.ts'
@@ -22,6 +22,10 @@ function mailsOf({ db }: Scenario) {
 function seenBy({ db, assessment, supplier }: Scenario, actor: Scenario['owner']) {
   const { id } = assessment
   return commentsByItem(db, actor, { id, supplier }, 'en')
+}
+
+function openComments({ db }: Scenario) {
+  return db.select({ open: assessments.openComments }).from(assessments).get()?.open
 }
 
 test('both sides read what was said, the supplier without the name of who reviews', () => {
@@ -87,6 +91,24 @@ test('a reply reaches the reviewer, and before there is one who made the campaig
   updateAssessment(scenario.db, scenario.id, { reviewerId: secondReviewer.userId })
   say(scenario, scenario.contributor, 'Still wondering', 75)
   expect(mailsOf(scenario).map(({ to }) => to)).toEqual([scenario.reviewer.email, secondReviewer.email])
+})
+
+test('the last word is the one added last, also when the clock was put back', () => {
+  const scenario = openScenario({ answered: true })
+  submit(scenario)
+  say(scenario, scenario.owner, 'When is it due?', 90)
+  expect(openComments(scenario)).toBe(1)
+  say(scenario, scenario.reviewer, 'In May.', 80)
+  expect(openComments(scenario)).toBe(0)
+  expect(seenBy(scenario, scenario.owner)['SOC-02']?.map(({ body }) => body)).toEqual([
+    'When is it due?',
+    'In May.',
+  ])
+  expect(countAwaitingReply(scenario.db, [scenario.id], 'buyer')).toEqual(new Map([[scenario.id, 1]]))
+  say(scenario, scenario.owner, 'Thank you', 85)
+  expect(openComments(scenario)).toBe(1)
+  say(scenario, scenario.owner, 'Thank you', 86)
+  expect(openComments(scenario)).toBe(1)
 })
 
 test('a double click adds nothing, other words do', () => {

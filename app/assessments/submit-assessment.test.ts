@@ -4,6 +4,7 @@ import { acting } from '#db/factories/index.ts'
 import { campaigns, outbox } from '#db/schema/index.ts'
 import { updateAssessment } from './queries.server.ts'
 import { findReceipt } from './receipts.server.ts'
+import { returnItems } from './return-items.server.ts'
 import {
   countRows,
   DECLARATION,
@@ -197,4 +198,16 @@ test('nothing can be saved once it has been submitted', () => {
     status: 'refused',
     code: 'locked',
   })
+})
+
+test('the latest receipt is the one added last, also when the clock was put back', () => {
+  const scenario = openScenario({ answered: true })
+  const { db, id, owner, reviewer } = scenario
+  submit(scenario)
+  returnItems(db, acting(reviewer, later(70)), id, { items: [{ code: 'SOC-02', comment: '请补充' }] })
+  saveOne(scenario, 'SOC-02', 1, { training: 'no' }, { now: later(40) })
+  expect(submit(scenario, later(50))).toMatchObject({ ok: true })
+  const receipt = findReceipt(db, owner, id, 'self')
+  expect(receipt?.score).toBe(stateOf(scenario).selfScore)
+  expect(receipt?.score).toBeLessThan(100)
 })

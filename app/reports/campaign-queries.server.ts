@@ -1,4 +1,5 @@
-import { and, asc, eq, gt, isNull, sql } from 'drizzle-orm'
+import { and, asc, eq, gt, isNull, ne, sql } from 'drizzle-orm'
+import { OUTDATED } from '#app/assessments/checklist.ts'
 import { matching, type PopulationScope } from '#app/campaigns/population-filter-queries.server.ts'
 import { matchCountQuery } from '#app/campaigns/population-queries.server.ts'
 import type { PopulationSearch } from '#app/campaigns/population-search.ts'
@@ -110,13 +111,13 @@ export function findGradeLimits(db: Db, ids: string[], kind: ReceiptKind) {
     .all()
 }
 
-/** Current verdicts on the assessments of a page. */
+/** Verdicts on what the assessments of a page have submitted last; those given on earlier answers are left out. */
 export function findVerdicts(db: Db, ids: string[]) {
   return db
     .select({ review: reviews, reviewerName: users.name })
     .from(reviews)
     .innerJoin(users, eq(users.id, reviews.reviewerId))
-    .where(isOneOf(reviews.assessmentId, ids))
+    .where(and(isOneOf(reviews.assessmentId, ids), ne(reviews.answerRev, OUTDATED)))
     .all()
 }
 

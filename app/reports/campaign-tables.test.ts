@@ -2,9 +2,18 @@ import { expect, test } from 'vitest'
 import { searchPopulation } from '#app/campaigns/find-campaign.server.ts'
 import { readPopulationSearch } from '#app/campaigns/population-search.ts'
 import { findCampaignById } from '#app/campaigns/queries.server.ts'
-import { ITEMS, openScenario, submit } from '#app/assessments/scenario.test-support.ts'
+import { returnItems } from '#app/assessments/return-items.server.ts'
+import {
+  acceptAll,
+  ITEMS,
+  later,
+  openScenario,
+  saveOne,
+  submit,
+} from '#app/assessments/scenario.test-support.ts'
+import { MAIL_KINDS } from '#app/mail/mail-kinds.ts'
 import { transact } from '#db/client.server.ts'
-import { createAssessment, createSupplier, createUser } from '#db/factories/index.ts'
+import { acting, createAssessment, createSupplier, createUser } from '#db/factories/index.ts'
 import { EXPORT_NOW, exportedCells, exportedRecords, openExport } from './exports.test-support.ts'
 
 test('the suppliers of a campaign are exported with the rows of its list', async () => {
@@ -50,6 +59,23 @@ test('answers leave only once submitted, one row for each item, as they were sub
     Answer: '',
     'Points possible': '',
   })
+})
+
+test('a verdict on an answer that was sent again since is not exported beside the new one', async () => {
+  const scenario = openScenario({ answered: true })
+  const { db, id, campaign, reviewer: actor } = scenario
+  submit(scenario)
+  acceptAll(scenario)
+  const judged = async () => {
+    const records = await exportedRecords(db, 'answers', { actor, search: `campaignId=${campaign.id}` })
+    return records.filter(record => record.Verdict !== '').map(record => record.Item)
+  }
+  const items = [{ code: 'SOC-02', comment: '请补充' }]
+  expect(returnItems(db, acting(actor, later(130)), id, { items })).toMatchObject({ ok: true })
+  saveOne(scenario, 'SOC-02', 1, { training: 'no' }, { now: later(140) })
+  expect(await judged()).toEqual(ITEMS)
+  submit(scenario, later(150))
+  expect(await judged()).toEqual(ITEMS.filter(code => code !== 'SOC-02'))
 })
 
 test('of a result without a self-assessment, the answers are those that were verified', async () => {
@@ -105,5 +131,9 @@ test('contacts, review queue, timeline and outbox are exported in the order of t
   const admin = createUser(db, { roles: ['admin'] })
   const mails = await exportedRecords(db, 'outbox', { actor: admin })
   expect(mails.map(record => record.Address)).toContain(owner.email)
+  let ofKinds = 0
+  for (const kind of MAIL_KINDS)
+    ofKinds += (await exportedRecords(db, 'outbox', { actor: admin, search: `kind=${kind}` })).length
+  expect(ofKinds).toBe(mails.length)
   expect(openExport(db, 'outbox.csv', { actor }).ok).toBe(false)
 })

@@ -41,7 +41,7 @@ export function RenewalPanel(props: Props) {
   )
 }
 
-function ToConfirm({ code, renewal: { changes, expired }, words, onConfirm }: Props) {
+function ToConfirm({ code, renewal: { changes, expired, dateToCheck }, words, onConfirm }: Props) {
   const isExpired = expired.length > 0
   return (
     <div className="rounded-lg border border-accent bg-accent-soft px-4 py-3 no-print">
@@ -57,6 +57,7 @@ function ToConfirm({ code, renewal: { changes, expired }, words, onConfirm }: Pr
       <div className="mt-2 flex flex-wrap items-center gap-x-4 gap-y-2">
         <Button
           data-confirm={isExpired ? 'expired' : ''}
+          data-check={dateToCheck ?? undefined}
           type="submit"
           name="confirm"
           value={code}

@@ -5,7 +5,7 @@ const TYPED_INTO = 'textarea, select, input:not([type=radio]):not([type=checkbox
 
 /**
  * `c` anywhere in an item but where one types, or Enter on the item itself, presses the button that confirms it.
- * What has run out is not confirmed in passing: the key leads to the button that says so.
+ * What has run out is not confirmed in passing: the key leads to the date to check, else to the button that says so.
  */
 export function confirmByKey(event: KeyboardEvent<HTMLElement>) {
   const { key, target } = event
@@ -14,8 +14,13 @@ export function confirmByKey(event: KeyboardEvent<HTMLElement>) {
   const button = isMeant && target.closest('article')?.querySelector<HTMLElement>('[data-confirm]')
   if (!button) return
   event.preventDefault()
-  if (button.dataset.confirm === 'expired') button.focus()
+  if (button.dataset.confirm === 'expired') (dateToCheck(button) ?? button).focus()
   else button.click()
+}
+
+function dateToCheck({ dataset }: HTMLElement) {
+  const [input] = dataset.check ? document.getElementsByName(dataset.check) : []
+  return input
 }
 
 /** Leads on to the next item of the form that needs something, after the last one to the next section. */

@@ -1,13 +1,22 @@
 import type { Verdict } from '#app/grading/types.ts'
+import { isoDate } from '#app/i18n/format.ts'
 import type { Locale } from '#app/i18n/locale.ts'
 import type { LocaleOption } from '#app/i18n/use-locale.ts'
 import { m } from '#app/paraglide/messages.js'
 import type { ItemAnswer } from '#app/questionnaires/answers.ts'
 import type { Item } from '#app/questionnaires/content-schema.ts'
+import { fieldName } from '#app/questionnaires/form-values.ts'
 import { localizeItem } from '#app/questionnaires/localize.ts'
 import type { AnswerContext } from '#app/questionnaires/visible-fields.ts'
 import { wordsOf, type AnswerWords } from '../answer-words.ts'
-import { carryOver, expiredDates, expiredPapers, isEmptyAnswer, type CarriedItem } from '../carry-over.ts'
+import {
+  carryOver,
+  datesGrownOld,
+  expiredDates,
+  expiredPapers,
+  isEmptyAnswer,
+  type CarriedItem,
+} from '../carry-over.ts'
 import { askedItems, itemAnswer, type Checklist } from '../checklist.ts'
 
 /** What last year's assessment has to say about an item of this one, in the reader's language. */
@@ -19,8 +28,10 @@ export type Renewal = {
   before: AnswerWords[]
   /** What the item asks differently, a line each. */
   changes: string[]
-  /** Papers of the answer that have run out by now, a line each: not to be confirmed in passing. */
+  /** Papers and dates of the answer that are over or too old by now, a line each: not to be confirmed in passing. */
   expired: string[]
+  /** Name of the first input with such a date; null when it is papers only, or nothing. */
+  dateToCheck: string | null
   /** What is no longer asked, with what was answered then. */
   dropped: AnswerWords[]
   /** The buyer did not take the answer as it was. */
@@ -48,7 +59,7 @@ export function renewalOf(
     answer,
     before: answer ? wordsOf(localizeItem(item, locale), answer, l) : [],
     changes: changesOf(item, carried, l),
-    expired: answer ? expiredOf(item, answer, context, l) : [],
+    ...expiredOf(item, answer, { then: submittedOn(previous), now: context.asOf }, l),
     dropped: droppedOf(previous, before, carried, l),
     notTaken: notTakenOf(previous, item, l),
     files: (previous.evidence[code] ?? []).map(({ id, fileName, sizeBytes, sha256 }) => ({
@@ -73,14 +84,31 @@ function changesOf(item: Item, carried: CarriedItem, l: LocaleOption) {
   ]
 }
 
-function expiredOf(item: Item, answer: ItemAnswer, { asOf }: AnswerContext, l: LocaleOption) {
-  const papers = expiredPapers(answer, asOf).map(({ number, validTo }) =>
+function expiredOf(
+  item: Item,
+  answer: ItemAnswer | null,
+  { then, now }: { then: string | null; now: string },
+  l: LocaleOption,
+): Pick<Renewal, 'expired' | 'dateToCheck'> {
+  if (!answer) return { expired: [], dateToCheck: null }
+  const papers = expiredPapers(answer, now).map(({ number, validTo }) =>
     m.renewal_expired({ number, date: validTo ?? '' }, l),
   )
-  const dates = expiredDates(item, answer, asOf).map(({ field, date }) =>
-    m.renewal_date_over({ field: field.label[l.locale], date }, l),
-  )
-  return [...papers, ...dates]
+  const over = expiredDates(item, answer, now)
+  const old = then ? datesGrownOld(item, answer, then, now) : []
+  const [first] = [...over, ...old]
+  return {
+    expired: [
+      ...papers,
+      ...over.map(({ field, date }) => m.renewal_date_over({ field: field.label[l.locale], date }, l)),
+      ...old.map(({ field, date }) => m.renewal_date_old({ field: field.label[l.locale], date }, l)),
+    ],
+    dateToCheck: first ? fieldName(item.code, first.field.id) : null,
+  }
+}
+
+function submittedOn({ assessment: { submittedAt } }: Checklist) {
+  return submittedAt && isoDate(submittedAt)
 }
 
 function droppedOf(
