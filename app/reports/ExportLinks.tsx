@@ -8,10 +8,12 @@ type Props = {
   search: string
   /** What is exported, for screen readers when a page offers several; by default "this list". */
   of?: string
+  /** Shows `of` to everybody: for a table that is more or other than the list it stands at. */
+  isNamed?: boolean
 }
 
 /** Takes a list along as a spreadsheet or as CSV. Plain links: a download is no page. */
-export function ExportLinks({ table, search, of }: Props) {
+export function ExportLinks({ table, search, of, isNamed = false }: Props) {
   const l = useLocale()
   const query = search.replace(/^\?/, '')
   const what = of ?? m.export_this_list({}, l)
@@ -19,7 +21,7 @@ export function ExportLinks({ table, search, of }: Props) {
   return (
     <span className="inline-flex items-center gap-2 text-sm whitespace-nowrap">
       <span aria-hidden="true" className="text-soft">
-        {m.export_word({}, l)}
+        {isNamed ? what : m.export_word({}, l)}
       </span>
       <a href={href('xlsx')} className="link" aria-label={m.export_as_excel({ what }, l)}>
         Excel

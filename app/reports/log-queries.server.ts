@@ -1,6 +1,6 @@
 import { and, asc, eq, gt, sql, type SQL } from 'drizzle-orm'
 import type { SQLiteColumn } from 'drizzle-orm/sqlite-core'
-import type { MailState } from '#app/mail/mail-state.ts'
+import type { OutboxFilter } from '#app/mail/queries.server.ts'
 import type { QueueSearch } from '#app/assessments/queue-search.ts'
 import { inQueue } from '#app/assessments/review-queries.server.ts'
 import type { Db } from '#db/client.server.ts'
@@ -30,14 +30,16 @@ export function findEventsAfter(
     .all()
 }
 
-/** Mails, oldest first; `state` null means all. */
-export function findOutboxAfter(db: Db, state: MailState | null, after: Place | null, limit: number) {
+/** Mails, oldest first; a null of the filter means all. */
+export function findOutboxAfter(db: Db, { state, kind }: OutboxFilter, after: Place | null, limit: number) {
   const row = sql<number>`${outbox}.rowid`
+  const isState = state ? eq(outbox.state, state) : undefined
+  const isKind = kind ? eq(outbox.kind, kind) : undefined
   return db
     .select({ mail: outbox, row, code: suppliers.code, nameZh: suppliers.nameZh, nameEn: suppliers.nameEn })
     .from(outbox)
     .leftJoin(suppliers, eq(suppliers.id, outbox.supplierId))
-    .where(and(state ? eq(outbox.state, state) : undefined, isAfter(outbox.createdAt, row, after)))
+    .where(and(isState, isKind, isAfter(outbox.createdAt, row, after)))
     .orderBy(asc(outbox.createdAt), asc(row))
     .limit(limit)
     .all()

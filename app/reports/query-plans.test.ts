@@ -5,6 +5,7 @@ import type { Connection } from '#db/client.server.ts'
 import { createUser } from '#db/factories/index.ts'
 import * as schema from '#db/schema/index.ts'
 import { EXPORT_NOW } from './exports.test-support.ts'
+import { findEventsAfter } from './log-queries.server.ts'
 import { TABLES } from './tables.server.ts'
 
 /** These grow with every supplier, every year, every save: nobody may read them from end to end. */
@@ -19,7 +20,13 @@ test.each(TABLES.map(table => [table.id, table] as const))(
     const { db, statements } = listening(raw)
     const actor = createUser(scenario.db, { roles: ['admin', 'procurement', 'sqe', 'committee'] })
     for (const subject of [`campaignId=${campaign.id}`, `supplierId=${supplier.id}`]) {
-      for (const search of ['', 'category=packaging', 'grade=A&class=1', 'state=submitted']) {
+      for (const search of [
+        '',
+        'category=packaging',
+        'grade=A&class=1',
+        'state=submitted',
+        'kind=invitation',
+      ]) {
         const params = new URLSearchParams(`${subject}&${search}`)
         const opened = table.open({ db, actor, params, now: EXPORT_NOW, locale: 'en' })
         Array.from(opened?.pages ?? [])
@@ -44,3 +51,17 @@ function planOf(raw: Connection['raw'], statement: string, params: unknown[]): s
   const rows = raw.prepare<unknown[], { detail: string }>(`explain query plan ${statement}`).all(...params)
   return rows.map(({ detail }) => detail)
 }
+
+test.each(['supplierId', 'campaignId'] as const)(
+  'the trail by %s never walks over the saves of forms',
+  of => {
+    const { raw } = openScenario()
+    const { db, statements } = listening(raw)
+    findEventsAfter(db, of === 'supplierId' ? { supplierId: 'one' } : { campaignId: 'one' }, null, 100)
+    const [statement, params] = [...statements].at(-1) ?? ['', []]
+    const index = of === 'supplierId' ? 'events_supplier' : 'events_campaign'
+    expect(planOf(raw, statement, params).join()).toContain(`USING INDEX ${index} `)
+    const definition = raw.prepare('select sql from sqlite_master where name = ?').pluck().get(index)
+    expect(definition).toContain(`WHERE "events"."type" <> 'answer.saved'`)
+  },
+)

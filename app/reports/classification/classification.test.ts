@@ -121,6 +121,15 @@ test('the sheet has the same lines as the paper', async () => {
   ])
 })
 
+test('inside a grade the highest score comes first; equal scores stay in their order', () => {
+  const lines = [86, 97.5, 91, 97.5].flatMap((score, at) =>
+    paperOf(1, { score, code: `S-${at}` }).sections.flatMap(section =>
+      section.lines.map(line => ({ group: section.group, line })),
+    ),
+  )
+  expect(sectionsOf(lines)[0]?.lines.map(({ code }) => code)).toEqual(['S-1', 'S-3', 'S-2', 'S-0'])
+})
+
 test('the fonts cover what names are written with', () => {
   const regular = readCoverage(path.resolve('app/reports/fonts/NotoSansSC-Regular.ttf'))
   const bold = readCoverage(path.resolve('app/reports/fonts/NotoSansSC-Bold.ttf'))

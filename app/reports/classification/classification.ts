@@ -66,10 +66,16 @@ export function groupOf({
   }
 }
 
-/** Sections in the order of the paper; those nobody stands in are left out, but for the grades. */
+/**
+ * Sections in the order of the paper, each from the highest score down, equal scores as they came; those nobody
+ * stands in are left out, but for the grades.
+ */
 export function sectionsOf(lines: { group: ClassificationGroup; line: ClassificationLine }[]): Section[] {
   return CLASSIFICATION_GROUPS.map(group => {
-    const own = lines.filter(each => each.group === group).map(({ line }) => line)
+    const own = lines
+      .filter(each => each.group === group)
+      .map(({ line }) => line)
+      .sort((a, b) => (b.score ?? -1) - (a.score ?? -1))
     return { group, lines: own, meanScore: meanOf(own.flatMap(({ score }) => score ?? [])) }
   }).filter(({ group, lines: own }) => own.length > 0 || isGrade(group))
 }

@@ -1,4 +1,5 @@
 import { canAdminister } from '#app/accounts/roles.ts'
+import { MAIL_KINDS } from '#app/mail/mail-kinds.ts'
 import { MAIL_STATES } from '#app/mail/mail-state.ts'
 import { MAIL_STATE_LABELS } from '#app/mail/MailStateBadge.tsx'
 import { m } from '#app/paraglide/messages.js'
@@ -35,12 +36,15 @@ const columns: Column<Row>[] = [
 
 /** The outbox for the administrator, without the texts of the mails: they hold single-use links. */
 export const outboxTable = defineTable<Row>('outbox', canAdminister, ({ db, params }) => {
-  const state = oneOf(MAIL_STATES, params.get('state'))
+  const filter = {
+    state: oneOf(MAIL_STATES, params.get('state')),
+    kind: oneOf(MAIL_KINDS, params.get('kind')),
+  }
   return {
     title: m.export_outbox_title,
     columns,
     pages: keyPages(
-      (after, limit) => findOutboxAfter(db, state, after, limit),
+      (after, limit) => findOutboxAfter(db, filter, after, limit),
       ({ mail, row }: Row) => ({ at: mail.createdAt, row }),
     ),
   }

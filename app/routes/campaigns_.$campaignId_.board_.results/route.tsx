@@ -39,6 +39,7 @@ export default function Results() {
       title={m.board_list({}, l)}
       lead={m.board_list_lead({ name: nameFor(campaign, l), basis }, l)}
       back={{ to: boardHref(campaign.id, 'grades', search.basis), label: m.board_list_back({}, l) }}
+      actions={<WholeCampaign id={campaign.id} />}
       width="wide"
     >
       <Card
@@ -67,5 +68,18 @@ export default function Results() {
         />
       </Card>
     </Page>
+  )
+}
+
+/** What there is of all suppliers of the campaign, whatever the filter of the list. */
+function WholeCampaign({ id }: { id: string }) {
+  const l = useLocale()
+  const search = `campaignId=${id}`
+  return (
+    <span className="flex flex-wrap gap-x-5 gap-y-1">
+      <ExportLinks table="grades" search={search} of={m.export_grades_title({}, l)} isNamed />
+      <ExportLinks table="answers" search={search} of={m.export_answers_title({}, l)} isNamed />
+      <ExportLinks table="events" search={search} of={m.export_events_title({}, l)} isNamed />
+    </span>
   )
 }

@@ -8,6 +8,7 @@ import { MAIL_STATES } from '#app/mail/mail-state.ts'
 import { MAIL_STATE_LABELS } from '#app/mail/MailStateBadge.tsx'
 import { readOutboxPage } from '#app/mail/read-outbox.server.ts'
 import { m } from '#app/paraglide/messages.js'
+import { ExportLinks } from '#app/reports/ExportLinks.tsx'
 import { Button, ButtonLink } from '#app/ui/Button.tsx'
 import { EmptyState } from '#app/ui/EmptyState.tsx'
 import { Notice } from '#app/ui/Notice.tsx'
@@ -34,9 +35,14 @@ export default function Outbox() {
       title={m.mail_outbox_title({}, l)}
       lead={m.mail_outbox_lead({}, l)}
       actions={
-        <ButtonLink to="/jobs" variant="secondary">
-          {m.mail_jobs_link({}, l)}
-        </ButtonLink>
+        <>
+          {mails.length > 0 && (
+            <ExportLinks table="outbox" search={`state=${state ?? ''}&kind=${kind ?? ''}`} />
+          )}
+          <ButtonLink to="/jobs" variant="secondary">
+            {m.mail_jobs_link({}, l)}
+          </ButtonLink>
+        </>
       }
       width="wide"
     >

@@ -100,7 +100,12 @@ function Actions() {
   const [, query = ''] = supplierSearchHref(PATH, search).split('?')
   return (
     <>
-      {total > 0 && <ExportLinks table="suppliers" search={query} />}
+      {total > 0 && (
+        <>
+          <ExportLinks table="suppliers" search={query} />
+          <ExportLinks table="contacts" search={query} of={m.export_contacts_title({}, l)} isNamed />
+        </>
+      )}
       <ButtonLink to="/sites" variant="quiet">
         {m.supplier_sites_link({}, l)}
       </ButtonLink>

@@ -6,6 +6,7 @@ import { Timeline } from '#app/history/Timeline.tsx'
 import { requireFound, requirePermission } from '#app/http/guards.server.ts'
 import { useLocale } from '#app/i18n/use-locale.ts'
 import { m } from '#app/paraglide/messages.js'
+import { ExportLinks } from '#app/reports/ExportLinks.tsx'
 import { findSupplier } from '#app/suppliers/find-supplier.server.ts'
 import { nameFor } from '#app/suppliers/name-for.ts'
 import { SupplierFrame } from '#app/suppliers/SupplierFrame.tsx'
@@ -27,7 +28,19 @@ export default function SupplierHistory() {
   const l = useLocale()
   return (
     <SupplierFrame supplier={supplier}>
-      <Card id="history" title={m.supplier_timeline({}, l)}>
+      <Card
+        id="history"
+        title={m.supplier_timeline({}, l)}
+        actions={
+          timeline.entries.length > 0 && (
+            <ExportLinks
+              table="events"
+              search={`supplierId=${supplier.id}`}
+              of={m.export_events_title({}, l)}
+            />
+          )
+        }
+      >
         <Timeline page={timeline} />
       </Card>
     </SupplierFrame>

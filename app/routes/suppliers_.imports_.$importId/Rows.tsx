@@ -60,7 +60,7 @@ function ProblemFilter({ found, search }: Pick<ImportData, 'found' | 'search'>) 
     const count = formatNumber(group.count, l.locale)
     const words = {
       field: subjectLabel(group.field, l),
-      problem: problemText({ ...group, limit: '' }, l),
+      problem: problemText({ ...group, limit: group.limit ?? '…' }, l),
       count,
     }
     return { value: problemKey(group), label: m.import_problem_group(words, l) }

@@ -4,7 +4,14 @@ import { isoDate } from '#app/i18n/format.ts'
 import { transact, type Db } from '#db/client.server.ts'
 import { inBackground } from './background.server.ts'
 import { digestOf } from './headers-digest.server.ts'
-import type { ColumnMapping, ImportCounts, ProblemGroup, RowChange, RowDecision } from './import-state.ts'
+import type {
+  ColumnMapping,
+  ImportCounts,
+  ProblemGroup,
+  RowChange,
+  RowDecision,
+  RowProblem,
+} from './import-state.ts'
 import { planImport, type PlannedSlice } from './plan-import.server.ts'
 import { claimImport, findImportById, saveMapping, updateImport, type ImportRow } from './queries.server.ts'
 import { countActions, savePlannedRows, setDecision, setOpenDecisions } from './row-queries.server.ts'
@@ -102,10 +109,15 @@ export function requireImport(db: Db, id: string): ImportRow {
 
 function countProblems(groups: Map<string, ProblemGroup>, slice: PlannedSlice) {
   for (const { planned } of slice)
-    for (const { field, code } of planned.problems) {
-      const key = `${field} ${code}`
-      groups.set(key, { field, code, count: (groups.get(key)?.count ?? 0) + 1 })
+    for (const problem of planned.problems) {
+      const key = `${problem.field} ${problem.code}`
+      groups.set(key, oneMore(groups.get(key), problem))
     }
+}
+
+function oneMore(group: ProblemGroup | undefined, { field, code, limit }: RowProblem): ProblemGroup {
+  const isSame = limit !== undefined && (!group || group.limit === limit)
+  return { field, code, count: (group?.count ?? 0) + 1, ...(isSame && { limit }) }
 }
 
 type Worded = { siteCodes: Map<string, string>; ownerNames: Map<string, string> }

@@ -95,3 +95,11 @@ test('two suppliers cannot have one code, whatever is decided: the row stays ope
   expect(rowsOf(register.db, found)[1]).toMatchObject({ action: 'duplicate', decision: null })
   expect(problemsOf(register.db, found)).toEqual(['3 code one-code-for-two'])
 })
+
+test('a code in full-width characters is the same code: another supplier is no answer', async () => {
+  const register = openRegister()
+  const found = await check(register, [TITLES, row(1), row(1, { 0: 'Ｓ－１', 1: '另一家' })])
+  expect(rowsOf(register.db, found)[1]).toMatchObject({ action: 'duplicate', duplicateOf: 2 })
+  const { rows } = findRows(register.db, found, { action: 'duplicate', field: null, code: null }, 1)
+  expect(rows.map(each => each.comparison?.canBeOther)).toEqual([false])
+})

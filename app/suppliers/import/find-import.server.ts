@@ -1,7 +1,7 @@
 import { canManageSuppliers, type Actor } from '#app/accounts/roles.ts'
 import { findSupplierNamesByIds } from './register-queries.server.ts'
 import type { Db } from '#db/client.server.ts'
-import { cleanCell } from './cell-text.ts'
+import { cleanCell, cleanCode } from './cell-text.ts'
 import { contactField, type FactField, type ImportField } from './fields.ts'
 import type { ColumnMapping } from './import-state.ts'
 import { countImports, findImportById, findImportPage, type ImportRow } from './queries.server.ts'
@@ -97,12 +97,17 @@ function compare(row: FileRow, supplier: Known | null, other: FileRow | undefine
     row: textOf(row, mapping, field),
     candidate: supplier ? String(supplier[field] ?? '') : other ? textOf(other, mapping, field) : '',
   }))
-  const code = textOf(row, mapping, 'code')
-  const codes = [supplier?.code, other && textOf(other, mapping, 'code')]
+  const code = codeOf(row, mapping)
+  const codes = [supplier?.code, other && codeOf(other, mapping)]
   return {
     fields: fields.filter(each => each.row || each.candidate),
     canBeOther: code !== '' && !codes.includes(code),
   }
+}
+
+/** As the register would have it: full-width characters are the same code. */
+function codeOf(row: FileRow, mapping: ColumnMapping) {
+  return cleanCode(textOf(row, mapping, 'code'))
 }
 
 function textOf({ cells }: FileRow, mapping: ColumnMapping, field: ImportField) {

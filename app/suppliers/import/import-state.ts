@@ -34,8 +34,8 @@ export type RowProblem = {
   limit?: string
 }
 
-/** How often one thing is wrong with one field. */
-export type ProblemGroup = { field: string | null; code: string; count: number }
+/** How often one thing is wrong with one field; `limit` only when all of them name the same. */
+export type ProblemGroup = Pick<RowProblem, 'field' | 'code' | 'limit'> & { count: number }
 
 /** One field of a known supplier that the file would change; both as texts of the vocabulary, not of a language. */
 export type RowChange = { field: string; old: string; new: string }

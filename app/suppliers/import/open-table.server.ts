@@ -20,19 +20,24 @@ export type OpenTable = {
   rowCount: number
   readRows: (from: number, count: number) => Promise<string[][]>
   close: () => Promise<void>
+  /** When nothing of it takes memory any more, by `close` or by a failure. */
+  closed: Promise<void>
 }
 
 export type OpenResult = { ok: true; table: OpenTable } | { ok: false; refusal: FileRefusal }
 
 type Sheet = { rowCount: number; filledRows: number; columnCount: number; head: string[][] }
 
-/** One file is read at a time: each may need as much memory as the rest of the server. */
+/** One file is read at a time, until its thread has ended: each may need as much memory as the rest of the server. */
 let previous: Promise<unknown> = Promise.resolve()
 
-/** Opens the sheet of a file that looks most like a list of suppliers. The file itself is not needed any more. */
+/**
+ * Opens the sheet of a file that looks most like a list of suppliers; waits until the table opened before it is
+ * closed. The file itself is not needed any more.
+ */
 export function openTable(file: string): Promise<OpenResult> {
   const opening = previous.then(() => open(file))
-  previous = opening.catch(() => undefined)
+  previous = opening.then(opened => (opened.ok ? opened.table.closed : undefined)).catch(() => undefined)
   return opening
 }
 
@@ -56,6 +61,7 @@ async function open(file: string): Promise<OpenResult> {
     rowCount: sheet.rowCount,
     readRows: (from: number, count: number) => thread.rows(at, from, count),
     close: thread.close,
+    closed: thread.ended,
   }
   return { ok: true, table }
 }
@@ -93,6 +99,7 @@ function startThread(file: string, kind: string) {
     .on('message', (message: Message) => settle(message))
     .on('error', end)
     .on('exit', end)
+  const ended = new Promise<void>(resolve => worker.once('exit', () => resolve()))
   const next = (withinMs: number) =>
     new Promise<Message | null>(resolve => {
       if (hasEnded) return resolve(null)
@@ -104,6 +111,7 @@ function startThread(file: string, kind: string) {
     })
   return {
     next,
+    ended,
     async rows(sheet: number, from: number, count: number): Promise<string[][]> {
       const answer = next(OPEN_WITHIN_MS)
       worker.postMessage({ sheet, from, count })

@@ -34,6 +34,18 @@ export async function startImport(
   const opened = await openTable(file)
   if (!opened.ok) return opened
   const { table } = opened
+  try {
+    const { id, next } = addImport(db, context, table, fileName)
+    const storing = inBackground(db, id, 'failed', () => storeRows(db, id, table, next).finally(table.close))
+    return { ok: true, id, done: storing.then(() => checkStored(db, context, id)) }
+  } catch (error) {
+    await table.close()
+    throw error
+  }
+}
+
+/** `next`: what the import waits for once its rows are stored. */
+function addImport(db: Db, context: ActionContext, table: OpenTable, fileName: string) {
   const id = newId()
   const headers = table.headers.map(cleanCell)
   const known = findMapping(db, digestOf(headers))
@@ -50,9 +62,8 @@ export async function startImport(
     createdAt: context.now,
     updatedAt: context.now,
   })
-  const next = known ? 'checking' : 'mapped'
-  const storing = inBackground(db, id, 'failed', () => storeRows(db, id, table, next).finally(table.close))
-  return { ok: true, id, done: storing.then(() => checkStored(db, context, id)) }
+  const next: ImportState = known ? 'checking' : 'mapped'
+  return { id, next }
 }
 
 async function storeRows(db: Db, id: string, table: OpenTable, next: ImportState) {

@@ -16,7 +16,13 @@ import {
   row,
   rowsOf,
   TITLES,
+  upload,
+  writeFile,
 } from './imports.test-support.ts'
+import { openTable } from './open-table.server.ts'
+import { startImport } from './start-import.server.ts'
+
+const FILE = '供应商编号,供应商名称\nS-1,样本供应商\n'
 
 test('of two people importing at once one succeeds and the other is told', async () => {
   const register = openRegister()
@@ -73,4 +79,26 @@ test('people without the permission can do nothing with imports', async () => {
   expect(decideOpenRows(register.db, viewer, found.id, 'skip')).toEqual(refusal)
   expect(decideRow(register.db, viewer, found.id, { rowNumber: 2, decision: 'skip' })).toEqual(refusal)
   expect(discardImport(register.db, viewer, found.id)).toEqual(refusal)
+})
+
+test('a second file is not opened before the first is closed', async () => {
+  const { folder } = openRegister()
+  const first = await openTable(writeFile(folder, FILE))
+  if (!first.ok) throw new Error(first.refusal)
+  const steps: string[] = []
+  const opening = openTable(writeFile(folder, FILE)).finally(() => steps.push('second opened'))
+  expect(await first.table.readRows(1, 1)).toEqual([['S-1', '样本供应商']])
+  steps.push('first read')
+  await first.table.close()
+  const second = await opening
+  expect(steps).toEqual(['first read', 'second opened'])
+  if (second.ok) await second.table.close()
+})
+
+test('a file whose import cannot be stored is let go of: the next one is read', async () => {
+  const register = openRegister()
+  const stranger = acting({ ...register.buyer, userId: 'nobody' })
+  const file = writeFile(register.folder, FILE)
+  await expect(startImport(register.db, stranger, { file, fileName: 'suppliers.csv' })).rejects.toThrow()
+  expect((await upload(register, FILE)).state).toBe('mapped')
 })
