@@ -4,6 +4,7 @@ import { formatNumber } from '#app/i18n/format.ts'
 import { useLocale } from '#app/i18n/use-locale.ts'
 import { m } from '#app/paraglide/messages.js'
 import { Distribution } from '#app/ui/charts/Distribution.tsx'
+import { GROUP_FILLS } from './group-fills.ts'
 import { GROUP_LABELS } from './labels.ts'
 import type { PopulationCounts } from './population-group.ts'
 import { populationHref, type GradeBasis } from './population-search.ts'
@@ -64,7 +65,7 @@ export function GradeDistribution({ path, gradeHref, grades, counts, basis }: Pr
             key: group,
             label: GROUP_LABELS[group]({}, l),
             value: counts[group],
-            tone: 'neutral' as const,
+            fillClass: GROUP_FILLS[group],
             isApart: group === 'exempt',
             href: href({ group }),
           })),

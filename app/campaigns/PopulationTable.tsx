@@ -1,12 +1,12 @@
 import { Link } from '@remix-run/react'
 import { AssessmentStateBadge } from '#app/assessments/AssessmentStateBadge.tsx'
 import { isOverdue, SUBMITTED_STATES, type AssessmentState } from '#app/assessments/assessment-state.ts'
-import { GradeBadge } from '#app/grading/GradeBadge.tsx'
+import { GradeScore } from '#app/grading/GradeScore.tsx'
 import type { Grade } from '#app/grading/grades.ts'
-import { formatDate, formatScore } from '#app/i18n/format.ts'
+import { formatDate } from '#app/i18n/format.ts'
 import { useLocale } from '#app/i18n/use-locale.ts'
 import { m } from '#app/paraglide/messages.js'
-import { CATEGORY_LABELS, CLASS_LABELS } from '#app/suppliers/labels.ts'
+import { CATEGORY_LABELS } from '#app/suppliers/labels.ts'
 import { nameFor } from '#app/suppliers/name-for.ts'
 import type { SupplierCategory, SupplierClass } from '#app/suppliers/vocabulary.ts'
 import { Badge } from '#app/ui/Badge.tsx'
@@ -106,7 +106,7 @@ function Row({ row, now, managePath }: { row: PopulationRow } & Pick<Props, 'now
         <p className="text-soft">{row.code}</p>
       </Td>
       <Td>{CATEGORY_LABELS[row.category]({}, l)}</Td>
-      <Td>{CLASS_LABELS[row.supplierClass]({}, l)}</Td>
+      <Td>{row.supplierClass}</Td>
       <Td>
         <span className="flex flex-wrap gap-1">
           <AssessmentStateBadge state={row.state} />
@@ -119,15 +119,17 @@ function Row({ row, now, managePath }: { row: PopulationRow } & Pick<Props, 'now
         {hasDeclined && <p className="mt-1 text-soft">{row.declineReason}</p>}
       </Td>
       <Td numeric>
-        {row.completeItems} / {row.askedItems}
+        <span className="whitespace-nowrap">
+          {row.completeItems} / {row.askedItems}
+        </span>
       </Td>
       <Td className="whitespace-nowrap">{row.lastSavedAt ? formatDate(row.lastSavedAt, l.locale) : '–'}</Td>
       <Td className="whitespace-nowrap">{formatDate(row.dueAt, l.locale)}</Td>
       <Td>
-        <Score grade={row.selfGrade} score={row.selfScore} capped={row.isSelfCapped} provisional />
+        <GradeScore grade={row.selfGrade} score={row.selfScore} capped={row.isSelfCapped} provisional />
       </Td>
       <Td>
-        <Score grade={row.verifiedGrade} score={row.verifiedScore} capped={row.isVerifiedCapped} />
+        <GradeScore grade={row.verifiedGrade} score={row.verifiedScore} capped={row.isVerifiedCapped} />
       </Td>
       {managePath && (
         <Td>
@@ -149,17 +151,5 @@ function NoContact({ supplierId }: { supplierId: string }) {
     <Link to={`/suppliers/${supplierId}#contacts`}>
       <Badge tone="warn">{m.campaign_no_contact({}, l)}</Badge>
     </Link>
-  )
-}
-
-type ScoreProps = { grade: Grade | null; score: number | null; capped: boolean; provisional?: boolean }
-
-function Score({ grade, score, capped, provisional }: ScoreProps) {
-  if (score === null) return <span className="text-faint">–</span>
-  return (
-    <span className="inline-flex items-center gap-2">
-      <GradeBadge grade={grade} size="sm" provisional={provisional} capped={capped} />
-      {formatScore(score)}
-    </span>
   )
 }

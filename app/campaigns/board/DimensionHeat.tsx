@@ -49,6 +49,7 @@ export function DimensionHeat(props: Props) {
       <GroupSwitch {...props} />
       <HeatMap
         title={m.board_heat({}, l)}
+        legend={m.board_heat_legend({}, l)}
         rowHeading={DIMENSION_GROUP_LABELS[group]({}, l)}
         columns={dimensions.map(({ code, title }) => ({ key: code, label: title }))}
         rows={[

@@ -1,10 +1,11 @@
 import { Link } from '@remix-run/react'
-import { GradeBadge, GradeMark } from '#app/grading/GradeBadge.tsx'
+import { GradeMark } from '#app/grading/GradeBadge.tsx'
+import { GradeScore } from '#app/grading/GradeScore.tsx'
 import type { Grade } from '#app/grading/grades.ts'
 import { formatScore } from '#app/i18n/format.ts'
 import { useLocale } from '#app/i18n/use-locale.ts'
 import { m } from '#app/paraglide/messages.js'
-import { CATEGORY_LABELS, CLASS_LABELS } from '#app/suppliers/labels.ts'
+import { CATEGORY_LABELS } from '#app/suppliers/labels.ts'
 import { nameFor } from '#app/suppliers/name-for.ts'
 import type { SpendBand, SupplierCategory, SupplierClass, SupplierRegion } from '#app/suppliers/vocabulary.ts'
 import { Table, Td, Th } from '#app/ui/Table.tsx'
@@ -82,14 +83,14 @@ export function ResultTable({ campaignId, rows, search, dimension }: Props) {
               <p className="text-soft">{row.code}</p>
             </Td>
             <Td>{CATEGORY_LABELS[row.category]({}, l)}</Td>
-            <Td>{CLASS_LABELS[row.supplierClass]({}, l)}</Td>
+            <Td>{row.supplierClass}</Td>
             <Td>{SPEND_FILTER_LABELS[row.spendBand ?? 'none']({}, l)}</Td>
             {dimension && <Td numeric>{formatScore(row.dimensionScore)}</Td>}
             <Td>
               <SelfScore grade={row.selfGrade} score={row.selfScore} />
             </Td>
             <Td>
-              <Score grade={row.verifiedGrade} score={row.verifiedScore} />
+              <GradeScore grade={row.verifiedGrade} score={row.verifiedScore} />
             </Td>
             <Td numeric>
               <Change scoreChange={row.scoreChange} gradeChange={row.gradeChange} />
@@ -107,19 +108,9 @@ type ScoreProps = { grade: Grade | null; score: number | null }
 function SelfScore({ grade, score }: ScoreProps) {
   if (score === null || grade === null) return <span className="text-faint">–</span>
   return (
-    <span className="inline-flex items-center gap-2">
+    <span className="relative inline-flex items-center gap-2 whitespace-nowrap">
       <GradeMark grade={grade} outlined />
       <span className="sr-only">{grade} </span>
-      {formatScore(score)}
-    </span>
-  )
-}
-
-function Score({ grade, score }: ScoreProps) {
-  if (score === null) return <span className="text-faint">–</span>
-  return (
-    <span className="inline-flex items-center gap-2">
-      <GradeBadge grade={grade} size="sm" />
       {formatScore(score)}
     </span>
   )

@@ -8,6 +8,7 @@ import {
   STATUS_LABELS,
 } from '#app/suppliers/labels.ts'
 import { nameFor } from '#app/suppliers/name-for.ts'
+import { placeName } from '#app/suppliers/place-names.ts'
 import { readSupplierFilter } from '#app/suppliers/supplier-search.ts'
 import type { Db } from '#db/client.server.ts'
 import { groupBy } from '../group-by.ts'
@@ -26,7 +27,7 @@ const columns: Column<Row>[] = [
   { header: m.supplier_name_en, width: 36, value: ({ supplier }) => supplier.nameEn },
   { header: m.supplier_credit_code, width: 22, value: ({ supplier }) => supplier.creditCode },
   { header: m.supplier_region, value: ({ supplier }, l) => REGION_LABELS[supplier.region]({}, l) },
-  { header: m.supplier_province, value: ({ supplier }) => supplier.province },
+  { header: m.supplier_province, value: ({ supplier }, l) => placeName(supplier.province, l.locale) },
   { header: m.supplier_category, value: ({ supplier }, l) => CATEGORY_LABELS[supplier.category]({}, l) },
   {
     header: m.supplier_class,

@@ -1,6 +1,7 @@
 import { Form, Link } from '@remix-run/react'
 import { CampaignFunnel, RateText } from '#app/campaigns/CampaignFunnel.tsx'
 import { CampaignStateBadge } from '#app/campaigns/CampaignStateBadge.tsx'
+import { GROUP_FILLS } from '#app/campaigns/group-fills.ts'
 import { GROUP_LABELS } from '#app/campaigns/labels.ts'
 import { STATE_GROUPS } from '#app/campaigns/population-group.ts'
 import { PopulationList } from '#app/campaigns/PopulationList.tsx'
@@ -166,18 +167,6 @@ function Confirm({ label, title, text, confirm, action }: ConfirmProps) {
   )
 }
 
-const STATE_TONES = {
-  waiting: 'neutral',
-  'in-progress': 'info',
-  submitted: 'accent',
-  'under-review': 'accent',
-  returned: 'warn',
-  verified: 'info',
-  published: 'good',
-  'no-response': 'bad',
-  exempt: 'neutral',
-} as const
-
 function States({ path, counts }: { path: string } & Pick<RunningData, 'counts'>) {
   const l = useLocale()
   return (
@@ -190,7 +179,8 @@ function States({ path, counts }: { path: string } & Pick<RunningData, 'counts'>
         key: group,
         label: GROUP_LABELS[group]({}, l),
         value: counts[group],
-        tone: STATE_TONES[group],
+        fillClass: GROUP_FILLS[group],
+        isApart: group === 'exempt',
         href: `${populationHref(path, { group })}#list`,
       }))}
     />

@@ -1,12 +1,12 @@
 import { Form, Link } from '@remix-run/react'
 import { useRef } from 'react'
-import { GradeBadge } from '#app/grading/GradeBadge.tsx'
+import { GradeScore } from '#app/grading/GradeScore.tsx'
 import type { Grade } from '#app/grading/grades.ts'
-import { formatScore } from '#app/i18n/format.ts'
 import { useLocale } from '#app/i18n/use-locale.ts'
 import { m } from '#app/paraglide/messages.js'
 import { CATEGORY_LABELS, CLASS_LABELS, REGION_LABELS, SPEND_LABELS } from '#app/suppliers/labels.ts'
 import { nameFor } from '#app/suppliers/name-for.ts'
+import { placeName } from '#app/suppliers/place-names.ts'
 import { SHOWN_FIELD, TICKED_FIELD } from '#app/suppliers/selection.ts'
 import { SupplierStatusBadge } from '#app/suppliers/SupplierStatusBadge.tsx'
 import { supplierSearchHref, type SupplierSearch, type SupplierSort } from '#app/suppliers/supplier-search.ts'
@@ -122,7 +122,7 @@ function Row({ path, row, isTicked }: RowProps) {
       <Td>{CATEGORY_LABELS[row.category]({}, l)}</Td>
       <Td>
         {REGION_LABELS[row.region]({}, l)}
-        <span className="whitespace-nowrap text-soft"> · {row.province}</span>
+        <span className="whitespace-nowrap text-soft"> · {placeName(row.province, l.locale)}</span>
       </Td>
       <Td className="whitespace-nowrap">{CLASS_LABELS[row.supplierClass]({}, l)}</Td>
       <Td className="whitespace-nowrap">{row.spendBand ? SPEND_LABELS[row.spendBand]({}, l) : '–'}</Td>
@@ -131,10 +131,7 @@ function Row({ path, row, isTicked }: RowProps) {
         <SupplierStatusBadge status={row.status} />
       </Td>
       <Td>
-        <span className="inline-flex items-center gap-2">
-          <GradeBadge grade={row.grade} size="sm" />
-          {row.score !== null && formatScore(row.score)}
-        </span>
+        <GradeScore grade={row.grade} score={row.score} />
       </Td>
     </tr>
   )

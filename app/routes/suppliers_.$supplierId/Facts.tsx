@@ -10,6 +10,7 @@ import {
   SPEND_LABELS,
 } from '#app/suppliers/labels.ts'
 import { nameFor } from '#app/suppliers/name-for.ts'
+import { placeName } from '#app/suppliers/place-names.ts'
 import type { SupplierDetails } from '#app/suppliers/supplier-form.ts'
 import { Card } from '#app/ui/Page.tsx'
 import { Definitions } from '#app/ui/Table.tsx'
@@ -36,7 +37,7 @@ export function Facts({ supplier, ownerName, sites }: Props) {
           { term: m.supplier_name_en({}, l), value: supplier.nameEn },
           { term: numberLabel(region, l), value: supplier.creditCode ?? '–' },
           { term: m.supplier_region({}, l), value: REGION_LABELS[region]({}, l) },
-          { term: provinceLabel(region, l), value: supplier.province },
+          { term: provinceLabel(region, l), value: placeName(supplier.province, l.locale) },
           { term: m.supplier_category({}, l), value: CATEGORY_LABELS[supplier.category]({}, l) },
           { term: m.supplier_class({}, l), value: CLASS_LABELS[supplier.supplierClass]({}, l) },
           { term: m.supplier_spend({}, l), value: spendBand ? SPEND_LABELS[spendBand]({}, l) : '–' },

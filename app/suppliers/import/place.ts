@@ -1,4 +1,5 @@
 import type { SupplierRegion } from '../vocabulary.ts'
+import { foldPlace } from '../place-names.ts'
 import { foldWord } from './cell-text.ts'
 
 const MAINLAND =
@@ -6,14 +7,13 @@ const MAINLAND =
   'beijing、tianjin、hebei、shanxi、inner mongolia、liaoning、jilin、heilongjiang、shanghai、jiangsu、zhejiang、anhui、fujian、jiangxi、shandong、henan、hubei、hunan、guangdong、guangxi、hainan、chongqing、sichuan、guizhou、yunnan、tibet、shaanxi、gansu、qinghai、ningxia、xinjiang'
 const HK_MACAU_TAIWAN =
   '香港、澳门、台湾、中国香港、中国澳门、中国台湾、hong kong、macau、macao、taiwan、hong kong sar、macau sar'
-const ENDINGS = /(?:维吾尔|壮族|回族)?(?:自治区|特别行政区|省|市)$|province$/u
 
 const MAINLAND_PLACES = new Set(MAINLAND.split('、').map(foldWord))
 const HMT_PLACES = new Set(HK_MACAU_TAIWAN.split('、').map(foldWord))
 
 /** The region a province or country lies in, when the name tells it: 江苏省 is on the mainland; null otherwise. */
 export function regionOfPlace(place: string): SupplierRegion | null {
-  const name = foldWord(place).replace(ENDINGS, '')
+  const name = foldPlace(place)
   if (MAINLAND_PLACES.has(name)) return 'mainland'
   return HMT_PLACES.has(name) ? 'hk-macau-taiwan' : null
 }
