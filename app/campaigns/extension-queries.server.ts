@@ -92,7 +92,7 @@ export type ExtensionFilter = { campaignId: string | null; decision: ExtensionDe
  * A request waits only while its supplier still answers in an open campaign: one that submitted meanwhile needs
  * no decision.
  */
-function listed({ campaignId, decision }: ExtensionFilter) {
+export function listed({ campaignId, decision }: ExtensionFilter) {
   return and(
     decision ? eq(extensionRequests.decision, decision) : undefined,
     decision === 'pending' ? and(isAnswering, eq(campaigns.state, 'open')) : undefined,

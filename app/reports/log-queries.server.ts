@@ -3,8 +3,17 @@ import type { SQLiteColumn } from 'drizzle-orm/sqlite-core'
 import type { OutboxFilter } from '#app/mail/queries.server.ts'
 import type { QueueSearch } from '#app/assessments/queue-search.ts'
 import { inQueue } from '#app/assessments/review-queries.server.ts'
+import { listed, type ExtensionFilter } from '#app/campaigns/extension-queries.server.ts'
 import type { Db } from '#db/client.server.ts'
-import { assessments, campaigns, events, outbox, suppliers, users } from '#db/schema/index.ts'
+import {
+  assessments,
+  campaigns,
+  events,
+  extensionRequests,
+  outbox,
+  suppliers,
+  users,
+} from '#db/schema/index.ts'
 
 /** An instant and the number of a row: where a page ended, so that rows of one instant are told apart. */
 export type Place = { at: Date; row: number }
@@ -41,6 +50,30 @@ export function findOutboxAfter(db: Db, { state, kind }: OutboxFilter, after: Pl
     .leftJoin(suppliers, eq(suppliers.id, outbox.supplierId))
     .where(and(isState, isKind, isAfter(outbox.createdAt, row, after)))
     .orderBy(asc(outbox.createdAt), asc(row))
+    .limit(limit)
+    .all()
+}
+
+/** Requests for more time of a list with this filter, oldest first. */
+export function findExtensionsAfter(db: Db, filter: ExtensionFilter, after: Place | null, limit: number) {
+  const row = sql<number>`${extensionRequests}.rowid`
+  return db
+    .select({
+      request: extensionRequests,
+      row,
+      dueAt: assessments.dueAt,
+      code: suppliers.code,
+      nameZh: suppliers.nameZh,
+      nameEn: suppliers.nameEn,
+      campaignNameZh: campaigns.nameZh,
+      campaignNameEn: campaigns.nameEn,
+    })
+    .from(extensionRequests)
+    .innerJoin(assessments, eq(assessments.id, extensionRequests.assessmentId))
+    .innerJoin(suppliers, eq(suppliers.id, assessments.supplierId))
+    .innerJoin(campaigns, eq(campaigns.id, extensionRequests.campaignId))
+    .where(and(listed(filter), isAfter(extensionRequests.requestedAt, row, after)))
+    .orderBy(asc(extensionRequests.requestedAt), asc(row))
     .limit(limit)
     .all()
 }

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest'
 import { openScenario } from '#app/assessments/scenario.test-support.ts'
+import { insertExtensionRequest } from '#app/campaigns/extension-queries.server.ts'
 import { RATE_FACETS } from '#app/campaigns/response/rate-facets.ts'
 import { responseCurves, responseRates } from '#app/campaigns/response/response-report.server.ts'
 import { stallReport } from '#app/campaigns/response/stall-report.server.ts'
@@ -48,3 +49,28 @@ test.each([...RATE_FACETS.map(facet => `response-by-${facet}`), 'response-days',
     expect(openExport(db, `${table}.csv`, { actor, search: 'campaignId=none' }).ok).toBe(false)
   },
 )
+
+test('requests for more time are exported by campaign and decision', async () => {
+  const scenario = openScenario({ answered: true })
+  const { db, id, campaign, supplier, owner, reviewer: actor } = scenario
+  for (const [at, decision] of (['refused', 'pending'] as const).entries())
+    insertExtensionRequest(db, {
+      id: decision,
+      assessmentId: id,
+      campaignId: campaign.id,
+      requestedDueAt: EXPORT_NOW,
+      reason: `${at}`,
+      requestedById: owner.userId,
+      requestedAt: EXPORT_NOW,
+      decision,
+    })
+  const reasonsOf = async (search: string) =>
+    (await exportedRecords(db, 'extensions', { actor, search })).map(record => [
+      record['Supplier code'],
+      record.Reason,
+    ])
+  expect(await reasonsOf(`campaign=${campaign.id}`)).toEqual([[supplier.code, '1']])
+  expect(await reasonsOf('decision=refused')).toEqual([[supplier.code, '0']])
+  expect(await reasonsOf('decision=granted')).toEqual([])
+  expect(openExport(db, 'extensions.csv', { actor: owner }).ok).toBe(false)
+})

@@ -4,6 +4,7 @@ import type { ExportTable } from './table.server.ts'
 import { answersTable } from './tables/answers.server.ts'
 import { contactsTable } from './tables/contacts.server.ts'
 import { eventsTable } from './tables/events.server.ts'
+import { extensionsTable } from './tables/extensions.server.ts'
 import { gradesTable } from './tables/grades.server.ts'
 import { outboxTable } from './tables/outbox.server.ts'
 import { populationTable } from './tables/population.server.ts'
@@ -29,6 +30,7 @@ export const TABLES: readonly ExportTable[] = [
   stallsTable,
   answersTable,
   gradesTable,
+  extensionsTable,
   reviewsTable,
   eventsTable,
   outboxTable,

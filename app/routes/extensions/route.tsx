@@ -7,6 +7,7 @@ import { listExtensions } from '#app/campaigns/find-extensions.server.ts'
 import { requirePermission } from '#app/http/guards.server.ts'
 import { useLocale } from '#app/i18n/use-locale.ts'
 import { m } from '#app/paraglide/messages.js'
+import { ExportLinks } from '#app/reports/ExportLinks.tsx'
 import { nameFor } from '#app/suppliers/name-for.ts'
 import { oneOf, readPage } from '#app/suppliers/supplier-search.ts'
 import { cx } from '#app/ui/cx.ts'
@@ -50,6 +51,7 @@ export default function Extensions() {
     if (change.page) params.set('page', String(change.page))
     return `/extensions?${params}`
   }
+  const [, query = ''] = hrefOf({}).split('?')
   const none = decision === 'pending' ? m.extension_none_pending({}, l) : m.extension_none({}, l)
   return (
     <Page
@@ -63,6 +65,7 @@ export default function Extensions() {
           label: m.campaign_back_one({ name: nameFor(campaign, l) }, l),
         },
       })}
+      actions={list.total > 0 && <ExportLinks table="extensions" search={query} />}
       width="wide"
     >
       <Stack>
