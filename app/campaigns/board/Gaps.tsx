@@ -17,7 +17,7 @@ const TONES: Record<Gap, Tone> = {
   below: 'warn',
   alike: 'neutral',
   above: 'info',
-  'far-above': 'accent',
+  'far-above': 'good',
 }
 
 type Props = {
