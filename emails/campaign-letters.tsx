@@ -41,17 +41,18 @@ export function campaignDigest(message: MessageOf<'campaign-digest'>, l: LocaleO
 }
 
 export function overdueEscalation(message: MessageOf<'overdue-escalation'>, l: LocaleOption): LetterParts {
-  const { campaignName: campaign, dueOn: date, suppliers, more } = message
+  const { campaignName: campaign, suppliers, more } = message
   return {
-    subject: m.mail_escalation_subject({ count: suppliers.length + more, campaign, date }, l),
+    subject: m.mail_escalation_subject({ count: suppliers.length + more, campaign }, l),
     heading: m.mail_escalation_heading({}, l),
     body: (
       <>
-        <Paragraph>{m.mail_escalation_text({ campaign, date }, l)}</Paragraph>
+        <Paragraph>{m.mail_escalation_text({ campaign }, l)}</Paragraph>
         <Lines>
-          {suppliers.map(({ name, code, completeItems: done, askedItems: count, url }) => (
+          {suppliers.map(({ name, code, dueOn: date, completeItems: done, askedItems: count, url }) => (
             <span key={code}>
-              <TextLink href={url}>{name}</TextLink> {m.mail_escalation_supplier({ code, done, count }, l)}
+              <TextLink href={url}>{name}</TextLink>{' '}
+              {m.mail_escalation_supplier({ code, date, done, count }, l)}
             </span>
           ))}
         </Lines>

@@ -89,8 +89,15 @@ export type MailMessage =
       recipientName: string
       organisationName: string
       campaignName: string
-      dueOn: string
-      suppliers: { name: string; code: string; completeItems: number; askedItems: number; url: string }[]
+      /** Each with its own due date: some have been given more time. */
+      suppliers: {
+        name: string
+        code: string
+        dueOn: string
+        completeItems: number
+        askedItems: number
+        url: string
+      }[]
       /** How many more than are listed. */
       more: number
       url: string

@@ -59,8 +59,16 @@ const MESSAGES: MailMessage[] = [
     recipientName: 'Lin Yue',
     organisationName: 'Evergrand Demo',
     campaignName: '2026 ESG',
-    dueOn: '2026-12-22',
-    suppliers: [{ name: 'S', code: 'S-1', completeItems: 3, askedItems: 53, url: `${url}&supplier=1` }],
+    suppliers: [
+      {
+        name: 'S',
+        code: 'S-1',
+        dueOn: '2026-12-22',
+        completeItems: 3,
+        askedItems: 53,
+        url: `${url}&supplier=1`,
+      },
+    ],
     more: 4,
     url: 'https://portal.example/list',
   },

@@ -1,7 +1,7 @@
-import { and, eq, isNull, lte, or, sql } from 'drizzle-orm'
+import { and, eq, gt, isNull, lte, or, sql } from 'drizzle-orm'
 import type { Db } from '#db/client.server.ts'
 import { jobs } from '#db/schema/index.ts'
-import type { JobName } from './job-names.ts'
+import { JOB_LEASE_MS, type JobName } from './job-names.ts'
 
 export type JobRow = typeof jobs.$inferSelect
 
@@ -21,9 +21,13 @@ export function noteJob(db: Db, name: JobName, doneUntil: Date | null) {
     .run()
 }
 
-/** Takes the job for `holder` unless somebody's claim still holds; answers whether it was got. */
+/**
+ * Takes the job for `holder` unless somebody's claim still holds; answers whether it was got. A claim that ends twice
+ * its length ahead was made by a clock that has been put back since, and holds no longer.
+ */
 export function claimJob(db: Db, name: JobName, holder: string, now: Date, leaseUntil: Date): boolean {
-  const isFree = or(isNull(jobs.leaseUntil), lte(jobs.leaseUntil, now))
+  const latest = new Date(now.getTime() + 2 * JOB_LEASE_MS)
+  const isFree = or(isNull(jobs.leaseUntil), lte(jobs.leaseUntil, now), gt(jobs.leaseUntil, latest))
   const change = { leaseHolder: holder, leaseUntil, startedAt: now }
   return (
     db

@@ -1,4 +1,5 @@
 import { loadSettings } from '#app/settings/organisation.server.ts'
+import { log } from '#app/server/log.server.ts'
 import { transact, type Db } from '#db/client.server.ts'
 import { JOB_LEASE_MS, type JobName, type JobReport } from './job-names.ts'
 import { claimJob, findJob, finishJob, noteJob, renewJob } from './queries.server.ts'
@@ -37,7 +38,7 @@ export async function runJob(db: Db, job: Job, options: RunOptions): Promise<Job
   const schedule = job.schedule(loadSettings(db))
   const claimed = transact(db, tx => claim(tx, job.name, schedule, { now: startedAt, holder, isByHand }))
   if (claimed !== 'claimed') return { outcome: claimed }
-  const beat = setInterval(() => renewJob(db, job.name, holder, leaseFrom(clock())), JOB_LEASE_MS / 4)
+  const beat = setInterval(() => keepClaim(db, job.name, holder, clock()), JOB_LEASE_MS / 4)
   beat.unref()
   try {
     const report = await job.run({ db, now: asOf ?? startedAt, stop })
@@ -67,6 +68,15 @@ function claim(tx: Db, name: JobName, schedule: Schedule, { now, holder, isByHan
     noteJob(tx, name, latestTime(schedule, now))
   if (!isByHand && !(record && isJobDue(schedule, record, now))) return 'not-due'
   return claimJob(tx, name, holder, now, leaseFrom(now)) ? 'claimed' : 'busy'
+}
+
+/** A claim that cannot be prolonged now is at the next beat; there are three before it ends. */
+function keepClaim(db: Db, name: JobName, holder: string, now: Date) {
+  try {
+    renewJob(db, name, holder, leaseFrom(now))
+  } catch (error) {
+    log.error({ err: error, job: name }, 'the claim of a job could not be prolonged')
+  }
 }
 
 function leaseFrom(now: Date) {

@@ -1,4 +1,4 @@
-import { expect, test } from 'vitest'
+import { expect, onTestFinished, test, vi } from 'vitest'
 import type { Db } from '#db/client.server.ts'
 import { openTestDatabase } from '#tests/support/database.ts'
 import { JOB_LEASE_MS, type JobReport } from './job-names.ts'
@@ -81,6 +81,15 @@ test('the claim of a process that died is free again two minutes later', async (
   expect(await runJob(db, job, later(JOB_LEASE_MS))).toMatchObject({ outcome: 'done' })
 })
 
+test('a claim made while the clock was 400 days ahead holds nobody up', async () => {
+  const job = dailyJob()
+  const db = await openWith(job)
+  const due = china('2026-11-23T08:00')
+  const ahead = new Date(due.getTime() + 400 * 24 * HOUR)
+  claimJob(db, job.name, 'dead', ahead, new Date(ahead.getTime() + JOB_LEASE_MS))
+  expect(await runJob(db, job, at(due))).toMatchObject({ outcome: 'done' })
+})
+
 test('a process that was thought dead does not overwrite what its successor noted', async () => {
   let finish = () => {}
   const slow = dailyJob(() => new Promise<JobReport>(resolve => (finish = () => resolve({ mails: 7 }))))
@@ -142,4 +151,18 @@ test('a run that was stopped is taken up again', async () => {
   const due = china('2026-11-23T08:00')
   await runJob(db, job, at(due, { stop: stopping.signal }))
   expect(await runJob(db, job, at(due))).toMatchObject({ outcome: 'done' })
+})
+
+test('a claim that cannot be prolonged for a while, as on a full disk, ends neither the job nor the process', async () => {
+  vi.useFakeTimers()
+  onTestFinished(() => void vi.useRealTimers())
+  const { db, raw } = openTestDatabase()
+  let finish = () => {}
+  const job = dailyJob(() => new Promise<JobReport>(resolve => (finish = () => resolve({ mails: 4 }))))
+  const run = runJob(db, job, at(START, { isByHand: true }))
+  raw.pragma('query_only = on')
+  await vi.advanceTimersByTimeAsync(JOB_LEASE_MS / 2)
+  raw.pragma('query_only = off')
+  finish()
+  expect(await run).toEqual({ outcome: 'done', report: { mails: 4 } })
 })

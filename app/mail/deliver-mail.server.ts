@@ -1,13 +1,13 @@
 import { transact, type Db } from '#db/client.server.ts'
 import { renderMail } from '#emails/render.server.tsx'
 import { findAllowance, saveAllowance } from './delivery-queries.server.ts'
-import { failureOf, LEASE_MS, type DeliveryFailure } from './delivery.ts'
+import { failureOf, LEASE_MS, LONGEST_WAIT_MS, type DeliveryFailure } from './delivery.ts'
 import { grantOf, refilled } from './pace.ts'
-import { claimDueOutbox, giveBackOutbox, type OutboxRow } from './queries.server.ts'
+import { claimDueOutbox, giveBackOutbox, renewClaim, type OutboxRow } from './queries.server.ts'
 import { settleMail } from './settle-mail.server.ts'
 import type { MailTransport } from './transport.server.ts'
 
-/** Small enough that the slowest server cannot outlast the lease. */
+/** Few enough that the mails of a worker that died are not missed for long. */
 const BATCH = 5
 
 export type Clock = { now: () => Date; random: () => number }
@@ -20,8 +20,9 @@ export type DeliveryReport = {
 
 /**
  * Sends what is due, a batch at a time, until nothing is, `stop` is aborted or the server fails. A row is claimed
- * before it is sent: two workers never send the same mail, and a crash between the server's acceptance and our
- * note repeats it with the same Message-ID (at least once; never lost). Rows claimed and not tried are given back.
+ * before it is sent, and its claim renewed when its turn comes: two workers never send the same mail, however slow the
+ * server is to the mails before it. A crash between the server's acceptance and our note repeats it with the same
+ * Message-ID (at least once; never lost). Rows claimed and not tried are given back.
  * With `mailsPerMinute` the round ends when the server has had its share; all processes draw on the same one.
  */
 export async function deliverDueMail(
@@ -36,16 +37,17 @@ export async function deliverDueMail(
     const now = clock.now()
     const rows = transact(db, tx => claimWithinPace(tx, mailsPerMinute, now))
     if (rows.length === 0) break
-    const tried = new Set<string>()
+    const untried = new Map(rows.map(row => [row.id, row]))
     for (const row of rows) {
       if (stop?.aborted || report.isServerDown) break
-      tried.add(row.id)
-      const failure = await deliver(db, transport, row, clock)
+      untried.delete(row.id)
+      const held = renewClaim(db, row, leaseFrom(clock.now()))
+      if (!held) continue
+      const failure = await deliver(db, transport, held, clock)
       report[failure ? 'failed' : 'sent']++
       report.isServerDown = failure?.isServerDown ?? false
     }
-    const untried = rows.map(row => row.id).filter(id => !tried.has(id))
-    if (untried.length > 0) giveBackOutbox(db, untried, now)
+    for (const row of untried.values()) giveBackOutbox(db, row, now)
     if (report.isServerDown) break
   }
   return report
@@ -53,13 +55,17 @@ export async function deliverDueMail(
 
 /** What is due, as far as the pace allows, leased to this worker. */
 function claimWithinPace(tx: Db, mailsPerMinute: number | null, now: Date): OutboxRow[] {
-  const leaseUntil = new Date(now.getTime() + LEASE_MS)
-  if (mailsPerMinute === null) return claimDueOutbox(tx, now, leaseUntil, BATCH)
+  const times = { now, leaseUntil: leaseFrom(now), latest: new Date(now.getTime() + LONGEST_WAIT_MS) }
+  if (mailsPerMinute === null) return claimDueOutbox(tx, times, BATCH)
   const allowance = refilled(findAllowance(tx), mailsPerMinute, now)
   const granted = grantOf(allowance, BATCH)
-  const rows = granted > 0 ? claimDueOutbox(tx, now, leaseUntil, granted) : []
+  const rows = granted > 0 ? claimDueOutbox(tx, times, granted) : []
   if (rows.length > 0) saveAllowance(tx, { ...allowance, tokens: allowance.tokens - rows.length })
   return rows
+}
+
+function leaseFrom(now: Date) {
+  return new Date(now.getTime() + LEASE_MS)
 }
 
 /** Answers what went wrong; null when the mail was accepted. */

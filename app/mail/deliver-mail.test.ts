@@ -4,13 +4,14 @@ import { expect, onTestFinished, test } from 'vitest'
 import { openTestDatabase } from '#tests/support/database.ts'
 import { startSmtpSink, type Fate } from '#tests/support/smtp-sink.ts'
 import { deliverDueMail } from './deliver-mail.server.ts'
-import { LEASE_MS } from './delivery.ts'
+import { LEASE_MS, LONGEST_WAIT_MS } from './delivery.ts'
 import { enqueueMail } from './enqueue-mail.server.ts'
 import { claimDueOutbox, countOutboxByState, findOutboxPage } from './queries.server.ts'
-import { createMailTransport } from './transport.server.ts'
+import { createMailTransport, type MailEnvelope } from './transport.server.ts'
 
 const HOUR = 60 * 60_000
 const START = new Date('2026-03-01T08:00:00Z')
+const AT_START = { now: START, leaseUntil: START, latest: new Date(START.getTime() + LONGEST_WAIT_MS) }
 
 async function setUp(fate?: (recipient: string, attempt: number) => Fate) {
   const { db } = openTestDatabase()
@@ -103,7 +104,7 @@ test('two workers at once send each mail once', async () => {
 test('a mail held by a worker that died is sent when the lease is over', async () => {
   const { db, sink, queue, deliver, advance } = await setUp()
   queue('held@supplier.example')
-  claimDueOutbox(db, START, new Date(START.getTime() + LEASE_MS), 20)
+  claimDueOutbox(db, { ...AT_START, leaseUntil: new Date(START.getTime() + LEASE_MS) }, 20)
   expect(await deliver()).toMatchObject({ sent: 0, failed: 0 })
   advance(LEASE_MS)
   expect(await deliver()).toMatchObject({ sent: 1, failed: 0 })
@@ -139,7 +140,7 @@ test('a wrong password makes no mail fail for good, and only the first of them i
   expect(await deliverDueMail(db, transport, clock)).toEqual({ sent: 0, failed: 1, isServerDown: true })
   expect(server.signIns()).toBe(1)
   expect(countOutboxByState(db)).toEqual({ queued: 12, sent: 0, dead: 0 })
-  expect(claimDueOutbox(db, START, START, 20).map(row => row.attempts)).toEqual(new Array(11).fill(1))
+  expect(claimDueOutbox(db, AT_START, 20).map(row => row.attempts)).toEqual(new Array(11).fill(1))
 })
 
 test('stopping gives back at once what was claimed and not tried', async () => {
@@ -150,7 +151,55 @@ test('stopping gives back at once what was claimed and not tried', async () => {
   })
   for (let n = 0; n < 12; n++) queue(`n${n}@supplier.example`)
   expect(await deliver(stopping.signal)).toMatchObject({ sent: 1, failed: 0 })
-  expect(claimDueOutbox(db, START, START, 20).map(row => row.attempts)).toEqual(new Array(11).fill(1))
+  expect(claimDueOutbox(db, AT_START, 20).map(row => row.attempts)).toEqual(new Array(11).fill(1))
+})
+
+test('two workers send each mail once, though the server takes longer over a batch than a claim holds', async () => {
+  const { db } = openTestDatabase()
+  for (let n = 0; n < 5; n++) enqueueMail(db, START, mailTo(`n${n}@supplier.example`))
+  let now = START
+  const clock = { now: () => now, random: () => 0.5 }
+  const sent: string[] = []
+  const other = { send: async ({ id }: MailEnvelope) => void sent.push(id), close: () => {} }
+  const slow = {
+    async send({ id }: MailEnvelope) {
+      now = new Date(now.getTime() + LEASE_MS * 0.9)
+      sent.push(id)
+      await deliverDueMail(db, other, clock)
+    },
+    close: () => {},
+  }
+  await deliverDueMail(db, slow, clock)
+  expect(sent).toHaveLength(5)
+  expect(new Set(sent).size).toBe(5)
+  expect(countOutboxByState(db)).toEqual({ queued: 0, sent: 5, dead: 0 })
+})
+
+test('a failure that comes after the claim has gone to another worker changes nothing', async () => {
+  const { db } = openTestDatabase()
+  enqueueMail(db, START, mailTo('slow@supplier.example'))
+  const random = () => 0.5
+  const later = { now: () => new Date(START.getTime() + LEASE_MS), random }
+  const other = { send: async () => {}, close: () => {} }
+  const stuck = {
+    async send() {
+      await deliverDueMail(db, other, later)
+      throw new Error('timeout')
+    },
+    close: () => {},
+  }
+  await deliverDueMail(db, stuck, { now: () => START, random })
+  expect(countOutboxByState(db)).toEqual({ queued: 0, sent: 1, dead: 0 })
+})
+
+test('a mail put off or held while the clock was 400 days ahead is sent once the clock is right again', async () => {
+  const { sink, queue, deliver, advance } = await setUp((_, attempt) => (attempt === 1 ? 'later' : 'accept'))
+  queue('slow@supplier.example')
+  advance(400 * 24 * HOUR)
+  expect(await deliver()).toMatchObject({ sent: 0, failed: 1 })
+  advance(-400 * 24 * HOUR)
+  expect(await deliver()).toMatchObject({ sent: 1, failed: 0 })
+  expect(sink.received).toHaveLength(1)
 })
 
 /** A server that lets nobody in. */

@@ -6,8 +6,14 @@ const LONGEST_RETRY_MS = 60 * 60_000
 const JITTER = 0.2
 const GIVE_UP_AFTER_MS = 3 * 24 * 60 * 60_000
 
-/** A worker that took a mail and died gives it back after this long. Longer than all SMTP time limits together. */
-export const LEASE_MS = 5 * 60_000
+/**
+ * A worker that took a mail and died gives it back after this long, counted from before its attempt. Longer than the
+ * SMTP time limits of one mail together: some ten steps of half a minute each.
+ */
+export const LEASE_MS = 10 * 60_000
+
+/** No mail waits longer than this: one that seems to was put off by a clock that has been put back since. */
+export const LONGEST_WAIT_MS = LONGEST_RETRY_MS * (1 + JITTER) + LEASE_MS
 
 export type DeliveryFailure = {
   /** This very mail was refused for good: its recipient or its content. */

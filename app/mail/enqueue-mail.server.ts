@@ -21,11 +21,10 @@ const AT_ONCE = new Date(0)
 
 /**
  * Queues a mail in the transaction of the change that causes it; the worker delivers it afterwards. Nothing is queued
- * to an address that a mail server has refused for good.
+ * to an address that a mail server has refused for good, nor twice with one unique key. Answers whether it was queued.
  */
-export function enqueueMail(tx: Db, now: Date, mail: OutgoingMail) {
-  if (isRefusedAddress(tx, mail.to.address)) return
-  insertOutbox(tx, outboxRow(mail, now))
+export function enqueueMail(tx: Db, now: Date, mail: OutgoingMail): boolean {
+  return !isRefusedAddress(tx, mail.to.address) && insertOutbox(tx, outboxRow(mail, now))
 }
 
 /** The same for many mails, in few statements; the caller leaves out who cannot be written to. */

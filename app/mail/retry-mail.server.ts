@@ -1,7 +1,13 @@
 import { canAdminister } from '#app/accounts/roles.ts'
 import { recordEvent, type ActionContext } from '#app/history/record-event.server.ts'
 import { transact, type Db } from '#db/client.server.ts'
-import { findDeadOutbox, findOutboxById, updateOutbox, type OutboxRow } from './queries.server.ts'
+import {
+  countDeadToRefused,
+  findDeadOutbox,
+  findOutboxById,
+  updateOutbox,
+  type OutboxRow,
+} from './queries.server.ts'
 import { openLinkRenewal } from './renew-links.server.ts'
 
 const MOST_AT_ONCE = 5000
@@ -20,13 +26,17 @@ export function retryMail(db: Db, context: ActionContext, mailId: string): { ok:
   })
 }
 
-/** The same for every given-up mail, as one event; answers how many were queued. */
-export function retryAllMail(db: Db, context: ActionContext): number {
-  if (!canAdminister(context.actor)) return 0
+/**
+ * The same for every given-up mail, as one event, leaving out those to addresses that a mail server has refused for
+ * good. Answers how many were queued and how many left out for that.
+ */
+export function retryAllMail(db: Db, context: ActionContext) {
+  if (!canAdminister(context.actor)) return { queued: 0, leftOut: 0 }
   return transact(db, tx => {
-    const count = findDeadOutbox(tx, MOST_AT_ONCE).filter(queueAgain(tx, context.now)).length
-    if (count > 0) recordEvent(tx, context, 'mail.all-retried', {}, { count })
-    return count
+    const leftOut = countDeadToRefused(tx)
+    const queued = findDeadOutbox(tx, MOST_AT_ONCE).filter(queueAgain(tx, context.now)).length
+    if (queued > 0) recordEvent(tx, context, 'mail.all-retried', {}, { count: queued })
+    return { queued, leftOut }
   })
 }
 

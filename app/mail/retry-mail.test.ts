@@ -1,3 +1,4 @@
+import { eq } from 'drizzle-orm'
 import { expect, test } from 'vitest'
 import { acceptInvitation, findInvitation } from '#app/accounts/accept-invitation.server.ts'
 import {
@@ -13,6 +14,7 @@ import {
 import { invitePerson } from '#app/accounts/invite-person.server.ts'
 import { readEnvironment, setEnvironment } from '#app/server/environment.server.ts'
 import type { Db } from '#db/client.server.ts'
+import { users } from '#db/schema/index.ts'
 import { withoutSecrets } from './delivery.ts'
 import { countOutboxByState, updateOutbox } from './queries.server.ts'
 import { readMail } from './read-outbox.server.ts'
@@ -60,16 +62,25 @@ test('an invitation is not queued again for somebody who has come in meanwhile',
   await acceptInvitation(db, token, input, VISIT)
   giveUp(db, mail)
   expect(retryMail(db, admin, mail.id)).toEqual({ ok: false })
-  expect(retryAllMail(db, admin)).toBe(0)
+  expect(retryAllMail(db, admin)).toEqual({ queued: 0, leftOut: 0 })
 })
 
 test('all given-up mail is queued again as one event, by an administrator only', async () => {
   const { db, admin, sqe, mail, typesAfterwards } = await openWithMail()
   giveUp(db, mail)
-  expect(retryAllMail(db, sqe)).toBe(0)
-  expect(retryAllMail(db, admin)).toBe(1)
+  expect(retryAllMail(db, sqe)).toEqual({ queued: 0, leftOut: 0 })
+  expect(retryAllMail(db, admin)).toEqual({ queued: 1, leftOut: 0 })
   expect(countOutboxByState(db)).toEqual({ queued: 1, sent: 0, dead: 0 })
   expect(typesAfterwards()).toEqual([['mail.all-retried', { count: 1 }]])
+})
+
+test('all at once leaves out addresses that were refused for good, and says how many', async () => {
+  const { db, admin, mail, typesAfterwards } = await openWithMail()
+  giveUp(db, mail)
+  db.update(users).set({ undeliverableAt: NOW }).where(eq(users.email, ADDRESS)).run()
+  expect(retryAllMail(db, admin)).toEqual({ queued: 0, leftOut: 1 })
+  expect(countOutboxByState(db)).toEqual({ queued: 0, sent: 0, dead: 1 })
+  expect(typesAfterwards()).toEqual([])
 })
 
 test('without SMTP an administrator may follow the link, and each look is recorded', async () => {

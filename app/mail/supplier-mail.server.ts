@@ -1,4 +1,4 @@
-import { canSeeAssessments, isSupplier, type Actor } from '#app/accounts/roles.ts'
+import { canSeeAssessments, type Actor } from '#app/accounts/roles.ts'
 import type { Db } from '#db/client.server.ts'
 import { mailSubject, renderMail } from '#emails/render.server.tsx'
 import { withoutSecrets } from './delivery.ts'
@@ -11,11 +11,11 @@ import {
 } from './queries.server.ts'
 
 /**
- * One page (from 1) of the mails to people of a supplier and about it, newest first. Null for who may not see the
- * supplier. `page` beyond the last one is the last one.
+ * One page (from 1) of the mails to people of a supplier and about it, newest first. Null for anybody but the
+ * buyer’s people. `page` beyond the last one is the last one.
  */
 export function findMailsBySupplierId(db: Db, actor: Actor, supplierId: string, page: number) {
-  if (!canSeeMailOf(actor, supplierId)) return null
+  if (!canSeeAssessments(actor)) return null
   const total = countOutboxBySupplierId(db, supplierId)
   const pageCount = Math.max(1, Math.ceil(total / OUTBOX_PAGE_SIZE))
   const shown = Math.min(pageCount, Math.max(1, page))
@@ -25,15 +25,11 @@ export function findMailsBySupplierId(db: Db, actor: Actor, supplierId: string, 
 
 /** One of them as its recipient reads it, never with a single-use link; null when there is none to see. */
 export async function readMailOfSupplier(db: Db, actor: Actor, supplierId: string, mailId: string) {
-  if (!canSeeMailOf(actor, supplierId)) return null
+  if (!canSeeAssessments(actor)) return null
   const row = findOutboxById(db, mailId)
   if (!row || row.supplierId !== supplierId) return null
   const { text } = await renderMail(withoutSecrets(row.message), row.locale)
   return { ...toSummary(row), text }
-}
-
-function canSeeMailOf(actor: Actor, supplierId: string) {
-  return canSeeAssessments(actor) || (isSupplier(actor) && actor.supplierId === supplierId)
 }
 
 function toSummary(row: OutboxRow) {

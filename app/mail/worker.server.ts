@@ -19,21 +19,25 @@ export function startMailWorker(transport: MailTransport, lookEveryMs = LOOK_EVE
   const stopping = new AbortController()
   let round: Promise<unknown> = Promise.resolve()
   let isBusy = false
+  /** By the clock of the process, which nobody puts forward or back. */
   let restsUntil = 0
   const clock = { now: () => new Date(), random: Math.random }
   const timer = setInterval(() => {
-    if (isBusy || Date.now() < restsUntil) return
+    if (isBusy || performance.now() < restsUntil) return
     isBusy = true
-    const { mailsPerMinute } = loadSettings(getDb())
-    round = deliverDueMail(getDb(), transport, clock, stopping.signal, mailsPerMinute)
-      .then(({ isServerDown }) => {
-        if (!isServerDown) return
-        restsUntil = Date.now() + REST_MS
-        log.warn({ forMs: REST_MS }, 'the mail server cannot be used; its error is in the outbox')
-      })
+    round = runRound()
       .catch(error => log.error({ err: error }, 'mail round failed'))
       .finally(() => (isBusy = false))
   }, lookEveryMs)
+
+  async function runRound() {
+    const { mailsPerMinute } = loadSettings(getDb())
+    const report = await deliverDueMail(getDb(), transport, clock, stopping.signal, mailsPerMinute)
+    if (!report.isServerDown) return
+    restsUntil = performance.now() + REST_MS
+    log.warn({ forMs: REST_MS }, 'the mail server cannot be used; its error is in the outbox')
+  }
+
   return async function stop() {
     clearInterval(timer)
     stopping.abort()

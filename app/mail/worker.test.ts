@@ -1,7 +1,8 @@
-import { expect, onTestFinished, test } from 'vitest'
+import { expect, onTestFinished, test, vi } from 'vitest'
 import { setConnection } from '#db/client.server.ts'
 import { openTestDatabase } from '#tests/support/database.ts'
 import { startSmtpSink } from '#tests/support/smtp-sink.ts'
+import { LONGEST_WAIT_MS } from './delivery.ts'
 import { enqueueMail } from './enqueue-mail.server.ts'
 import { claimDueOutbox, countOutboxByState } from './queries.server.ts'
 import { createMailTransport } from './transport.server.ts'
@@ -38,5 +39,18 @@ test('a worker that is stopped finishes the mail under way and leaves the rest f
   const { sent, queued } = countOutboxByState(db)
   expect(sent).toBe(sink.received.length)
   expect(sent).toBeLessThan(30)
-  expect(claimDueOutbox(db, new Date(), new Date(), 50)).toHaveLength(queued)
+  const now = new Date()
+  const times = { now, leaseUntil: now, latest: new Date(now.getTime() + LONGEST_WAIT_MS) }
+  expect(claimDueOutbox(db, times, 50)).toHaveLength(queued)
+})
+
+test('a database that cannot be read is looked at again; it does not end the process', async () => {
+  const connection = openTestDatabase()
+  setConnection(connection)
+  connection.raw.close()
+  vi.useFakeTimers()
+  onTestFinished(() => void vi.useRealTimers())
+  const stop = startMailWorker({ send: () => Promise.reject(new Error('not to be sent')), close: () => {} })
+  await expect(vi.advanceTimersByTimeAsync(10_000)).resolves.toBeDefined()
+  await stop()
 })

@@ -1,4 +1,4 @@
-import { and, count, desc, eq, gte, isNull, like, sql } from 'drizzle-orm'
+import { and, count, desc, eq, gte, isNull, like, lte, sql } from 'drizzle-orm'
 import type { Db } from '#db/client.server.ts'
 import { assessments, extensionRequests, itemComments, outbox, userRoles, users } from '#db/schema/index.ts'
 import { canBeWrittenTo, type BuyerContact } from '../contact-queries.server.ts'
@@ -46,8 +46,8 @@ export function countExtensionRequests(db: Db, campaignId: string, since: Date) 
   return { pending: row?.pending ?? 0, recent: row?.recent ?? 0 }
 }
 
-/** When a person was last sent the digest of a campaign; null when never. */
-export function findLatestDigestAt(db: Db, campaignId: string, userId: string): Date | null {
+/** When a person was last sent the digest of a campaign, by a clock that was not ahead of `now`; null when never. */
+export function findLatestDigestAt(db: Db, campaignId: string, userId: string, now: Date): Date | null {
   const row = db
     .select({ createdAt: outbox.createdAt })
     .from(outbox)
@@ -55,6 +55,7 @@ export function findLatestDigestAt(db: Db, campaignId: string, userId: string): 
       and(
         eq(outbox.kind, 'campaign-digest'),
         eq(outbox.userId, userId),
+        lte(outbox.createdAt, now),
         like(outbox.uniqueKey, `campaign-digest:${campaignId}:%`),
       ),
     )

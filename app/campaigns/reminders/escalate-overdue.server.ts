@@ -16,7 +16,7 @@ const MOST_LISTED = 20
 const IDS_PER_STATEMENT = 500
 
 type Overdue = ReturnType<typeof findEscalated>[number]
-/** The suppliers one person looks after: all by id, the first few to be named. */
+/** Suppliers of one person: all by id of the assessment, the first few to be named. */
 type Group = { ids: string[]; listed: Overdue[] }
 
 /**
@@ -28,17 +28,17 @@ export async function escalateOverdue(db: Db, now: Date, stop?: AbortSignal) {
   const campaigns = findOpenCampaigns(db)
   const report = { campaigns: campaigns.length, suppliers: 0, mails: 0 }
   for (const campaign of campaigns) {
-    for (const [personId, group] of await groupByOwner(db, campaign, now, stop)) {
-      if (stop?.aborted || !tellOwner(db, campaign, personId, group, now)) continue
-      report.suppliers += group.ids.length
-      report.mails += 1
+    for (const [personId, ids] of await groupByOwner(db, campaign, now, stop)) {
+      const suppliers = stop?.aborted ? 0 : tellOwner(db, campaign, personId, ids, now)
+      report.suppliers += suppliers
+      report.mails += suppliers > 0 ? 1 : 0
     }
   }
   return report
 }
 
 async function groupByOwner(db: Db, campaign: CampaignRow, now: Date, stop?: AbortSignal) {
-  const groups = new Map<string, Group>()
+  const groups = new Map<string, string[]>()
   for await (const slice of slicesOf(db, campaign, stop)) {
     const ids = slice.filter(row => isNewlyOverdue(campaign, row, now)).map(({ id }) => id)
     if (ids.length === 0) continue
@@ -51,32 +51,49 @@ async function groupByOwner(db: Db, campaign: CampaignRow, now: Date, stop?: Abo
     )
     for (const one of overdue) {
       const personId = one.ownerId !== null && owners.has(one.ownerId) ? one.ownerId : campaign.createdById
-      const group = groups.get(personId) ?? { ids: [], listed: [] }
-      group.ids.push(one.assessmentId)
-      if (group.listed.length < MOST_LISTED) group.listed.push(one)
-      groups.set(personId, group)
+      const ids = groups.get(personId) ?? []
+      ids.push(one.assessmentId)
+      groups.set(personId, ids)
     }
   }
   return groups
 }
 
-function isNewlyOverdue({ reminderPlan }: CampaignRow, row: SliceRow, now: Date) {
+type Standing = Pick<SliceRow, 'state' | 'dueAt' | 'declinedAt' | 'escalatedDueAt'>
+
+function isNewlyOverdue({ reminderPlan }: CampaignRow, row: Standing, now: Date) {
   const from = escalatesFrom(reminderPlan, row.dueAt)
   const isTold = row.escalatedDueAt?.getTime() === row.dueAt.getTime()
   return owesAnswers(row) && !isTold && from !== null && from <= now
 }
 
-/** Answers false when the person cannot be written to, or has had today's mail. */
-function tellOwner(db: Db, campaign: CampaignRow, personId: string, group: Group, now: Date): boolean {
+/**
+ * Answers of how many suppliers the person was told; 0 also when nobody can write to them, or they have had today's
+ * mail. Who has answered or got more time since the first look is left out.
+ */
+function tellOwner(db: Db, campaign: CampaignRow, personId: string, ids: string[], now: Date): number {
   const uniqueKey = `overdue-escalation:${campaign.id}:${personId}:${isoDate(now)}`
   return transact(db, tx => {
     const [person] = findBuyerContacts(tx, [personId])
-    if (!person || existsMailWithKey(tx, uniqueKey)) return false
+    if (!person || existsMailWithKey(tx, uniqueKey)) return 0
+    const group = stillOverdue(tx, campaign, ids, now)
+    if (group.ids.length === 0) return 0
     enqueueMail(tx, now, { ...escalationMail(tx, campaign, person, group), uniqueKey })
     for (let at = 0; at < group.ids.length; at += IDS_PER_STATEMENT)
       markEscalated(tx, group.ids.slice(at, at + IDS_PER_STATEMENT))
-    return true
+    return group.ids.length
   })
+}
+
+function stillOverdue(tx: Db, campaign: CampaignRow, ids: string[], now: Date): Group {
+  const group: Group = { ids: [], listed: [] }
+  for (let at = 0; at < ids.length; at += IDS_PER_STATEMENT) {
+    const rows = findEscalated(tx, ids.slice(at, at + IDS_PER_STATEMENT))
+    const overdue = rows.filter(row => isNewlyOverdue(campaign, row, now))
+    group.ids.push(...overdue.map(({ assessmentId }) => assessmentId))
+    group.listed.push(...overdue.slice(0, MOST_LISTED - group.listed.length))
+  }
+  return group
 }
 
 function escalationMail(tx: Db, campaign: CampaignRow, person: BuyerContact, group: Group): OutgoingMail {
@@ -90,10 +107,10 @@ function escalationMail(tx: Db, campaign: CampaignRow, person: BuyerContact, gro
       recipientName: person.name,
       organisationName: requireOrganisationName(tx, locale),
       campaignName: nameFor(campaign, { locale }),
-      dueOn: formatDate(campaign.dueAt, locale),
       suppliers: group.listed.map(one => ({
         name: nameFor(one, { locale }),
         code: one.code,
+        dueOn: formatDate(one.dueAt, locale),
         completeItems: one.completeItems,
         askedItems: one.askedItems,
         url: `${publicOrigin}/suppliers/${one.supplierId}`,

@@ -84,6 +84,23 @@ test('who has answered, declined or still has time is not named', async () => {
   expect(escalations(db).map(({ codes }) => codes.length)).toEqual([1, 1])
 })
 
+test('each supplier is named with its own due date, by those of whose due date it is', async () => {
+  const { db, supplierIds } = openWith(2, { owned: 2 })
+  change(db, supplierIds[0], { dueAt: new Date(DUE.getTime() + DAY) })
+  await escalateOverdue(db, new Date(THIRD_DAY.getTime() + DAY))
+  const [row] = db.select().from(outbox).where(eq(outbox.kind, 'overdue-escalation')).all()
+  if (row?.message.kind !== 'overdue-escalation') throw new Error('no mail')
+  expect(new Set(row.message.suppliers.map(({ dueOn }) => dueOn)).size).toBe(2)
+})
+
+test('who answers while the list is made is not named', async () => {
+  const { db, supplierIds } = openWith(2, { owned: 2 })
+  const run = escalateOverdue(db, THIRD_DAY)
+  change(db, supplierIds[0], { state: 'submitted' })
+  expect(await run).toEqual({ campaigns: 1, suppliers: 1, mails: 1 })
+  expect(escalations(db).map(({ codes }) => codes.length)).toEqual([1])
+})
+
 test('one mail a day: what falls overdue after it is in tomorrow’s', async () => {
   const { db, supplierIds } = openWith(2, { owned: 2 })
   change(db, supplierIds[1], { state: 'submitted' })

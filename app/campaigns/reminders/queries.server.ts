@@ -1,4 +1,4 @@
-import { and, asc, eq, gt, inArray, sql } from 'drizzle-orm'
+import { and, asc, eq, exists, gt, inArray, or, sql } from 'drizzle-orm'
 import type { Db } from '#db/client.server.ts'
 import { answers, assessments, campaigns, outbox, returnedItems, suppliers } from '#db/schema/index.ts'
 import type { CampaignRow } from '../queries.server.ts'
@@ -8,6 +8,14 @@ const MAX_OPEN_CAMPAIGNS = 100
 /** Campaigns in which somebody may still owe something. */
 export function findOpenCampaigns(db: Db): CampaignRow[] {
   return db.select().from(campaigns).where(eq(campaigns.state, 'open')).limit(MAX_OPEN_CAMPAIGNS).all()
+}
+
+/** Campaigns in which somebody may be reminded: open ones, and those closed since whose suppliers are asked to correct. */
+export function findRemindedCampaigns(db: Db): CampaignRow[] {
+  const isReturned = and(eq(assessments.campaignId, campaigns.id), eq(assessments.state, 'returned'))
+  const hasReturned = exists(db.select({ id: assessments.id }).from(assessments).where(isReturned))
+  const isMeant = or(eq(campaigns.state, 'open'), and(eq(campaigns.state, 'closed'), hasReturned))
+  return db.select().from(campaigns).where(isMeant).limit(MAX_OPEN_CAMPAIGNS).all()
 }
 
 export type SliceRow = ReturnType<typeof findSlice>[number]
@@ -116,6 +124,10 @@ export function findEscalated(db: Db, assessmentIds: readonly string[]) {
       code: suppliers.code,
       nameZh: suppliers.nameZh,
       nameEn: suppliers.nameEn,
+      state: assessments.state,
+      dueAt: assessments.dueAt,
+      declinedAt: assessments.declinedAt,
+      escalatedDueAt: assessments.escalatedDueAt,
       completeItems: assessments.completeItems,
       askedItems: assessments.askedItems,
     })

@@ -21,16 +21,21 @@ import { findOpenCampaigns } from './queries.server.ts'
 
 /**
  * Queues the summary of every open campaign to the people of procurement: at most one per campaign, person and day in
- * China. What is new counts from the summary before, or from the opening. Nothing is open: nothing is sent.
+ * China. What is new counts from the summary before, or from the opening. Nothing is open: nothing is sent. Answers
+ * how many were queued.
  */
 export function sendDigest(db: Db, now: Date) {
   const campaigns = findOpenCampaigns(db)
   const people = campaigns.length > 0 ? findProcurement(db) : []
+  let mails = 0
   for (const campaign of campaigns) {
     const standing = standingOf(db, campaign, now)
-    transact(db, tx => people.forEach(person => enqueueDigest(tx, campaign, standing, person, now)))
+    mails += transact(
+      db,
+      tx => people.filter(person => enqueueDigest(tx, campaign, standing, person, now)).length,
+    )
   }
-  return { campaigns: campaigns.length, mails: campaigns.length * people.length }
+  return { campaigns: campaigns.length, mails }
 }
 
 type Standing = ReturnType<typeof standingOf>
@@ -45,10 +50,10 @@ function standingOf(db: Db, campaign: CampaignRow, now: Date) {
 function enqueueDigest(tx: Db, campaign: CampaignRow, standing: Standing, person: BuyerContact, now: Date) {
   const { id: campaignId } = campaign
   const { locale } = person
-  const since = findLatestDigestAt(tx, campaignId, person.id) ?? campaign.openedAt ?? campaign.createdAt
+  const since = findLatestDigestAt(tx, campaignId, person.id, now) ?? campaign.openedAt ?? campaign.createdAt
   const { pending, recent } = countExtensionRequests(tx, campaignId, since)
   const { replied, expected, ...waiting } = standing
-  enqueueMail(tx, now, {
+  return enqueueMail(tx, now, {
     to: { address: person.email, name: person.name, locale },
     userId: person.id,
     uniqueKey: `campaign-digest:${campaignId}:${person.id}:${isoDate(now)}`,

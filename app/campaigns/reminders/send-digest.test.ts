@@ -64,8 +64,16 @@ test('procurement gets where each open campaign stands, and what is new since th
 test('at most one a day, however often it runs', () => {
   const { db } = openWith(1)
   sendDigest(db, MONDAY)
-  sendDigest(db, new Date(MONDAY.getTime() + 3_600_000))
+  expect(sendDigest(db, new Date(MONDAY.getTime() + 3_600_000))).toEqual({ campaigns: 1, mails: 0 })
   expect(digests(db)).toHaveLength(1)
+})
+
+test('a summary of a clock that was 400 days ahead does not hide what is new', () => {
+  const { db, supplierIds } = openWith(2)
+  sendDigest(db, new Date(MONDAY.getTime() + 400 * 86_400_000))
+  submit(db, supplierIds[0], china('2026-03-05T10:00'))
+  sendDigest(db, MONDAY)
+  expect(digests(db).map(({ sinceLast }) => sinceLast.submitted)).toEqual([1, 0])
 })
 
 test('nothing is sent while no campaign is open', () => {

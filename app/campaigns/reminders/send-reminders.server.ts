@@ -4,7 +4,7 @@ import { transact, type Db } from '#db/client.server.ts'
 import { findContactsByAssessmentIds } from '../contact-queries.server.ts'
 import type { CampaignRow } from '../queries.server.ts'
 import { dueReminder, isStepSpent, owesAnswers } from './due-reminders.ts'
-import { findOpenCampaigns, findRemindable, type SliceRow } from './queries.server.ts'
+import { findRemindable, findRemindedCampaigns, type SliceRow } from './queries.server.ts'
 import { factsOf, reminderKey, reminderMail, type Facts } from './reminder-mail.server.ts'
 import { slicesOf } from './slices.server.ts'
 import { toldSoFar } from './told.server.ts'
@@ -12,12 +12,12 @@ import { toldSoFar } from './told.server.ts'
 export type ReminderReport = { campaigns: number; assessments: number; mails: number }
 
 /**
- * Queues the reminders that are due at `now` in all open campaigns: to everybody who can be written to at a supplier
- * that owes something, once per assessment, person, step and due date. Runs in slices and may be cut off or run twice
+ * Queues the reminders that are due at `now`: to everybody who can be written to at a supplier that owes something in
+ * an open campaign, or corrections in a closed one, once per assessment, person, step and due date. Runs in slices and may be cut off or run twice
  * at any point: what has been queued is never queued again. `stop` ends it after the slice under way.
  */
 export async function sendReminders(db: Db, now: Date, stop?: AbortSignal): Promise<ReminderReport> {
-  const campaigns = findOpenCampaigns(db)
+  const campaigns = findRemindedCampaigns(db)
   const report: ReminderReport = { campaigns: campaigns.length, assessments: 0, mails: 0 }
   /** One account link per person and run: a newer one would void that in a mail queued before. */
   const links = new Map<string, string>()
@@ -34,19 +34,23 @@ export async function sendReminders(db: Db, now: Date, stop?: AbortSignal): Prom
 }
 
 /** A first look that needs no further reading; when the supplier was last told is looked up for the few left. */
-function mayBeDue({ reminderPlan }: CampaignRow, row: SliceRow, now: Date) {
-  return (
-    owesAnswers(row) && dueReminder(reminderPlan, { dueAt: row.dueAt, toldAt: row.invitedAt }, now) !== null
-  )
+function mayBeDue(campaign: CampaignRow, row: SliceRow, now: Date) {
+  const told = { dueAt: row.dueAt, toldAt: row.invitedAt }
+  return isAsked(campaign, row) && dueReminder(campaign.reminderPlan, told, now) !== null
+}
+
+/** Owes something, and can still give it: in a closed campaign only what was returned is asked for. */
+function isAsked({ state }: CampaignRow, row: Pick<SliceRow, 'state' | 'declinedAt'>) {
+  return owesAnswers(row) && (state === 'open' || row.state === 'returned')
 }
 
 /** Reads the assessments again, as they are inside the transaction, and queues what is due to whom. */
 function remindSlice(tx: Db, campaign: CampaignRow, ids: string[], now: Date, links: Map<string, string>) {
   const rows = new Map(findRemindable(tx, ids).map(row => [row.id, row]))
-  const told = toldSoFar(tx, [...rows.values()])
+  const told = toldSoFar(tx, [...rows.values()], now)
   const due = findContactsByAssessmentIds(tx, ids).flatMap(contact => {
     const row = rows.get(contact.assessmentId)
-    if (!row || !owesAnswers(row)) return []
+    if (!row || !isAsked(campaign, row)) return []
     const step = dueReminder(campaign.reminderPlan, { dueAt: row.dueAt, toldAt: told.of(row) }, now)
     if (!step) return []
     const uniqueKey = reminderKey(row, contact.userId, step)

@@ -99,10 +99,42 @@ test('who owes nothing is left alone', async () => {
   expect(reminders(db).map(mail => mail.supplierId)).toEqual([owing])
 })
 
-test('a closed campaign reminds nobody', async () => {
+test('a closed campaign reminds nobody of a first answer', async () => {
   const { db, campaign } = openWith(1)
   db.update(campaigns).set({ state: 'closed' }).where(eq(campaigns.id, campaign.id)).run()
   expect(await sendReminders(db, SEVEN_BEFORE)).toEqual({ campaigns: 0, assessments: 0, mails: 0 })
+})
+
+test('a closed campaign reminds those who are still asked to correct', async () => {
+  const { db, campaign, supplierIds } = openWith(2)
+  change(db, supplierIds[0], { state: 'returned', dueAt: new Date(DUE.getTime() + 7 * DAY) })
+  db.update(campaigns).set({ state: 'closed' }).where(eq(campaigns.id, campaign.id)).run()
+  const run = await sendReminders(db, new Date(SEVEN_BEFORE.getTime() + 7 * DAY))
+  expect(run).toEqual({ campaigns: 1, assessments: 1, mails: 1 })
+  expect(reminders(db).map(mail => mail.supplierId)).toEqual([supplierIds[0]])
+})
+
+test('a due date told by a clock that was 400 days ahead stops no reminder', async () => {
+  const { db, supplierIds } = openWith(1)
+  await sendReminders(db, china('2026-03-17T08:00'))
+  const [sent] = reminders(db)
+  if (!sent) throw new Error('no reminder')
+  const ahead = new Date(SEVEN_BEFORE.getTime() + 400 * DAY)
+  db.insert(outbox)
+    .values({
+      id: 'told',
+      toAddress: sent.toAddress,
+      toName: '王敏',
+      locale: 'zh-CN',
+      message: dueDateExtended(messageOf(sent)),
+      supplierId: supplierIds[0],
+      assessmentId: sent.assessmentId,
+      nextAttemptAt: ahead,
+      createdAt: ahead,
+    })
+    .run()
+  await sendReminders(db, SEVEN_BEFORE)
+  expect(reminders(db).map(mail => messageOf(mail).daysLeft)).toEqual([14, 7])
 })
 
 test('an own later due date has its own reminder days', async () => {

@@ -10,7 +10,11 @@ import { getDb } from '#db/client.server.ts'
 export function action({ request, context }: ActionFunctionArgs) {
   const actor = requirePermission(context, request, canAdminister)
   const { locale } = context
-  const count = retryAllMail(getDb(), actionContext(context, actor))
-  const text = m.mail_retried_all({ count: formatNumber(count, locale) }, { locale })
-  return redirectWithFlash('/outbox', text, count > 0 ? 'good' : 'info')
+  const { queued, leftOut } = retryAllMail(getDb(), actionContext(context, actor))
+  const count = formatNumber(queued, locale)
+  const text =
+    leftOut > 0
+      ? m.mail_retried_all_but({ count, leftOut: formatNumber(leftOut, locale) }, { locale })
+      : m.mail_retried_all({ count }, { locale })
+  return redirectWithFlash('/outbox', text, queued > 0 ? 'good' : 'info')
 }
