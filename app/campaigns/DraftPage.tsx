@@ -37,10 +37,10 @@ export function DraftPage({ campaign, step, count, lead, actions, width, childre
   const l = useLocale()
   return (
     <Page
-      title={STEP_LABELS[step]({}, l)}
+      title={`${nameFor(campaign, l)} · ${STEP_LABELS[step]({}, l)}`}
       lead={
         <>
-          <p>{m.campaign_draft_lead({ name: nameFor(campaign, l) }, l)}</p>
+          <p>{m.campaign_state_draft({}, l)}</p>
           {lead && <p>{lead}</p>}
         </>
       }

@@ -12,7 +12,7 @@ import {
   requireCampaign,
 } from './campaigns.test-support.ts'
 import { changeCampaign, findUsableVersions } from './change-campaign.server.ts'
-import { createCampaign } from './create-campaign.server.ts'
+import { createCampaign, defaultYear } from './create-campaign.server.ts'
 import { discardCampaign } from './discard-campaign.server.ts'
 import { listCampaigns } from './find-campaign.server.ts'
 import { planMails, planReviewers } from './plan-campaign.server.ts'
@@ -34,6 +34,18 @@ test('a draft takes any correction, and the history keeps both values', () => {
     .all()
     .filter(event => event.type === 'campaign.changed')
   expect(noted.map(event => event.data)).toMatchObject([{ from: { year: 2026 }, to: { year: 2027 } }])
+})
+
+test('the year proposed is the first one from now on without a round; a discarded draft is none', () => {
+  const db = openPortal()
+  expect(defaultYear(db, NOW)).toBe(2026)
+  const id = draftCampaign(db)
+  expect(defaultYear(db, NOW)).toBe(2027)
+  createCampaign(db, BY_BUYER, { ...FACTS, year: 2027 })
+  expect(defaultYear(db, NOW)).toBe(2028)
+  discardCampaign(db, BY_BUYER, id)
+  expect(defaultYear(db, NOW)).toBe(2026)
+  expect(defaultYear(db, new Date('2026-12-31T16:00:00Z'))).toBe(2028)
 })
 
 test('a draft asks and grades by the newest versions unless others are chosen', () => {

@@ -4,9 +4,9 @@ import { recordEvent, type ActionContext } from '#app/history/record-event.serve
 import { endOfDay, isoDate } from '#app/i18n/format.ts'
 import { loadSettings } from '#app/settings/organisation.server.ts'
 import { transact, type Db } from '#db/client.server.ts'
-import type { CampaignFacts } from './campaign-form.ts'
+import { LAST_YEAR, type CampaignFacts } from './campaign-form.ts'
 import { areVersionsKnown, findUsableVersions } from './change-campaign.server.ts'
-import { insertCampaign } from './queries.server.ts'
+import { findYearsInUse, insertCampaign } from './queries.server.ts'
 import type { CreateRefusal } from './refusal.ts'
 
 const DAY_MS = 24 * 3600 * 1000
@@ -42,6 +42,15 @@ export function createCampaign(
     recordEvent(tx, context, 'campaign.created', { campaignId: id }, drafted)
     return { ok: true, id }
   })
+}
+
+/** The first year from this one on that has no round of the checklist yet. */
+export function defaultYear(db: Db, now: Date): number {
+  const thisYear = Number(isoDate(now).slice(0, 4))
+  const inUse = new Set(findYearsInUse(db, 'esg-checklist', thisYear))
+  let year = thisYear
+  while (inUse.has(year)) year += 1
+  return Math.min(year, LAST_YEAR)
 }
 
 /** The end of the day that lies the organisation's campaign length from now. */

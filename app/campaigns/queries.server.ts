@@ -1,7 +1,8 @@
-import { and, count, desc, eq, gt, inArray, isNull, lt } from 'drizzle-orm'
+import { and, asc, count, desc, eq, gt, gte, inArray, isNull, lt } from 'drizzle-orm'
 import type { AssessmentState } from '#app/assessments/assessment-state.ts'
+import type { QuestionnaireKind } from '#app/questionnaires/vocabulary.ts'
 import type { Db } from '#db/client.server.ts'
-import { assessments, campaigns, policyVersions } from '#db/schema/index.ts'
+import { assessments, campaigns, policyVersions, questionnaireVersions } from '#db/schema/index.ts'
 
 export type CampaignRow = typeof campaigns.$inferSelect
 export type AssessmentRow = typeof assessments.$inferSelect
@@ -33,6 +34,21 @@ export function findAllCampaigns(db: Db): CampaignRow[] {
     .orderBy(desc(campaigns.year), desc(campaigns.createdAt))
     .limit(MAX_CAMPAIGNS)
     .all()
+}
+
+/** Years from this one on with a round of a kind of questionnaire that is not discarded, in order. */
+export function findYearsInUse(db: Db, kind: QuestionnaireKind, from: number): number[] {
+  const rows = db
+    .selectDistinct({ year: campaigns.year })
+    .from(campaigns)
+    .innerJoin(questionnaireVersions, eq(questionnaireVersions.id, campaigns.questionnaireVersionId))
+    .where(
+      and(gte(campaigns.year, from), isNull(campaigns.discardedAt), eq(questionnaireVersions.kind, kind)),
+    )
+    .orderBy(asc(campaigns.year))
+    .limit(MAX_CAMPAIGNS)
+    .all()
+  return rows.map(({ year }) => year)
 }
 
 /** Published grading policies, newest first. */

@@ -39,7 +39,10 @@ export async function prepareCampaign(page: Page, round: Round, count: number, l
   await onStep(m.campaign_step_population({}, l))
   await page.getByRole('button', { name: m.campaign_population_only({ count: String(count) }, l) }).click()
   await expect(page.getByText(m.campaign_population_saved({ count: String(count) }, l))).toBeVisible()
-  await page.getByRole('link', { name: m.campaign_continue({}, l), exact: true }).click()
+  await page
+    .getByRole('link', { name: m.campaign_continue({}, l), exact: true })
+    .first()
+    .click()
 
   await onStep(m.campaign_step_mails({}, l))
   await expect(page.getByLabel(m.campaign_reminders_before({}, l))).toHaveValue('14, 7, 1')

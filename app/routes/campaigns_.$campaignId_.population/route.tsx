@@ -89,6 +89,7 @@ export default function Population() {
         ) : (
           <Chooser path={path} view={view} search={search} list={list} />
         )}
+        {list.total > 0 && <div className="flex justify-end no-print">{next}</div>}
       </Stack>
     </DraftPage>
   )

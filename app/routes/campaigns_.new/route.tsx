@@ -4,7 +4,7 @@ import { canManageCampaigns } from '#app/accounts/roles.ts'
 import { BasicsFields } from '#app/campaigns/BasicsFields.tsx'
 import { CampaignForm, readCampaignFacts } from '#app/campaigns/campaign-form.ts'
 import { findUsableVersions } from '#app/campaigns/change-campaign.server.ts'
-import { createCampaign, defaultDueAt } from '#app/campaigns/create-campaign.server.ts'
+import { createCampaign, defaultDueAt, defaultYear } from '#app/campaigns/create-campaign.server.ts'
 import { nextStepPath } from '#app/campaigns/draft-steps.ts'
 import { FormCard } from '#app/campaigns/FormCard.tsx'
 import { redirectWithFlash } from '#app/http/flash.server.ts'
@@ -23,8 +23,9 @@ export const meta: MetaFunction = ({ matches }) => pageTitle(matches, l => m.cam
 export function loader({ request, context }: LoaderFunctionArgs) {
   requirePermission(context, request, canManageCampaigns)
   const today = isoDate(context.now)
-  const dueOn = isoDate(defaultDueAt(getDb(), context.now))
-  return { today, current: { year: Number(today.slice(0, 4)), dueOn }, versions: findUsableVersions(getDb()) }
+  const db = getDb()
+  const current = { year: defaultYear(db, context.now), dueOn: isoDate(defaultDueAt(db, context.now)) }
+  return { today, current, versions: findUsableVersions(db) }
 }
 
 export async function action({ request, context }: ActionFunctionArgs) {
