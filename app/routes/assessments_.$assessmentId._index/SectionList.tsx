@@ -14,6 +14,8 @@ export type SectionSummary = {
   asked: number
   complete: number
   edited: { by: string; at: Date } | null
+  /** Returned items that nobody has changed since. */
+  toCorrect: number
   /** Items where the buyer had the last word. */
   waiting: number
 }
@@ -38,6 +40,11 @@ export function SectionList({ assessmentId, sections, isEditable }: Props) {
                   {section.code} · {m.checklist_section_points({ points: formatPoints(section.points) }, l)}
                 </span>
                 <span className="block text-sm text-soft">{editedText(section)}</span>
+                {section.toCorrect > 0 && (
+                  <Badge tone="warn">
+                    {m.checklist_returned_title({ count: String(section.toCorrect) }, l)}
+                  </Badge>
+                )}
                 {section.waiting > 0 && (
                   <Badge tone="warn">
                     {m.checklist_comments_waiting({ count: String(section.waiting) }, l)}
@@ -64,6 +71,9 @@ export function SectionList({ assessmentId, sections, isEditable }: Props) {
 
 function SectionState({ section, isEditable }: { section: SectionSummary; isEditable: boolean }) {
   const l = useLocale()
+  const { toCorrect } = section
+  if (toCorrect > 0)
+    return <Badge tone="warn">{m.checklist_section_left({ left: String(toCorrect) }, l)}</Badge>
   const left = section.asked - section.complete
   if (left === 0) return <Badge tone="good">{m.checklist_section_done({}, l)}</Badge>
   return (

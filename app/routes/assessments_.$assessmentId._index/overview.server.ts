@@ -1,12 +1,17 @@
 import { editableItems, missingItems, progressOf, type Checklist } from '#app/assessments/checklist.ts'
 import { isAwaitingReply, isConversationOpen, type CommentView } from '#app/assessments/comment.ts'
+import type { ReturnedItemView } from '#app/assessments/form/returned-items.server.ts'
 import { renewalCounts } from '#app/assessments/form/renewal.ts'
 import { sectionPath } from '#app/assessments/form/section-path.ts'
 import type { Locale } from '#app/i18n/locale.ts'
 
-/** The sections of a checklist as rows: how far, what each is worth, who was there last, who waits for a word. */
+/**
+ * The sections of a checklist as rows: how far, what each is worth, who was there last, what is to be corrected,
+ * who waits for a word.
+ */
 export function sectionRows(
   checklist: Checklist,
+  returned: readonly ReturnedItemView[],
   comments: Record<string, CommentView[]>,
   locale: Locale,
   asOf: string,
@@ -24,6 +29,7 @@ export function sectionRows(
       asked,
       complete,
       edited: latest ? { by: latest.updatedByName, at: latest.updatedAt } : null,
+      toCorrect: returned.filter(item => item.dimension === code && !item.isChanged).length,
       waiting: items.filter(item => isOpen && isAwaitingReply(comments[item.code], 'supplier')).length,
     }
   })

@@ -4,10 +4,13 @@ import { canAnswer } from '#app/accounts/roles.ts'
 import { editableItems, type Checklist } from '#app/assessments/checklist.ts'
 import { commentsByItem } from '#app/assessments/comments.server.ts'
 import { DueDate } from '#app/assessments/DueDate.tsx'
+import { returnedItemsOf } from '#app/assessments/form/returned-items.server.ts'
 import { findChecklist } from '#app/assessments/find-assessment.server.ts'
+import { sectionPath } from '#app/assessments/form/section-path.ts'
 import { submitterNames } from '#app/assessments/form/submitters.server.ts'
 import { nameIn } from '#app/assessments/names.ts'
 import { findPrevious } from '#app/assessments/previous.server.ts'
+import { ReturnedNotice } from '#app/assessments/ReturnedNotice.tsx'
 import { recordFirstLook } from '#app/assessments/start-assessment.server.ts'
 import { SupplierStateBadge } from '#app/assessments/SupplierStateBadge.tsx'
 import { whyNotExtend } from '#app/campaigns/extension.ts'
@@ -36,6 +39,7 @@ export function loader({ request, context, params }: LoaderFunctionArgs) {
   const db = getDb()
   const today = isoDate(now)
   const comments = commentsByItem(db, actor, assessment, locale)
+  const returned = returnedItemsOf(db, checklist, locale)
   const extension = findExtensionSituation(db, actor, assessment.id, now)
   return {
     assessment: headOf(assessment),
@@ -51,7 +55,8 @@ export function loader({ request, context, params }: LoaderFunctionArgs) {
     round: nameIn(assessment.campaign, locale),
     intro: questionnaire.intro[locale],
     isEditable: editableItems(checklist).length > 0,
-    sections: sectionRows(checklist, comments, locale, today),
+    returned,
+    sections: sectionRows(checklist, returned, comments, locale, today),
     submitters: submitterNames(db, actor),
     timeline: assessmentTimeline(db, assessment.id, readBefore(request), 'supplier'),
   }
@@ -61,9 +66,10 @@ export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: data?.r
 
 export default function AssessmentPage() {
   const page = useLoaderData<typeof loader>()
-  const { assessment, now, round, intro, isEditable, sections, submitters, renewal, help } = page
+  const { assessment, now, round, intro, isEditable, sections, submitters, renewal, returned, help } = page
   const l = useLocale()
   const path = `/assessments/${assessment.id}`
+  const toCorrect = returned.find(item => !item.isChanged)
   return (
     <Page
       title={round}
@@ -76,6 +82,7 @@ export default function AssessmentPage() {
       back={{ to: '/home', label: m.checklist_back_home({}, l) }}
     >
       <Stack gap="lg">
+        {returned.length > 0 && <ReturnedNotice assessmentId={assessment.id} items={returned} />}
         {isEditable ? <p className="max-w-3xl text-soft">{intro}</p> : <Closed assessment={assessment} />}
         {help.hasDeclined && isEditable && (
           <Notice tone="info" title={m.checklist_decline_round_done({}, l)}>
@@ -87,7 +94,16 @@ export default function AssessmentPage() {
         {renewal && <RenewalCard work={renewal} />}
         <SectionList assessmentId={assessment.id} sections={sections} isEditable={isEditable} />
         <div className="flex flex-wrap items-center gap-3">
-          {isEditable && <ButtonLink to={`${path}/check`}>{m.checklist_check_title({}, l)}</ButtonLink>}
+          {toCorrect && (
+            <ButtonLink to={`${sectionPath(assessment.id, toCorrect.dimension)}#${toCorrect.code}`}>
+              {m.checklist_correct_first({ code: toCorrect.code }, l)}
+            </ButtonLink>
+          )}
+          {isEditable && (
+            <ButtonLink to={`${path}/check`} variant={toCorrect ? 'secondary' : 'primary'}>
+              {m.checklist_check_title({}, l)}
+            </ButtonLink>
+          )}
           {assessment.firstSubmittedAt && (
             <ButtonLink to={`${path}/result`} variant={isEditable ? 'secondary' : 'primary'}>
               {m.checklist_see_result({}, l)}

@@ -1,6 +1,7 @@
 import { Link } from '@remix-run/react'
 import { ArrowRight } from 'lucide-react'
 import { DueDate } from '#app/assessments/DueDate.tsx'
+import { ReturnedNotice } from '#app/assessments/ReturnedNotice.tsx'
 import { sectionPath } from '#app/assessments/form/section-path.ts'
 import { useLocale, type LocaleOption } from '#app/i18n/use-locale.ts'
 import { m } from '#app/paraglide/messages.js'
@@ -8,7 +9,6 @@ import { ButtonLink } from '#app/ui/Button.tsx'
 import { Progress } from '#app/ui/Progress.tsx'
 import { CommentsWaiting } from './CommentsWaiting.tsx'
 import type { OpenTaskView } from './open-task.server.ts'
-import { ReturnedItems } from './ReturnedItems.tsx'
 
 /** The assessment that is waiting: how far, until when, and one button to go on. */
 export function OpenTask({ task, now }: { task: OpenTaskView; now: Date }) {
@@ -26,7 +26,9 @@ export function OpenTask({ task, now }: { task: OpenTaskView; now: Date }) {
         <p className="mt-2 text-soft">{m.renewal_home({ year: String(task.renews) }, l)}</p>
       )}
       {returned.length > 0 ? (
-        <ReturnedItems assessmentId={id} items={returned} />
+        <div className="mt-4">
+          <ReturnedNotice assessmentId={id} items={returned} />
+        </div>
       ) : (
         <div className="mt-4 flex max-w-lg items-center gap-4">
           <Progress value={complete} max={asked} label={m.checklist_progress_label({}, l)} />
