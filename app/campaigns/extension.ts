@@ -74,8 +74,3 @@ export function whyNotExtendTo(
   const latestOn = latestExtensionDay(dueAt, now, limits)
   return wanted > endOfDay(latestOn) ? { code: 'date-too-late', latestOn } : null
 }
-
-/** Calendar days between two due dates. */
-export function daysLonger(from: Date, to: Date) {
-  return daysUntil(to, from)
-}

@@ -183,15 +183,3 @@ export function countOutboxByState(db: Db): Record<MailState, number> {
   const rows = db.select({ state: outbox.state, count: count() }).from(outbox).groupBy(outbox.state).all()
   return { queued: 0, sent: 0, dead: 0, ...Object.fromEntries(rows.map(row => [row.state, row.count])) }
 }
-
-/** When the next queued mail falls due; null when none is queued. */
-export function findNextDueAt(db: Db): Date | null {
-  const row = db
-    .select({ nextAttemptAt: outbox.nextAttemptAt })
-    .from(outbox)
-    .where(eq(outbox.state, 'queued'))
-    .orderBy(asc(outbox.nextAttemptAt))
-    .limit(1)
-    .get()
-  return row?.nextAttemptAt ?? null
-}

@@ -103,11 +103,6 @@ export function supplierPageQuery(db: Db, search: SupplierSearch, locale: Locale
     .orderBy(...order)
 }
 
-/** Every supplier that matches, by code; at most `limit`. */
-export function findSuppliersMatching(db: Db, filter: SupplierFilter, limit: number) {
-  return db.select().from(suppliers).where(matching(filter)).orderBy(asc(suppliers.code)).limit(limit).all()
-}
-
 /** What it takes to match: counts, pages, exports and campaigns all ask here. */
 export function matching(filter: SupplierFilter): SQL | undefined {
   const { category, region, supplierClass, status, spendBand, isStrategic, isSmallFirm } = filter

@@ -1,6 +1,6 @@
-import { and, count, desc, eq, isNotNull, isNull, lt } from 'drizzle-orm'
+import { and, desc, eq, isNotNull, isNull, lt } from 'drizzle-orm'
 import type { Db } from '#db/client.server.ts'
-import { campaigns, extensionRequests, questionnaireVersions } from '#db/schema/index.ts'
+import { campaigns, questionnaireVersions } from '#db/schema/index.ts'
 import type { CampaignRow } from '../queries.server.ts'
 
 /** The latest earlier round of the same kind of questionnaire that was opened. */
@@ -27,17 +27,4 @@ export function findEarlierCampaign(db: Db, { year, questionnaireVersionId }: Ca
     .limit(1)
     .get()
   return row?.campaign ?? null
-}
-
-/** Requests for more time that nobody has decided on, of one campaign or of all. */
-export function pendingExtensionsQuery(db: Db, campaignId: string | null) {
-  return db
-    .select({ n: count() })
-    .from(extensionRequests)
-    .where(
-      and(
-        eq(extensionRequests.decision, 'pending'),
-        campaignId === null ? undefined : eq(extensionRequests.campaignId, campaignId),
-      ),
-    )
 }

@@ -49,8 +49,3 @@ export function isUnderWay(state: ImportState) {
 export function canBeChecked(state: ImportState) {
   return state === 'mapped' || state === 'checked'
 }
-
-/** Not yet in the register, and nothing under way: the import can be given up. */
-export function canBeDiscarded(state: ImportState) {
-  return state === 'mapped' || state === 'checked' || state === 'failed'
-}

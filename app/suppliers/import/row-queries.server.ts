@@ -27,10 +27,6 @@ export function findFileRowsAfter(db: Db, importId: string, rowNumber: number, l
     .all()
 }
 
-export function findFileRow(db: Db, importId: string, rowNumber: number): FileRow | null {
-  return db.select().from(importRows).where(isRow(importId, rowNumber)).get() ?? null
-}
-
 /** Rows of an import by their numbers, at most as many as a page shows. */
 export function findFileRows(db: Db, importId: string, rowNumbers: readonly number[]): FileRow[] {
   if (rowNumbers.length === 0) return []
