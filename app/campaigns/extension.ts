@@ -1,5 +1,5 @@
 import type { AssessmentState } from '#app/assessments/assessment-state.ts'
-import { daysUntil, endOfDay, isoDate } from '#app/i18n/format.ts'
+import { endOfDay, isoDate } from '#app/i18n/format.ts'
 import type { CampaignState } from './campaign-state.ts'
 
 export const EXTENSION_DECISIONS = ['pending', 'granted', 'refused'] as const
