@@ -64,5 +64,5 @@ export async function readMail(db: Db, context: ActionContext, id: string) {
 function toSummary(row: OutboxRow) {
   const { id, message, locale, toName, toAddress, state, createdAt, attempts, lastError } = row
   const subject = mailSubject(message, locale)
-  return { id, kind: message.kind, subject, toName, toAddress, state, createdAt, attempts, lastError }
+  return { id, kind: message.kind, subject, locale, toName, toAddress, state, createdAt, attempts, lastError }
 }

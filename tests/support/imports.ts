@@ -17,7 +17,7 @@ export function makeImport(
     id: importId,
     fileName: `${name}.xlsx`,
     state: 'checked',
-    headers: ['编号', '名称', '类别'],
+    headers: ['Code', 'Name', 'Category'],
     headerRow: 1,
     mapping: { code: 0, nameZh: 1, category: 2 },
     counts: { problem: 1, duplicate: 1 },
@@ -27,12 +27,12 @@ export function makeImport(
     createdAt: now,
     updatedAt: now,
   })
-  const problem = { column: 2, field: 'category', code: 'not-a-word', value: '其他' }
+  const problem = { column: 2, field: 'category', code: 'not-a-word', value: 'Other' }
   insertFileRows(db, [
     {
       importId,
       rowNumber: 2,
-      cells: ['N-1', name, '其他'],
+      cells: ['N-1', name, 'Other'],
       action: 'problem',
       problems: [problem],
       changes: [],
@@ -41,7 +41,7 @@ export function makeImport(
     {
       importId,
       rowNumber: 3,
-      cells: ['N-2', name, '包装'],
+      cells: ['N-2', name, 'Packaging'],
       action: 'duplicate',
       problems: [],
       changes: [],

@@ -5,6 +5,7 @@ import { MAIL_KIND_LABELS } from '#app/mail/mail-kinds.ts'
 import type { MailState } from '#app/mail/mail-state.ts'
 import { MailStateBadge } from '#app/mail/MailStateBadge.tsx'
 import { m } from '#app/paraglide/messages.js'
+import type { Locale } from '#app/i18n/locale.ts'
 import { nameFor } from '#app/suppliers/name-for.ts'
 import { Table, Td, Th } from '#app/ui/Table.tsx'
 import type { MailKind } from '#emails/messages.ts'
@@ -13,6 +14,8 @@ type ListedMail = {
   id: string
   kind: MailKind
   subject: string
+  /** Of its recipient. */
+  locale: Locale
   toName: string
   toAddress: string
   state: MailState
@@ -40,7 +43,7 @@ export function OutboxTable({ mails }: { mails: ListedMail[] }) {
         {mails.map(mail => (
           <tr key={mail.id}>
             <Td>
-              <Link className="link" to={`/outbox/${mail.id}`}>
+              <Link className="link" to={`/outbox/${mail.id}`} lang={mail.locale}>
                 {mail.subject}
               </Link>
               <span className="block text-sm text-muted">{MAIL_KIND_LABELS[mail.kind]({}, l)}</span>

@@ -36,7 +36,10 @@ export default function OutboxMail() {
     ...(mail.lastError ? [{ term: m.mail_last_error({}, l), value: mail.lastError }] : []),
   ]
   return (
-    <Page title={mail.subject} back={{ to: '/outbox', label: m.mail_back({}, l) }}>
+    <Page
+      title={<span lang={mail.locale}>{mail.subject}</span>}
+      back={{ to: '/outbox', label: m.mail_back({}, l) }}
+    >
       <Stack>
         <Definitions items={facts} />
         <Card>
