@@ -16,7 +16,7 @@ export async function atRate(perSecond: number, seconds: number, work: () => Pro
   const start = performance.now()
   const total = Math.round(perSecond * seconds)
   while (outcomes.sent < total) {
-    const dueCount = Math.min(total, Math.floor(((performance.now() - start) / 1000) * perSecond))
+    const dueCount = Math.min(total, 1 + Math.floor(((performance.now() - start) / 1000) * perSecond))
     while (outcomes.sent < dueCount) {
       const dueAt = start + (outcomes.sent / perSecond) * 1000
       outcomes.sent += 1
