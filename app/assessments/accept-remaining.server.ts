@@ -48,7 +48,7 @@ function itemsWithoutVerdict(checklist: Checklist, dimensionCode: string): strin
 
 /** Nothing about them asks for a person's eyes, and they are not in the sample. */
 function plainItems(tx: Db, checklist: Checklist, now: Date): Set<string> {
-  const examined = Object.entries(examine(tx, checklist, now))
+  const examined = Object.entries(examine(tx, checklist, now).examinations)
   return new Set(examined.filter(([, each]) => !wantsEyes(each)).map(([code]) => code))
 }
 

@@ -18,8 +18,15 @@ export type Examination = {
   sample: SampleReason | null
 }
 
-/** Every asked item by code: why it wants a person's eyes, and whether it is in the sample. */
-export function examine(db: Db, checklist: Checklist, now: Date): Record<string, Examination> {
+/**
+ * Every asked item by code: why it wants a person's eyes, and whether it is in the sample; with last year's
+ * checklist, against which changes are told.
+ */
+export function examine(
+  db: Db,
+  checklist: Checklist,
+  now: Date,
+): { examinations: Record<string, Examination>; last: Checklist | null } {
   const { assessment, answers, evidence } = checklist
   const asOf = isoDate(assessment.submittedAt ?? now)
   const percent = loadSettings(db).samplePercent
@@ -32,7 +39,7 @@ export function examine(db: Db, checklist: Checklist, now: Date): Record<string,
   const last = lastYear(db, checklist)
   const commented = commentedItems(db, assessment.id)
   const sampled = { assessmentId: assessment.id, supplierClass: assessment.supplierClass, percent }
-  return Object.fromEntries(
+  const examinations = Object.fromEntries(
     askedItems(checklist).map(item => {
       const { code } = item
       const fileCount = evidence[code]?.length ?? 0
@@ -51,10 +58,11 @@ export function examine(db: Db, checklist: Checklist, now: Date): Record<string,
       return [code, { attention, checks, sample: sampleReason(item, fileCount, sampled) }]
     }),
   )
+  return { examinations, last }
 }
 
 /** The assessment whose answers were offered again, with what stands in it now. */
-export function lastYear(db: Db, { assessment }: Checklist): Checklist | null {
+function lastYear(db: Db, { assessment }: Checklist): Checklist | null {
   const previous = assessment.previousId ? findAssessmentById(db, assessment.previousId) : null
   return previous ? loadChecklist(db, previous) : null
 }

@@ -8,7 +8,7 @@ import { commentsByItem } from '../comments.server.ts'
 import { findChecklist } from '../find-assessment.server.ts'
 import { workingResult } from '../working-result.server.ts'
 import { deskEntry, deskOf } from './desk.ts'
-import { examine, lastYear } from './examine.server.ts'
+import { examine } from './examine.server.ts'
 
 type Reader = { actor: Actor; locale: Locale; now: Date }
 
@@ -52,7 +52,7 @@ function loadSubmitted(db: Db, { actor, now }: Reader, assessmentId: string) {
   const checklist = findChecklist(db, actor, assessmentId)
   const results = checklist?.assessment.firstSubmittedAt ? workingResult(db, actor, assessmentId, now) : null
   if (!checklist || !results?.verified) return null
-  const background = { examinations: examine(db, checklist, now), last: lastYear(db, checklist) }
+  const background = examine(db, checklist, now)
   return { checklist, results: { self: results.self, verified: results.verified }, background }
 }
 
