@@ -4,6 +4,7 @@ import { migrate } from 'drizzle-orm/better-sqlite3/migrator'
 import { readMigrationFiles } from 'drizzle-orm/migrator'
 import fs from 'node:fs'
 import path from 'node:path'
+import { syncToDisk } from './sync-to-disk.server.ts'
 
 const WAIT_FOR_LOCK_MS = 5000
 
@@ -109,16 +110,4 @@ function backUp(file: string) {
   const backup = `${file}.before-migration-${stamp}`
   fs.copyFileSync(file, backup, fs.constants.COPYFILE_EXCL)
   syncToDisk(backup)
-}
-
-/** A folder as well: its new entries outlive a power cut only once it is synced itself (not needed on Windows). */
-function syncToDisk(fileOrFolder: string) {
-  const isFolder = fs.statSync(fileOrFolder).isDirectory()
-  if (isFolder && process.platform === 'win32') return
-  const handle = fs.openSync(fileOrFolder, isFolder ? 'r' : 'r+')
-  try {
-    fs.fsyncSync(handle)
-  } finally {
-    fs.closeSync(handle)
-  }
 }

@@ -26,14 +26,3 @@ export async function measureFile(file: string) {
   for await (const chunk of Readable.from(fs.createReadStream(file))) hash.update(chunk as Buffer)
   return { sha256: hash.digest('hex'), sizeBytes: fs.statSync(file).size }
 }
-
-/** Makes new names in a folder outlive a power cut (not needed on Windows). */
-export function syncFolder(folder: string) {
-  if (process.platform === 'win32') return
-  const handle = fs.openSync(folder, 'r')
-  try {
-    fs.fsyncSync(handle)
-  } finally {
-    fs.closeSync(handle)
-  }
-}

@@ -2,8 +2,9 @@ import Sqlite from 'better-sqlite3'
 import fs from 'node:fs'
 import path from 'node:path'
 import { evidencePath } from '#app/assessments/evidence-store.server.ts'
+import { syncToDisk } from '../sync-to-disk.server.ts'
 import { assertSound, countRows, findEvidenceFiles } from './backup-queries.server.ts'
-import { copyMeasured, measureFile, syncFolder } from './files.server.ts'
+import { copyMeasured, measureFile } from './files.server.ts'
 import { backupName, DATABASE_FILE, EVIDENCE_FOLDER, MANIFEST_FILE, type Manifest } from './manifest.ts'
 
 /** All pages in one step: a step that another process's writes interrupt would start again from the first page. */
@@ -36,9 +37,9 @@ export async function makeBackup({ databaseFile, uploadsFolder }: Source, target
     }
     const manifestFile = path.join(partial, MANIFEST_FILE)
     fs.writeFileSync(manifestFile, `${JSON.stringify(manifest, null, 2)}\n`, { mode: 0o600, flush: true })
-    syncFolder(partial)
+    syncToDisk(partial)
     fs.renameSync(partial, folder)
-    syncFolder(target)
+    syncToDisk(target)
     return { folder, manifest }
   } catch (error) {
     fs.rmSync(partial, { recursive: true, force: true })

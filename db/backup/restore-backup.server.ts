@@ -2,8 +2,9 @@ import Sqlite from 'better-sqlite3'
 import fs from 'node:fs'
 import path from 'node:path'
 import { evidencePath } from '#app/assessments/evidence-store.server.ts'
+import { syncToDisk } from '../sync-to-disk.server.ts'
 import { assertSound, countRows, findEvidenceFiles } from './backup-queries.server.ts'
-import { copyMeasured, syncFolder } from './files.server.ts'
+import { copyMeasured } from './files.server.ts'
 import { DATABASE_FILE, EVIDENCE_FOLDER, Manifest, MANIFEST_FILE, rowDifferences } from './manifest.ts'
 
 type Target = { databaseFile: string; uploadsFolder: string }
@@ -26,7 +27,7 @@ export async function restoreBackup(backup: string, { databaseFile, uploadsFolde
     checkRows(making, manifest)
     for (const { sha256 } of manifest.evidence) await restoreFile(backup, uploadsFolder, sha256)
     fs.renameSync(making, databaseFile)
-    syncFolder(path.dirname(databaseFile))
+    syncToDisk(path.dirname(databaseFile))
     return manifest
   } catch (error) {
     fs.rmSync(making, { force: true })
