@@ -70,7 +70,8 @@ function saverOf(client: Client, origin: string, { assessmentId, cookie, ...targ
   }
 }
 
-function submit(client: Client, origin: string, { assessmentId, cookie }: Target) {
+/** Posts the declaration as the page's form does. */
+export function submit(client: Client, origin: string, { assessmentId, cookie }: Target) {
   const fields = { declaration: 'accepted', signatoryName: '王敏', signatoryTitle: '总经理' }
   return client.ask(`/assessments/${assessmentId}/submission`, {
     method: 'POST',
@@ -79,7 +80,8 @@ function submit(client: Client, origin: string, { assessmentId, cookie }: Target
   })
 }
 
-function at<T>(list: readonly T[], index: number): T {
+/** The element at an index, going round. */
+export function at<T>(list: readonly T[], index: number): T {
   const element = list[index % list.length]
   if (element === undefined) throw new Error('the demo has nothing to measure this with')
   return element

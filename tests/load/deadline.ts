@@ -4,6 +4,7 @@ import os from 'node:os'
 import path from 'node:path'
 import { parseArgs } from 'node:util'
 import { clientOf } from '#tests/bench/load.ts'
+import { at } from '#tests/bench/scenarios.ts'
 import { makeScratch, SAVED_ITEM, type Target } from '#tests/bench/scratch.ts'
 import { startServer } from '#tests/bench/server.ts'
 import { atRate, describe, type Outcomes } from './pace.ts'
@@ -126,12 +127,6 @@ function report(outcomes: Record<string, Outcomes>, residentMegabytes: number | 
     isMet: errors + lost.length === 0 && isFast,
   })
   for (const line of lost.slice(0, 10)) print({ lost: line })
-}
-
-function at<T>(list: readonly T[], index: number): T {
-  const element = list[index % list.length]
-  if (element === undefined) throw new Error('there is nothing to load the server with')
-  return element
 }
 
 function print(line: object) {

@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import type { Client } from '#tests/bench/load.ts'
+import { submit as postSubmission } from '#tests/bench/scenarios.ts'
 import { SAVED_ITEM, type Target } from '#tests/bench/scratch.ts'
 
 export type Writer = Target & {
@@ -33,12 +34,7 @@ export async function save(client: Client, origin: string, writer: Writer, figur
 
 export async function submit(client: Client, origin: string, writer: Writer) {
   writer.isSubmitted = true
-  const fields = { declaration: 'accepted', signatoryName: '王敏', signatoryTitle: '总经理' }
-  const { status } = await client.ask(`/assessments/${writer.assessmentId}/submission`, {
-    method: 'POST',
-    headers: { cookie: writer.cookie, origin, 'content-type': 'application/x-www-form-urlencoded' },
-    body: new URLSearchParams(fields).toString(),
-  })
+  const { status } = await postSubmission(client, origin, writer)
   return status === 302 ? null : `submission answered ${status}`
 }
 
