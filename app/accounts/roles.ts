@@ -67,6 +67,11 @@ export function canPublishPolicies(actor: Actor) {
   return isBuyer(actor) && hasAny(actor, ['committee', 'admin'])
 }
 
+/** Reads integrity answers, flags and matters; whoever else may know of them sees a status or a colour. */
+export function canSeeIntegrity(actor: Actor) {
+  return isBuyer(actor) && hasAny(actor, ['integrity'])
+}
+
 export function canAdminister(actor: Actor) {
   return isBuyer(actor) && hasAny(actor, ['admin'])
 }

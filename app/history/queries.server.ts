@@ -2,6 +2,12 @@ import { and, desc, eq, lt, sql } from 'drizzle-orm'
 import type { Db } from '#db/client.server.ts'
 import { events } from '#db/schema/index.ts'
 
+/**
+ * What the trail of a supplier or a campaign shows: no saves of forms, nothing for the integrity function alone.
+ * Literals, not parameters, let SQLite use the indexes that leave these out.
+ */
+export const isForTrail = sql`${events.type} <> 'answer.saved' and ${events.isRestricted} = 0`
+
 type NewEvent = typeof events.$inferInsert
 
 /**
@@ -18,8 +24,9 @@ export function insertEvent(db: Db, row: NewEvent) {
     campaignId = null,
     assessmentId = null,
     userId = null,
+    isRestricted = false,
   } = row
-  statement.run({ ...row, actorId, ip, supplierId, campaignId, assessmentId, userId })
+  statement.run({ ...row, actorId, ip, supplierId, campaignId, assessmentId, userId, isRestricted })
 }
 
 function prepareInsert(db: Db) {
@@ -36,24 +43,23 @@ function prepareInsert(db: Db) {
       assessmentId: sql.placeholder('assessmentId'),
       userId: sql.placeholder('userId'),
       data: sql.placeholder('data'),
+      isRestricted: sql.placeholder('isRestricted'),
     })
     .prepare()
 }
 
 const prepared = new WeakMap<Db, ReturnType<typeof prepareInsert>>()
 
-/** Newest first, without the saves of forms; with `before`, only what came before that event. */
+/** Newest first, without the saves of forms and what is for the integrity function alone; with `before`, only what came before that event. */
 export function findEventsBySupplierId(db: Db, supplierId: string, before: number | null, limit: number) {
   return supplierEventsQuery(db, supplierId, before, limit).all()
 }
 
 export function supplierEventsQuery(db: Db, supplierId: string, before: number | null, limit: number) {
-  // The literal, not a parameter, lets SQLite use the index that leaves the saves out.
-  const isNoSave = sql`${events.type} <> 'answer.saved'`
   return db
     .select()
     .from(events)
-    .where(and(eq(events.supplierId, supplierId), isNoSave, isBefore(before)))
+    .where(and(eq(events.supplierId, supplierId), isForTrail, isBefore(before)))
     .orderBy(desc(events.seq))
     .limit(limit)
 }

@@ -11,6 +11,8 @@ export type EventSubject = {
   campaignId?: string | null
   assessmentId?: string | null
   userId?: string | null
+  /** For the integrity function alone. */
+  isRestricted?: boolean
 }
 
 /** Appends a fact. Call it inside the transaction of the change it records. */

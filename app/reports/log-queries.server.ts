@@ -1,5 +1,6 @@
 import { and, asc, eq, gt, sql, type SQL } from 'drizzle-orm'
 import type { SQLiteColumn } from 'drizzle-orm/sqlite-core'
+import { isForTrail } from '#app/history/queries.server.ts'
 import type { OutboxFilter } from '#app/mail/queries.server.ts'
 import type { QueueSearch } from '#app/assessments/queue-search.ts'
 import { inQueue } from '#app/assessments/review-queries.server.ts'
@@ -27,13 +28,11 @@ export function findEventsAfter(
 ) {
   const isOf =
     'supplierId' in of ? eq(events.supplierId, of.supplierId) : eq(events.campaignId, of.campaignId)
-  // The literal, not a parameter, lets SQLite use the index that leaves the saves out.
-  const isNoSave = sql`${events.type} <> 'answer.saved'`
   return db
     .select({ event: events, code: suppliers.code, nameZh: suppliers.nameZh, nameEn: suppliers.nameEn })
     .from(events)
     .leftJoin(suppliers, eq(suppliers.id, events.supplierId))
-    .where(and(isOf, isNoSave, gt(events.seq, after ?? 0)))
+    .where(and(isOf, isForTrail, gt(events.seq, after ?? 0)))
     .orderBy(asc(events.seq))
     .limit(limit)
     .all()

@@ -1,6 +1,7 @@
-import { and, count, desc, eq, gt, inArray, isNotNull, isNull, lte, ne, or, sql } from 'drizzle-orm'
+import { and, count, desc, eq, gt, inArray, isNotNull, isNull, lte, ne, or } from 'drizzle-orm'
 import { EDITABLE_STATES } from '#app/assessments/assessment-state.ts'
 import type { EventType } from '#app/history/events.ts'
+import { isForTrail } from '#app/history/queries.server.ts'
 import type { Db } from '#db/client.server.ts'
 import { assessments, campaigns, dimensionScores, events, evidence, users } from '#db/schema/index.ts'
 
@@ -73,8 +74,6 @@ export function findRunningAssessments(db: Db, supplierId: string) {
 
 /** Changes of status, closings and reopenings, newest first. */
 export function findStandingChanges(db: Db, supplierId: string) {
-  // The literal, not a parameter, lets SQLite use the index that leaves the saves out.
-  const isNoSave = sql`${events.type} <> 'answer.saved'`
   return db
     .select({
       seq: events.seq,
@@ -84,7 +83,7 @@ export function findStandingChanges(db: Db, supplierId: string) {
       data: events.data,
     })
     .from(events)
-    .where(and(eq(events.supplierId, supplierId), isNoSave, inArray(events.type, [...STANDING_EVENTS])))
+    .where(and(eq(events.supplierId, supplierId), isForTrail, inArray(events.type, [...STANDING_EVENTS])))
     .orderBy(desc(events.seq))
     .limit(MAX_STANDING_CHANGES)
     .all()

@@ -1,7 +1,7 @@
 import { sql } from 'drizzle-orm'
 import { index, integer, sqliteTable, text } from 'drizzle-orm/sqlite-core'
 import type { EventType } from '#app/history/events.ts'
-import { instant, json } from '../columns.ts'
+import { flag, instant, json } from '../columns.ts'
 
 /** Recorded facts: appended in the transaction of the change, never updated or deleted (triggers refuse). */
 export const events = sqliteTable(
@@ -19,16 +19,19 @@ export const events = sqliteTable(
     assessmentId: text('assessment_id'),
     userId: text('user_id'),
     data: json<Record<string, unknown>>('data').notNull(),
+    /** For the integrity function alone: in nobody else's timeline, list or export. */
+    isRestricted: flag('is_restricted').notNull().default(false),
   },
   table => [
-    // Without the saves of a form: hundreds for every step that the trail of a supplier or a campaign shows.
+    // Without the saves of a form, hundreds for every step that the trail of a supplier or a campaign shows; and
+    // without what is for the integrity function alone.
     index('events_supplier')
       .on(table.supplierId, table.seq)
-      .where(sql`${table.type} <> 'answer.saved'`),
+      .where(sql`${table.type} <> 'answer.saved' and ${table.isRestricted} = 0`),
     index('events_assessment').on(table.assessmentId, table.seq),
     index('events_campaign')
       .on(table.campaignId, table.seq)
-      .where(sql`${table.type} <> 'answer.saved'`),
+      .where(sql`${table.type} <> 'answer.saved' and ${table.isRestricted} = 0`),
     index('events_user').on(table.userId, table.seq),
   ],
 )

@@ -1,4 +1,5 @@
 export * from './accounts.ts'
+export * from './agreements.ts'
 export * from './assessments.ts'
 export * from './campaigns.ts'
 export * from './history.ts'
