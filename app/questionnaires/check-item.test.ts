@@ -26,6 +26,26 @@ test('an item of a scored kind has a field with a weight; elsewhere it need not'
   expect(checkItem(unscored, [], profileOf('integrity'))).toEqual([])
 })
 
+test('only a scored kind needs points, and only a flagged kind has flags', () => {
+  const flag = {
+    id: 'no_policy',
+    level: 'amber' as const,
+    when: { field: 'policy', is: 'no' },
+    label: text('无', 'No'),
+  }
+  const flagged = item({ points: 0, flags: [flag] })
+  expect(checkItem(flagged, [], profileOf('integrity'))).toEqual([])
+  expect(checkItem(flagged, [], SCORED).map(problem => problem.message)).toEqual([
+    'SOC-01: has no points, so it cannot score',
+    'SOC-01: carries flags, but nobody follows up flags of this kind of questionnaire',
+  ])
+  const wrong = item({ flags: [flag, { ...flag, when: { field: 'wages', is: 'no' } }] })
+  expect(checkItem(wrong, [], profileOf('integrity')).map(problem => problem.message)).toEqual([
+    'SOC-01: flag id "no_policy" is used more than once',
+    'SOC-01: condition: "wages" is not a field of this item',
+  ])
+})
+
 test.each([
   [
     'a repeated field id',

@@ -10,12 +10,20 @@ const RESERVED_FIELD_IDS = ['constructor']
 /** What is wrong with one item: its fields, conditions, evidence rule, triggers, applicability. */
 export function checkItem(item: Item, path: ContentPath, profile: KindProfile): ContentProblem[] {
   return [
+    ...checkPoints(item, path, profile),
     ...checkFields(item, path, profile),
     ...checkEvidence(item, [...path, 'evidence']),
     ...checkTriggers(item, [...path, 'triggers']),
+    ...checkFlags(item, [...path, 'flags'], profile),
     ...checkApplicability(item, [...path, 'applicability']),
     ...checkStandards(item, [...path, 'standards']),
   ].map(problem => ({ ...problem, message: `${item.code}: ${problem.message}` }))
+}
+
+function checkPoints({ points }: Item, path: ContentPath, profile: KindProfile): ContentProblem[] {
+  return profile.scored && points === 0
+    ? [{ path: [...path, 'points'], message: 'has no points, so it cannot score' }]
+    : []
 }
 
 function checkFields(item: Item, path: ContentPath, profile: KindProfile): ContentProblem[] {
@@ -57,6 +65,20 @@ function checkTriggers({ triggers, fields }: Item, path: ContentPath): ContentPr
   }))
   const conditions = triggers.flatMap(({ when }, index) =>
     when ? checkCondition(when, fields, [...path, index, 'when']) : [],
+  )
+  return [...twice, ...conditions]
+}
+
+function checkFlags({ flags = [], fields }: Item, path: ContentPath, profile: KindProfile): ContentProblem[] {
+  if (flags.length > 0 && !profile.flagged)
+    return [{ path, message: 'carries flags, but nobody follows up flags of this kind of questionnaire' }]
+  const ids = flags.map(flag => flag.id)
+  const twice = repeated(ids).map(id => ({
+    path: [...path, ids.lastIndexOf(id), 'id'],
+    message: `flag id "${id}" is used more than once`,
+  }))
+  const conditions = flags.flatMap(({ when }, index) =>
+    checkCondition(when, fields, [...path, index, 'when']),
   )
   return [...twice, ...conditions]
 }

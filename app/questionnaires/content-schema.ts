@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { LocalizedText } from '#app/i18n/localized-text.ts'
 import { SUPPLIER_CATEGORIES } from '#app/suppliers/vocabulary.ts'
-import { QUADRANTS, QUESTIONNAIRE_KINDS, TRIGGER_LEVELS } from './vocabulary.ts'
+import { FLAG_LEVELS, QUADRANTS, QUESTIONNAIRE_KINDS, TRIGGER_LEVELS } from './vocabulary.ts'
 
 /**
  * The shape of a questionnaire version as it stands in `db/content/*.yaml` and, frozen, in the database.
@@ -172,6 +172,18 @@ const Trigger = z.strictObject({
 })
 export type Trigger = z.infer<typeof Trigger>
 
+const Flag = z.strictObject({
+  id: Identifier,
+  level: z.enum(FLAG_LEVELS),
+  /** Which answer raises it, asked of the answers as they were submitted. */
+  when: Condition,
+  /** What it says to the integrity function: a fact, not an accusation. */
+  label: LocalizedText,
+  /** Its colour, too, is for the integrity function alone. */
+  restricted: z.boolean().default(false),
+})
+export type Flag = z.infer<typeof Flag>
+
 const Standard = z.strictObject({
   ref: z.string().min(1),
   /** True when the reference was checked against a public source, named in `source`. */
@@ -181,7 +193,8 @@ const Standard = z.strictObject({
 
 export const Item = z.strictObject({
   code: ItemCode,
-  points: z.number().positive(),
+  /** Above 0 in a scored kind, 0 in any other. */
+  points: z.number().nonnegative(),
   quadrant: z.enum(QUADRANTS),
   question: LocalizedText,
   guidance: z.strictObject({
@@ -197,6 +210,8 @@ export const Item = z.strictObject({
     when: Condition.optional(),
   }),
   triggers: z.array(Trigger).max(4).default([]),
+  /** Answers that need a follow-up, in kinds that are flagged. */
+  flags: z.array(Flag).max(4).optional(),
   applicability: z
     .strictObject({
       /** Not asked of these categories; leaves the denominator. */
@@ -220,7 +235,7 @@ export const Dimension = z.strictObject({
   intro: LocalizedText,
   /** Declared so that the loader can catch a lost item or a mistyped weight. */
   itemCount: z.number().int().positive(),
-  points: z.number().positive(),
+  points: z.number().nonnegative(),
   items: z.array(Item).min(1),
 })
 export type Dimension = z.infer<typeof Dimension>
@@ -230,6 +245,8 @@ export const QuestionnaireContent = z.strictObject({
   version: z.string().regex(/^\d{4}\.\d+$/, 'use a version such as "2026.1"'),
   title: LocalizedText,
   intro: LocalizedText,
+  /** What is announced with the questionnaire: read before the first item and sent with the invitation. */
+  notice: z.strictObject({ title: LocalizedText, body: LocalizedText }).optional(),
   /** What the signatory declares when submitting. */
   declaration: LocalizedText,
   dimensions: z.array(Dimension).min(1),

@@ -4,6 +4,8 @@ import type { QuestionnaireKind } from './vocabulary.ts'
 export type KindProfile = {
   /** Every item of a scored kind needs at least one field with a weight. */
   scored: boolean
+  /** Its answers raise flags, which somebody follows up. */
+  flagged: boolean
   itemCount?: number
   /** Dimensions in their order, each with its number of items and its share of 100 points. */
   dimensions?: readonly { code: string; itemCount: number; points: number }[]
@@ -12,6 +14,7 @@ export type KindProfile = {
 const PROFILES: Partial<Record<QuestionnaireKind, KindProfile>> = {
   'esg-checklist': {
     scored: true,
+    flagged: false,
     itemCount: 53,
     dimensions: [
       { code: 'GOV', itemCount: 8, points: 12 },
@@ -22,10 +25,10 @@ const PROFILES: Partial<Record<QuestionnaireKind, KindProfile>> = {
       { code: 'ETH', itemCount: 8, points: 16 },
     ],
   },
-  integrity: { scored: false },
+  integrity: { scored: false, flagged: true },
 }
 
-const ANY_KIND: KindProfile = { scored: true }
+const ANY_KIND: KindProfile = { scored: true, flagged: false }
 
 /** The profile of a kind; a kind without an entry is scored and otherwise free. */
 export function profileOf(kind: QuestionnaireKind): KindProfile {

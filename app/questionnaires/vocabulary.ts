@@ -22,5 +22,9 @@ export type Quadrant = (typeof QUADRANTS)[number]
 export const TRIGGER_LEVELS = ['zeroTolerance', 'critical'] as const
 export type TriggerLevel = (typeof TRIGGER_LEVELS)[number]
 
+/** What an answer of a flagged kind calls for: `amber` a clarification, `red` a matter of the integrity function. */
+export const FLAG_LEVELS = ['amber', 'red'] as const
+export type FlagLevel = (typeof FLAG_LEVELS)[number]
+
 export const EVIDENCE_RULES = ['required', 'conditional', 'optional'] as const
 export type EvidenceRule = (typeof EVIDENCE_RULES)[number]
