@@ -1,6 +1,8 @@
 import fs from 'node:fs'
 import path from 'node:path'
 import { newId } from '#app/accounts/token.server.ts'
+import { draftShippedAgreements } from '#app/agreements/draft-shipped.server.ts'
+import { loadAgreements } from '#app/agreements/load-content.server.ts'
 import { loadPolicy } from '#app/grading/policy.server.ts'
 import {
   formatProblems,
@@ -11,13 +13,15 @@ import { publishQuestionnaireVersion } from '#app/questionnaires/publish.server.
 import { transact, type Db } from './client.server.ts'
 import { findPolicyByVersion, insertPolicy } from './policy-queries.server.ts'
 
+const AGREEMENTS_FOLDER = 'agreements'
 const POLICY_FILE = 'grading-policy.yaml'
 const QUESTIONNAIRE_FILE = 'questionnaire.yaml'
 
 export type PublishedContent = { questionnaireVersionIds: string[]; policyVersionId: string }
 
 /**
- * Publishes every questionnaire and the grading policy that the product ships, as far as they are new.
+ * Publishes every questionnaire and the grading policy that the product ships, as far as they are new; the texts of
+ * agreements become drafts, which people of the organisation approve and publish.
  * Throws, naming file and line of every mistake, when the content is broken or differs from what was
  * published under the same version: a portal must not start on content nobody can answer for.
  */
@@ -28,6 +32,8 @@ export function publishShippedContent(
 ): PublishedContent {
   const questionnaires = listQuestionnaireFolders(contentFolder).map(loadOrThrow)
   const loadedPolicy = loadPolicy(path.join(contentFolder, POLICY_FILE))
+  const agreements = loadAgreements(path.join(contentFolder, AGREEMENTS_FOLDER))
+  draftShippedAgreements(db, agreements, now)
   return {
     questionnaireVersionIds: questionnaires.map(loaded => publishOrThrow(db, loaded, now)),
     policyVersionId: publishPolicy(db, loadedPolicy, now),

@@ -1,3 +1,5 @@
+import { AGREEMENT_KINDS, isIntegrityAgreement, type AgreementKind } from '#app/agreements/vocabulary.ts'
+
 /** People of the buyer; one person may hold several. */
 export const BUYER_ROLES = ['procurement', 'sqe', 'integrity', 'committee', 'viewer', 'admin'] as const
 export type BuyerRole = (typeof BUYER_ROLES)[number]
@@ -70,6 +72,23 @@ export function canPublishPolicies(actor: Actor) {
 /** Reads integrity answers, flags and matters; whoever else may know of them sees a status or a colour. */
 export function canSeeIntegrity(actor: Actor) {
   return isBuyer(actor) && hasAny(actor, ['integrity'])
+}
+
+/** Reads the agreements of the organisation and their versions. */
+export function canSeeAgreements(actor: Actor) {
+  return canSeeAssessments(actor)
+}
+
+/** Drafts, approves and publishes agreements of this kind, and has them signed. */
+export function canManageAgreements(actor: Actor, kind: AgreementKind) {
+  return (
+    isBuyer(actor) && hasAny(actor, isIntegrityAgreement(kind) ? ['integrity'] : ['procurement', 'admin'])
+  )
+}
+
+/** The kinds whose agreements the actor keeps, in the order of `AGREEMENT_KINDS`. */
+export function managedAgreementKinds(actor: Actor): AgreementKind[] {
+  return AGREEMENT_KINDS.filter(kind => canManageAgreements(actor, kind))
 }
 
 export function canAdminister(actor: Actor) {

@@ -16,10 +16,17 @@ export const INTEGRITY_AGREEMENT_KINDS = [
   'integrity-commitment',
 ] as const satisfies readonly AgreementKind[]
 
+export function isIntegrityAgreement(kind: AgreementKind) {
+  return INTEGRITY_AGREEMENT_KINDS.some(each => each === kind)
+}
+
 /** `both`: binding once the buyer has counter-signed. `supplier`: binding with the supplier's signature. */
 export const SIGNING_PARTIES = ['both', 'supplier'] as const
 export type SigningParties = (typeof SIGNING_PARTIES)[number]
 
-/** A version's life; `superseded` follows from a later publication of the same template. */
-export const VERSION_STATES = ['draft', 'approved', 'published', 'superseded'] as const
+/**
+ * A version's life; `superseded` follows from a later publication of the same template. One that is let go before
+ * its publication is `discarded` and stays on record.
+ */
+export const VERSION_STATES = ['draft', 'approved', 'published', 'superseded', 'discarded'] as const
 export type VersionState = (typeof VERSION_STATES)[number]

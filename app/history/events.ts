@@ -68,5 +68,10 @@ export const EVENT_TYPES = [
   'mail.retried',
   'mail.all-retried',
   'mail.link-shown',
+  'agreement.drafted',
+  'agreement.changed',
+  'agreement.approved',
+  'agreement.published',
+  'agreement.discarded',
 ] as const
 export type EventType = (typeof EVENT_TYPES)[number]

@@ -1,4 +1,5 @@
 /** Makers of test data: everything is defaulted but the records a row belongs to. */
+export { createAgreementTemplate, createAgreementVersion } from './agreements.ts'
 export { answerEverything, createEvidence } from './answers.ts'
 export { createAssessment, createCampaign, type AssessmentRow, type CampaignRow } from './campaigns.ts'
 export { publishTestContent, TEST_POLICY, testQuestionnaire, type PublishedContent } from './content.ts'

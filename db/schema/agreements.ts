@@ -1,6 +1,7 @@
 import { index, integer, sqliteTable, text, uniqueIndex } from 'drizzle-orm/sqlite-core'
+import type { AgreementText } from '#app/agreements/agreement-text.ts'
 import { AGREEMENT_KINDS, SIGNING_PARTIES, VERSION_STATES } from '#app/agreements/vocabulary.ts'
-import { flag, id, instant } from '../columns.ts'
+import { flag, id, instant, json } from '../columns.ts'
 import { users } from './accounts.ts'
 
 /** An agreement the organisation asks its suppliers to sign; its texts are versions. */
@@ -32,6 +33,10 @@ export const agreementVersions = sqliteTable(
     /** What the signatory consents to, word for word. */
     consentZh: text('consent_zh').notNull(),
     consentEn: text('consent_en').notNull(),
+    /** What was drafted, with its `{{fields}}`: the next draft starts from it. Null while it is a draft. */
+    draftedText: json<AgreementText>('drafted_text'),
+    /** SHA-256 of the shipped content it was made of; null when a person drafted it. */
+    shippedSha256: text('shipped_sha256'),
     /** SHA-256 over the canonical texts of both languages; null while it is a draft. */
     textSha256: text('text_sha256'),
     /** SHA-256 over both wordings of the consent; null while it is a draft. */
@@ -47,13 +52,17 @@ export const agreementVersions = sqliteTable(
     rev: integer('rev').notNull().default(1),
     createdById: text('created_by_id').references(() => users.id),
     createdAt: instant('created_at').notNull(),
+    /** Who changed it last, be it the note alone. */
     updatedById: text('updated_by_id').references(() => users.id),
+    /** Who changed last what is signed: somebody else has to approve it. */
+    contentUpdatedById: text('content_updated_by_id').references(() => users.id),
     updatedAt: instant('updated_at').notNull(),
     approvedById: text('approved_by_id').references(() => users.id),
     approvedAt: instant('approved_at'),
     publishedById: text('published_by_id').references(() => users.id),
     publishedAt: instant('published_at'),
     supersededAt: instant('superseded_at'),
+    discardedAt: instant('discarded_at'),
   },
   table => [
     uniqueIndex('agreement_versions_number').on(table.templateId, table.number),
