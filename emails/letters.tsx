@@ -12,6 +12,7 @@ import {
 import type { LetterParts, MessageOf } from './letter-parts.ts'
 import { Paragraph } from './Letter.tsx'
 import type { MailMessage } from './messages.ts'
+import { matterNews } from './matter-letter.tsx'
 import { reminder } from './reminder-letter.tsx'
 
 /** What one mail says, in the recipient's language. */
@@ -45,6 +46,8 @@ export function letterFor(message: MailMessage, l: LocaleOption): LetterParts {
       return assessmentDeclined(message, l)
     case 'password-reset':
       return passwordReset(message, l)
+    case 'matter-news':
+      return matterNews(message, l)
   }
 }
 

@@ -164,5 +164,16 @@ export type MailMessage =
       url: string
       expiresInMinutes: number
     }
+  | {
+      /** To the integrity function: that something waits in the portal, and not a word about what. */
+      kind: 'matter-news'
+      recipientName: string
+      organisationName: string
+      news: MatterNews
+      url: string
+    }
+
+/** `limit`: one comes near or is over. `nobody`: to the administrators, when nobody of the desk may see a matter. */
+export type MatterNews = 'new' | 'message' | 'limit' | 'confirm' | 'assigned' | 'nobody'
 
 export type MailKind = MailMessage['kind']

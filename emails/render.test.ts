@@ -12,6 +12,13 @@ const campaign = { ...people, campaignName: '2026 ESG' }
 const url = 'https://portal.example/somewhere?id=1'
 
 const MESSAGES: MailMessage[] = [
+  {
+    kind: 'matter-news',
+    recipientName: '周正',
+    organisationName: 'Evergrand Demo',
+    news: 'new',
+    url,
+  },
   { kind: 'invitation', ...people, inviterName: 'Lin Yue', url, expiresOn: '2026-12-06' },
   { kind: 'campaign-invitation', ...campaign, dueOn: '2026-12-22', itemCount: 53, url, accountUrl: null },
   {

@@ -20,6 +20,7 @@ export const MAIL_KIND_LABELS: Record<MailKind, Wording> = {
   'campaign-digest': m.mail_kind_campaign_digest,
   'overdue-escalation': m.mail_kind_overdue_escalation,
   'password-reset': m.mail_kind_password_reset,
+  'matter-news': m.mail_kind_matter_news,
 }
 
 export const MAIL_KINDS = Object.keys(MAIL_KIND_LABELS) as MailKind[]

@@ -15,6 +15,11 @@ const Environment = z
     /** smtp://user:password@host:port or smtps://…; without it mail stays in the outbox. */
     SMTP_URL: z.url({ protocol: /^smtps?$/ }).optional(),
     MAIL_FROM: z.string().optional(),
+    /** 32 bytes in base64, under which reports and identities are encrypted; else made once, beside the database. */
+    VAULT_KEY: z
+      .string()
+      .regex(/^[A-Za-z0-9+/]{43}=$/, 'must be 32 bytes in base64 (openssl rand -base64 32)')
+      .optional(),
     /** Set by `npm run demo` only: shows the demo log-ins on the sign-in page. */
     DEMO: z.enum(['0', '1']).default('0'),
     LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'silent']).default('info'),
@@ -48,6 +53,7 @@ export type Environment = {
   trustedProxies: number
   smtpUrl: string | null
   mailFrom: string | null
+  vaultKey: string | null
   isDemo: boolean
   logLevel: string
 }
@@ -71,6 +77,7 @@ export function readEnvironment(source: NodeJS.ProcessEnv = process.env): Enviro
     trustedProxies: env.TRUSTED_PROXIES,
     smtpUrl: env.SMTP_URL ?? null,
     mailFrom: env.MAIL_FROM ?? null,
+    vaultKey: env.VAULT_KEY ?? null,
     isDemo: env.DEMO === '1',
     logLevel: env.LOG_LEVEL,
   }

@@ -2,6 +2,7 @@ import type { ServerBuild } from '@remix-run/node'
 import type { Express, RequestHandler } from 'express'
 import type { AddressInfo } from 'node:net'
 import { prepareUploads } from '#app/assessments/evidence-store.server.ts'
+import { openVault } from '#app/integrity/vault/open-vault.server.ts'
 import { startScheduler } from '#app/jobs/scheduler.server.ts'
 import { startMailWorker } from '#app/mail/worker.server.ts'
 import { mountExports } from '#app/reports/export-route.server.ts'
@@ -34,6 +35,7 @@ export function serve(build: ServerBuild | (() => Promise<ServerBuild>), beforeA
   migrateDatabase(environment.databaseFile)
   const connection = openDatabase(environment.databaseFile)
   setConnection(connection)
+  openVault(connection.db, environment)
   publishShippedContent(connection.db, new Date())
   prepareUploads(environment.uploadsFolder)
   recoverImports(connection.db, new Date())

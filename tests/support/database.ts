@@ -2,6 +2,7 @@ import fs from 'node:fs'
 import os from 'node:os'
 import path from 'node:path'
 import { onTestFinished } from 'vitest'
+import { newVaultKey, setVaultKey } from '#app/integrity/vault/vault-key.server.ts'
 import { closeDatabase, openDatabase, type Connection } from '#db/client.server.ts'
 import { migrateDatabase } from '#db/migrate.server.ts'
 
@@ -11,6 +12,7 @@ export function openTestDatabase(): Connection & { file: string; folder: string 
   const file = path.join(folder, 'portal.sqlite')
   migrateDatabase(file)
   const connection = openDatabase(file)
+  setVaultKey(newVaultKey())
   onTestFinished(() => {
     closeDatabase(connection)
     fs.rmSync(folder, { recursive: true, force: true })

@@ -1,0 +1,80 @@
+import { and, eq, isNull, sql } from 'drizzle-orm'
+import { canBeWrittenTo } from '#app/campaigns/contact-queries.server.ts'
+import type { Db } from '#db/client.server.ts'
+import { matterEntries, matterNumbers, matterRecusals, matters, userRoles, users } from '#db/schema/index.ts'
+
+export type MatterRow = typeof matters.$inferSelect
+export type MatterEntryRow = typeof matterEntries.$inferSelect
+
+export function insertMatter(db: Db, row: typeof matters.$inferInsert) {
+  db.insert(matters).values(row).run()
+}
+
+export function findMatterById(db: Db, id: string): MatterRow | null {
+  return db.select().from(matters).where(eq(matters.id, id)).get() ?? null
+}
+
+export function existsMatter(db: Db): boolean {
+  return db.select({ id: matters.id }).from(matters).limit(1).get() !== undefined
+}
+
+/** Changes a matter as it was read; answers whether it still was so. */
+export function updateMatter(db: Db, { id, rev }: Pick<MatterRow, 'id' | 'rev'>, change: Partial<MatterRow>) {
+  const { changes } = db
+    .update(matters)
+    .set({ ...change, rev: rev + 1 })
+    .where(and(eq(matters.id, id), eq(matters.rev, rev)))
+    .run()
+  return changes === 1
+}
+
+export function insertEntry(db: Db, row: typeof matterEntries.$inferInsert) {
+  db.insert(matterEntries).values(row).run()
+}
+
+export function insertRecusal(db: Db, row: typeof matterRecusals.$inferInsert) {
+  db.insert(matterRecusals).values(row).onConflictDoNothing().run()
+}
+
+/** The next number of a year, counting from 1; the numbers have no gaps. */
+export function takeMatterNumber(db: Db, year: number): number {
+  return db
+    .insert(matterNumbers)
+    .values({ year, last: 1 })
+    .onConflictDoUpdate({ target: matterNumbers.year, set: { last: sql`${matterNumbers.last} + 1` } })
+    .returning({ last: matterNumbers.last })
+    .get().last
+}
+
+export type DeskPerson = ReturnType<typeof findDeskPeople>[number]
+
+/** Everybody of the integrity function with an open account. */
+export function findDeskPeople(db: Db) {
+  return peopleWith(db, 'integrity')
+    .where(and(isNull(users.disabledAt), isNull(users.supplierId)))
+    .all()
+}
+
+/** Administrators who can be written to. */
+export function findAdministrators(db: Db) {
+  return peopleWith(db, 'admin')
+    .where(and(isNull(users.supplierId), canBeWrittenTo()))
+    .all()
+}
+
+function peopleWith(db: Db, role: 'integrity' | 'admin') {
+  return db
+    .select({ id: users.id, name: users.name, email: users.email, locale: users.locale })
+    .from(users)
+    .innerJoin(userRoles, and(eq(userRoles.userId, users.id), eq(userRoles.role, role)))
+}
+
+/** Who is recused from a matter, by name or by a declared relation with its supplier. */
+export function findRecusedIds(db: Db, matterId: string): string[] {
+  return db
+    .select({ id: matterRecusals.userId })
+    .from(matterRecusals)
+    .where(eq(matterRecusals.matterId, matterId))
+    .all()
+    .map(({ id }) => id)
+}
