@@ -8,48 +8,6 @@ import { events } from '#db/schema/index.ts'
  */
 export const isForTrail = sql`${events.type} <> 'answer.saved' and ${events.isRestricted} = 0`
 
-type NewEvent = typeof events.$inferInsert
-
-/**
- * Prepared once per connection, because autosave writes one for every save. Given the connection itself, the
- * statement takes part in whatever transaction is open on it.
- */
-export function insertEvent(db: Db, row: NewEvent) {
-  const statement = prepared.get(db) ?? prepareInsert(db)
-  prepared.set(db, statement)
-  const {
-    actorId = null,
-    ip = null,
-    supplierId = null,
-    campaignId = null,
-    assessmentId = null,
-    userId = null,
-    isRestricted = false,
-  } = row
-  statement.run({ ...row, actorId, ip, supplierId, campaignId, assessmentId, userId, isRestricted })
-}
-
-function prepareInsert(db: Db) {
-  return db
-    .insert(events)
-    .values({
-      at: sql.placeholder('at'),
-      type: sql.placeholder('type'),
-      actorId: sql.placeholder('actorId'),
-      actorName: sql.placeholder('actorName'),
-      ip: sql.placeholder('ip'),
-      supplierId: sql.placeholder('supplierId'),
-      campaignId: sql.placeholder('campaignId'),
-      assessmentId: sql.placeholder('assessmentId'),
-      userId: sql.placeholder('userId'),
-      data: sql.placeholder('data'),
-      isRestricted: sql.placeholder('isRestricted'),
-    })
-    .prepare()
-}
-
-const prepared = new WeakMap<Db, ReturnType<typeof prepareInsert>>()
-
 /** Newest first, without the saves of forms and what is for the integrity function alone; with `before`, only what came before that event. */
 export function findEventsBySupplierId(db: Db, supplierId: string, before: number | null, limit: number) {
   return supplierEventsQuery(db, supplierId, before, limit).all()

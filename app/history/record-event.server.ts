@@ -1,7 +1,7 @@
 import type { Actor } from '#app/accounts/roles.ts'
 import type { Db } from '#db/client.server.ts'
 import type { EventType } from './events.ts'
-import { insertEvent } from './queries.server.ts'
+import { insertEvent, type LedgerHead } from './ledger-queries.server.ts'
 
 /** Who acts, when, from where. Verbs take it whole, so that every change can say so. */
 export type ActionContext = { actor: Actor; now: Date; ip: string | null }
@@ -15,16 +15,24 @@ export type EventSubject = {
   isRestricted?: boolean
 }
 
-/** Appends a fact. Call it inside the transaction of the change it records. */
+/** Appends a fact, and answers its place in the chain. Call it inside the transaction of the change it records. */
 export function recordEvent(
   tx: Db,
   context: ActionContext,
   type: EventType,
   subject: EventSubject,
   data: Record<string, unknown> = {},
-) {
+): LedgerHead {
   const { actor, now, ip } = context
-  insertEvent(tx, { at: now, type, actorId: actor.userId, actorName: actor.name, ip, ...subject, data })
+  return insertEvent(tx, {
+    at: now,
+    type,
+    actorId: actor.userId,
+    actorName: actor.name,
+    ip,
+    ...subject,
+    data,
+  })
 }
 
 /** Appends a fact that no person caused (a deadline passed, a mail was given up). */
@@ -34,6 +42,6 @@ export function recordSystemEvent(
   type: EventType,
   subject: EventSubject,
   data: Record<string, unknown> = {},
-) {
-  insertEvent(tx, { at: now, type, actorId: null, actorName: 'system', ip: null, ...subject, data })
+): LedgerHead {
+  return insertEvent(tx, { at: now, type, actorId: null, actorName: 'system', ip: null, ...subject, data })
 }

@@ -3,7 +3,8 @@ import { expect, test } from 'vitest'
 import type { Db } from '#db/client.server.ts'
 import { openTestDatabase } from '#tests/support/database.ts'
 import type { EventType } from './events.ts'
-import { assessmentEventsQuery, insertEvent, supplierEventsQuery } from './queries.server.ts'
+import { insertEvent } from './ledger-queries.server.ts'
+import { assessmentEventsQuery, supplierEventsQuery } from './queries.server.ts'
 import {
   ASSESSMENT_EVENTS_PER_PAGE,
   assessmentTimeline,

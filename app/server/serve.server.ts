@@ -3,12 +3,13 @@ import type { Express, RequestHandler } from 'express'
 import type { AddressInfo } from 'node:net'
 import { prepareUploads } from '#app/assessments/evidence-store.server.ts'
 import { openVault } from '#app/integrity/vault/open-vault.server.ts'
+import { chainOldEvents } from '#app/history/ledger-queries.server.ts'
 import { startScheduler } from '#app/jobs/scheduler.server.ts'
 import { startMailWorker } from '#app/mail/worker.server.ts'
 import { mountExports } from '#app/reports/export-route.server.ts'
 import { createMailTransport } from '#app/mail/transport.server.ts'
 import { recoverImports } from '#app/suppliers/import/end-import.server.ts'
-import { closeDatabase, openDatabase, setConnection } from '#db/client.server.ts'
+import { closeDatabase, openDatabase, setConnection, transact } from '#db/client.server.ts'
 import { migrateDatabase } from '#db/migrate.server.ts'
 import { publishShippedContent } from '#db/publish-content.server.ts'
 import { createApp } from './app.server.ts'
@@ -36,6 +37,7 @@ export function serve(build: ServerBuild | (() => Promise<ServerBuild>), beforeA
   const connection = openDatabase(environment.databaseFile)
   setConnection(connection)
   openVault(connection.db, environment)
+  transact(connection.db, chainOldEvents)
   publishShippedContent(connection.db, new Date())
   prepareUploads(environment.uploadsFolder)
   recoverImports(connection.db, new Date())

@@ -1,9 +1,9 @@
 import { and, asc, inArray, sql, type SQL } from 'drizzle-orm'
 import type { ActionContext } from '#app/history/record-event.server.ts'
 import type { EventType } from '#app/history/events.ts'
+import { insertEvents } from '#app/history/ledger-queries.server.ts'
 import type { Db } from '#db/client.server.ts'
-import { insertMany } from '#db/insert-many.server.ts'
-import { events, suppliers, supplierSites } from '#db/schema/index.ts'
+import { suppliers, supplierSites } from '#db/schema/index.ts'
 import type { Changeable } from './bulk-change.ts'
 import { matching, type SupplierInsert } from './queries.server.ts'
 import type { SupplierChoice } from './selection.ts'
@@ -73,9 +73,8 @@ export function insertSupplierEvents(
   facts: readonly SupplierFact[],
 ) {
   const by = { at: now, type, actorId: actor.userId, actorName: actor.name, ip }
-  insertMany(
+  insertEvents(
     db,
-    events,
     facts.map(({ supplierId, data }) => ({ ...by, supplierId, data })),
   )
 }

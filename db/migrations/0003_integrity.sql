@@ -148,5 +148,7 @@ CREATE TABLE `reporter_identities` (
 DROP INDEX `events_supplier`;--> statement-breakpoint
 DROP INDEX `events_campaign`;--> statement-breakpoint
 ALTER TABLE `events` ADD `is_restricted` integer DEFAULT false NOT NULL;--> statement-breakpoint
+ALTER TABLE `events` ADD `previous_hash` text DEFAULT '' NOT NULL;--> statement-breakpoint
+ALTER TABLE `events` ADD `hash` text DEFAULT '' NOT NULL;--> statement-breakpoint
 CREATE INDEX `events_supplier` ON `events` (`supplier_id`,`seq`) WHERE "events"."type" <> 'answer.saved' and "events"."is_restricted" = 0;--> statement-breakpoint
 CREATE INDEX `events_campaign` ON `events` (`campaign_id`,`seq`) WHERE "events"."type" <> 'answer.saved' and "events"."is_restricted" = 0;

@@ -10,3 +10,12 @@ CREATE TRIGGER agreement_versions_state BEFORE UPDATE OF state ON agreement_vers
 CREATE TRIGGER agreement_templates_no_update BEFORE UPDATE ON agreement_templates BEGIN SELECT RAISE(ABORT, 'an agreement template never changes'); END;
 --> statement-breakpoint
 CREATE TRIGGER agreement_templates_no_delete BEFORE DELETE ON agreement_templates BEGIN SELECT RAISE(ABORT, 'an agreement template is kept'); END;
+--> statement-breakpoint
+-- An event builds on the last one. Those from before the chain get their hashes once; nothing else ever changes.
+CREATE TRIGGER events_chained BEFORE INSERT ON events WHEN NEW.hash = '' OR NEW.previous_hash <> coalesce((SELECT hash FROM events ORDER BY seq DESC LIMIT 1), '0000000000000000000000000000000000000000000000000000000000000000') BEGIN SELECT RAISE(ABORT, 'an event builds on the last one'); END;
+--> statement-breakpoint
+DROP TRIGGER events_no_update;
+--> statement-breakpoint
+CREATE TRIGGER events_no_update BEFORE UPDATE OF seq, at, type, actor_id, actor_name, ip, supplier_id, campaign_id, assessment_id, user_id, data, is_restricted ON events BEGIN SELECT RAISE(ABORT, 'events is append-only'); END;
+--> statement-breakpoint
+CREATE TRIGGER events_chained_once BEFORE UPDATE OF previous_hash, hash ON events WHEN OLD.hash <> '' BEGIN SELECT RAISE(ABORT, 'events is append-only'); END;

@@ -21,6 +21,10 @@ export const events = sqliteTable(
     data: json<Record<string, unknown>>('data').notNull(),
     /** For the integrity function alone: in nobody else's timeline, list or export. */
     isRestricted: flag('is_restricted').notNull().default(false),
+    /** The hash of the event before this one, which this one builds on; for the first, zeros. */
+    previousHash: text('previous_hash').notNull().default(''),
+    /** Over all of this event and `previousHash`; empty only until an event from before the chain is chained. */
+    hash: text('hash').notNull().default(''),
   },
   table => [
     // Without the saves of a form, hundreds for every step that the trail of a supplier or a campaign shows; and

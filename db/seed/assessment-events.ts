@@ -1,11 +1,11 @@
 import type { EventType } from '#app/history/events.ts'
+import type { NewEvent } from '#app/history/ledger-queries.server.ts'
 import { digestOf } from '#app/grading/digest.server.ts'
-import type { events } from '#db/schema/index.ts'
 import type { AssessmentRows } from './assessment-rows.ts'
 import { after } from './calendar.ts'
 import type { DemoAssessment } from './make-assessment.ts'
 
-export type DemoEvent = Omit<typeof events.$inferInsert, 'seq'>
+export type DemoEvent = NewEvent
 export type DemoActor = { id: string; name: string }
 
 type Actors = { procurement: DemoActor; reviewer: DemoActor }

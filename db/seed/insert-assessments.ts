@@ -1,4 +1,5 @@
 import { SUBMITTED_STATES } from '#app/assessments/assessment-state.ts'
+import { insertEvents } from '#app/history/ledger-queries.server.ts'
 import { getEnvironment } from '#app/server/environment.server.ts'
 import { readSettings } from '#app/settings/settings.ts'
 import { updateSupplier } from '#app/suppliers/queries.server.ts'
@@ -38,7 +39,7 @@ type Population = {
 
 /** All rounds of all suppliers, with what happened in them; answers how much it is. */
 export function insertAssessments(connection: Connection, population: Population) {
-  const { db, raw } = connection
+  const { db } = connection
   const { suppliers, rounds, buyer } = population
   const counts = { assessments: 0, answers: 0, events: 0 }
   const totals = createTotals()
@@ -53,7 +54,7 @@ export function insertAssessments(connection: Connection, population: Population
   }
   totals.write(db)
   events.sort((one, other) => one.at.getTime() - other.at.getTime())
-  transact(db, () => insertRows(raw, tables.events, events))
+  transact(db, tx => insertEvents(tx, events))
   return { ...counts, events: events.length }
 }
 

@@ -252,10 +252,11 @@ from large_numbers
 join assessments on assessments.supplier_id = large_numbers.supplier_id
 join users on users.supplier_id = large_numbers.supplier_id`
 
+/** Not inserted by SQL: each event builds on the one before it. */
 export const EVENTS = `
-insert into events (at, type, actor_id, actor_name, supplier_id, campaign_id, assessment_id, data)
-select invited_at, 'assessment.invited', null, '系统', supplier_id, campaign_id, id, '{}' from assessments
+select invited_at as at, 'assessment.invited' as type, '系统' as actorName, supplier_id as supplierId,
+  campaign_id as campaignId, id as assessmentId from assessments
 where supplier_id in (select supplier_id from large_numbers)
 union all
-select first_submitted_at, 'assessment.submitted', null, '联系人', supplier_id, campaign_id, id, '{}' from assessments
+select first_submitted_at, 'assessment.submitted', '联系人', supplier_id, campaign_id, id from assessments
 where supplier_id in (select supplier_id from large_numbers) and first_submitted_at is not null`

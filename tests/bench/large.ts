@@ -2,6 +2,7 @@ import fs from 'node:fs'
 import os from 'node:os'
 import path from 'node:path'
 import { eq } from 'drizzle-orm'
+import { insertEvents, type NewEvent } from '#app/history/ledger-queries.server.ts'
 import { readEnvironment, setEnvironment } from '#app/server/environment.server.ts'
 import { NO_FILTER } from '#app/suppliers/supplier-search.ts'
 import { closeDatabase, openDatabase, type Connection } from '#db/client.server.ts'
@@ -69,7 +70,9 @@ export async function makeLargeDatabase(
   }
 }
 
-function fill({ raw }: Connection, suppliers: number, answered: number) {
+type EventOfSql = Omit<NewEvent, 'at' | 'data'> & { at: number }
+
+function fill({ db, raw }: Connection, suppliers: number, answered: number) {
   const campaignIds = raw
     .prepare<[], string>("select id from campaigns where state <> 'draft' order by year, created_at")
     .pluck()
@@ -92,7 +95,12 @@ function fill({ raw }: Connection, suppliers: number, answered: number) {
     for (const statement of [ASSESSMENT_SITES, DIMENSION_SCORES, DIMENSION_TOTALS, LOST_ITEMS]) run(statement)
     run(EXTENSION_REQUESTS)
     run(ANSWERS, { campaignId: campaignIds.at(-1), answered })
-    for (const statement of [MAILS, EVENTS]) run(statement)
+    run(MAILS)
+    const events = raw.prepare<[], EventOfSql>(EVENTS).all()
+    insertEvents(
+      db,
+      events.map(event => ({ ...event, at: new Date(event.at), data: {} })),
+    )
     raw.exec('drop table large_numbers')
   })()
   raw.pragma('wal_checkpoint(truncate)')

@@ -1,7 +1,8 @@
 import { and, eq, sql } from 'drizzle-orm'
 import { insertMany } from '#db/insert-many.server.ts'
 import type { Db } from '#db/client.server.ts'
-import { events, importRows, supplierSites, suppliers, userRoles, users } from '#db/schema/index.ts'
+import { importRows, supplierSites, suppliers, userRoles, users } from '#db/schema/index.ts'
+import { insertEvents } from '#app/history/ledger-queries.server.ts'
 import type { ActionContext } from '#app/history/record-event.server.ts'
 import type { Writes } from './prepare-writes.ts'
 import { stageRows, type Staged } from './staging-queries.server.ts'
@@ -12,7 +13,10 @@ export type SiteInsert = typeof supplierSites.$inferInsert
 /** One supplier to be changed: only the columns that differ. */
 export type SupplierUpdate = { id: string; set: Partial<SupplierInsert> }
 
-/** Puts everything an import adds aside; `insert` then copies it all within the transaction. */
+/**
+ * Puts everything an import adds aside; `insert` then copies it all within the transaction. Its events are
+ * written there one by one, because each builds on the one before.
+ */
 export async function stageAdditions(
   db: Db,
   writes: Pick<Writes, 'created' | 'users' | 'roles' | 'events'>,
@@ -25,10 +29,12 @@ export async function stageAdditions(
     await stageRows(db, suppliers, writes.created),
     await stageRows(db, users, writes.users),
     await stageRows(db, userRoles, writes.roles),
-    await stageRows(db, events, facts),
   ]
   return {
-    insert: tx => staged.forEach(each => each.insert(tx)),
+    insert(tx) {
+      for (const each of staged) each.insert(tx)
+      insertEvents(tx, facts)
+    },
     drop: () => staged.forEach(each => each.drop()),
   }
 }
