@@ -8,6 +8,7 @@ import {
   findVersionById,
   findVersionsByTemplateId,
 } from './queries.server.ts'
+import { AGREEMENT_KINDS, type AgreementKind } from './vocabulary.ts'
 
 export type FoundVersion = NonNullable<ReturnType<typeof findVersionById>>
 
@@ -16,7 +17,8 @@ export function listAgreements(db: Db, actor: Actor) {
   if (!canSeeAgreements(actor)) return []
   const published = findPublishedVersions(db)
   const open = findOpenVersions(db)
-  return findAllTemplates(db).map(template => ({
+  const templates = findAllTemplates(db).sort(byKind)
+  return templates.map(template => ({
     template,
     current: published.find(({ version }) => version.templateId === template.id) ?? null,
     open: open.filter(({ version }) => version.templateId === template.id),
@@ -36,5 +38,12 @@ export function findAgreementVersion(db: Db, actor: Actor, versionId: string): F
 
 /** The versions in force that the actor may have signed, in the order of the agreements. */
 export function findOfferedVersions(db: Db, actor: Actor): FoundVersion[] {
-  return findPublishedVersions(db).filter(({ template }) => canManageAgreements(actor, template.kind))
+  return findPublishedVersions(db)
+    .filter(({ template }) => canManageAgreements(actor, template.kind))
+    .sort((one, other) => byKind(one.template, other.template))
+}
+
+/** In the order of the kinds; within a kind as they came to be. */
+function byKind(one: { kind: AgreementKind }, other: { kind: AgreementKind }) {
+  return AGREEMENT_KINDS.indexOf(one.kind) - AGREEMENT_KINDS.indexOf(other.kind)
 }

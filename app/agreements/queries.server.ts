@@ -33,6 +33,10 @@ export function findTemplateByCode(db: Db, code: string): AgreementTemplateRow |
   return db.select().from(agreementTemplates).where(eq(agreementTemplates.code, code)).get() ?? null
 }
 
+export function existsTemplateCode(db: Db, code: string): boolean {
+  return findTemplateByCode(db, code) !== null
+}
+
 export function insertTemplate(db: Db, row: typeof agreementTemplates.$inferInsert) {
   db.insert(agreementTemplates).values(row).run()
 }

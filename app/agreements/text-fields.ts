@@ -9,7 +9,9 @@ const FIELD = /\{\{\s*([^{}]*?)\s*\}\}/g
 
 /** The fields a text names, each once, in order of appearance; `unknown` are those no installation can fill in. */
 export function fieldsOf(text: AgreementText): { fields: TextField[]; unknown: string[] } {
-  const names = Object.values(text).flatMap(part => [...part.matchAll(FIELD)].map(([, name = '']) => name))
+  const { titleZh, titleEn, bodyZh, bodyEn, consentZh, consentEn } = text
+  const parts = [titleZh, titleEn, bodyZh, bodyEn, consentZh, consentEn]
+  const names = parts.flatMap(part => [...part.matchAll(FIELD)].map(([, name = '']) => name))
   const distinct = [...new Set(names)]
   return { fields: distinct.filter(isTextField), unknown: distinct.filter(name => !isTextField(name)) }
 }

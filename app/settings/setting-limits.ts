@@ -15,6 +15,9 @@ export type SettingName = keyof typeof SETTING_LIMITS
 /** Reminder days of a plan: each counted in whole days from the due date, at most this many and this far. */
 export const REMINDER_LIMITS = { most: 12, minDays: 1, maxDays: 90 } as const
 
+/** Characters of the ways to reach the integrity function. */
+export const CONTACT_LIMITS = { hotline: 60, mailbox: 254 } as const
+
 /** Days of the week on which the digest can go out; `none`: it does not. */
 export const DIGEST_DAYS = [
   'monday',

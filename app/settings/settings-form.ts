@@ -1,6 +1,6 @@
 import { ReminderDaysForm, readReminderDays } from '#app/campaigns/reminders/reminder-days.ts'
 import type { FieldRule, FormErrors, FormValues } from '#app/http/form-rules.ts'
-import { DIGEST_DAYS, SETTING_LIMITS, type SettingName } from './setting-limits.ts'
+import { CONTACT_LIMITS, DIGEST_DAYS, SETTING_LIMITS, type SettingName } from './setting-limits.ts'
 
 /** The names the installation shows as the buyer's; used by set-up and by the settings page. */
 export const OrganisationForm = {
@@ -20,6 +20,8 @@ export const SettingsForm = {
   digestHour: number('digestHour'),
   mailsPerMinute: number('mailsPerMinute'),
   maxEvidenceMegabytes: number('maxEvidenceMegabytes'),
+  integrityHotline: { kind: 'text', maxLength: CONTACT_LIMITS.hotline },
+  integrityMailbox: { kind: 'email' },
 } as const satisfies Record<string, FieldRule>
 
 type SettingsValues = FormValues<typeof SettingsForm>
@@ -30,7 +32,11 @@ export function readSettingsForm(values: SettingsValues) {
   const after = readReminderDays(values.reminderDaysAfter, 'rising')
   if (before.ok && after.ok) {
     const lists = { reminderDaysBefore: before.days, reminderDaysAfter: after.days }
-    return { ok: true as const, change: { ...values, ...lists } }
+    const contacts = {
+      integrityHotline: values.integrityHotline ?? '',
+      integrityMailbox: values.integrityMailbox ?? '',
+    }
+    return { ok: true as const, change: { ...values, ...lists, ...contacts } }
   }
   const errors: FormErrors = {}
   if (!before.ok) errors.reminderDaysBefore = before.error

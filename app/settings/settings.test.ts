@@ -21,6 +21,8 @@ test('nothing stored gives the defaults', () => {
     digestHour: 8,
     mailsPerMinute: 120,
     maxEvidenceMegabytes: 20,
+    integrityHotline: '',
+    integrityMailbox: '',
   })
 })
 

@@ -1,5 +1,11 @@
 import { z } from 'zod'
-import { DIGEST_DAYS, REMINDER_LIMITS, SETTING_LIMITS, type SettingName } from './setting-limits.ts'
+import {
+  CONTACT_LIMITS,
+  DIGEST_DAYS,
+  REMINDER_LIMITS,
+  SETTING_LIMITS,
+  type SettingName,
+} from './setting-limits.ts'
 
 /** What a buyer can change, with the product's defaults. One record, shown on one page. */
 export const Settings = z.object({
@@ -21,6 +27,9 @@ export const Settings = z.object({
   mailsPerMinute: setting('mailsPerMinute').default(120),
   /** Largest evidence file. */
   maxEvidenceMegabytes: setting('maxEvidenceMegabytes').default(20),
+  /** How the integrity function is reached; agreements name both. Empty until the organisation has said. */
+  integrityHotline: z.string().max(CONTACT_LIMITS.hotline).default(''),
+  integrityMailbox: z.string().max(CONTACT_LIMITS.mailbox).default(''),
 })
 export type Settings = z.infer<typeof Settings>
 

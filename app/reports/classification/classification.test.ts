@@ -8,8 +8,8 @@ import { groupOf, sectionsOf, type Classification, type ClassificationLine } fro
 import { classificationPdf } from './draw-pdf.server.ts'
 import { classificationXlsx } from './draw-sheet.server.ts'
 import { findClassification } from './find-classification.server.ts'
-import type { FontFacts } from './fit-text.ts'
-import { readCoverage } from './font-coverage.server.ts'
+import type { FontFacts } from '../pdf/fit-text.ts'
+import { readCoverage } from '../pdf/font-coverage.server.ts'
 import { layOut, PAGE, type PlacedBlock } from './layout.ts'
 import { classificationResponse } from './respond.server.ts'
 

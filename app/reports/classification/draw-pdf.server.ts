@@ -1,22 +1,14 @@
-import path from 'node:path'
 import { setImmediate as nextTurn } from 'node:timers/promises'
 import PDFDocument from 'pdfkit'
 import type { LocaleOption } from '#app/i18n/use-locale.ts'
 import { m } from '#app/paraglide/messages.js'
+import { fontFacts, registerFonts } from '../pdf/fonts.server.ts'
 import type { Classification } from './classification.ts'
-import type { FontFacts, FontName } from './fit-text.ts'
-import { readCoverage } from './font-coverage.server.ts'
 import { layOut, PAGE, type Block, type PlacedBlock, type PlacedCell } from './layout.ts'
 import { printedOn } from './wording.ts'
 
 type Doc = InstanceType<typeof PDFDocument>
 
-/** The server runs in the project's folder. */
-const FONT_FOLDER = path.resolve('app/reports/fonts')
-const FONT_FILES: Record<FontName, string> = {
-  regular: path.join(FONT_FOLDER, 'NotoSansSC-Regular.ttf'),
-  bold: path.join(FONT_FOLDER, 'NotoSansSC-Bold.ttf'),
-}
 const BLOCKS_PER_TURN = 5
 const INK = '#1b2a33'
 const SOFT = '#5b6b75'
@@ -48,8 +40,7 @@ export async function classificationPdf(paper: Classification, l: LocaleOption):
   const chunks: Buffer[] = []
   doc.on('data', (chunk: Buffer) => chunks.push(chunk))
   const isDone = new Promise(resolve => doc.once('end', resolve))
-  doc.registerFont('regular', FONT_FILES.regular)
-  doc.registerFont('bold', FONT_FILES.bold)
+  registerFonts(doc)
   const pages = await inTurns(layOut(paper, fontFacts(doc), l))
   await drawPages(doc, pages, paper, l)
   doc.end()
@@ -158,25 +149,4 @@ function artifact(doc: Doc, type: 'Layout' | 'Pagination', draw: () => void) {
   doc.markContent('Artifact', { type })
   draw()
   doc.endMarkedContent()
-}
-
-/** Read once: the files do not change while the server runs. */
-let coverage: Record<FontName, (codePoint: number) => boolean> | null = null
-
-function fontFacts(doc: Doc): FontFacts {
-  const covers = (coverage ??= {
-    regular: readCoverage(FONT_FILES.regular),
-    bold: readCoverage(FONT_FILES.bold),
-  })
-  const widths = { regular: new Map<string, number>(), bold: new Map<string, number>() }
-  return {
-    has: (font, codePoint) => covers[font](codePoint),
-    width(font, character) {
-      const known = widths[font].get(character)
-      if (known !== undefined) return known
-      const width = doc.font(font).fontSize(1).widthOfString(character)
-      widths[font].set(character, width)
-      return width
-    },
-  }
 }

@@ -1,7 +1,7 @@
 import type { LocaleOption } from '#app/i18n/use-locale.ts'
 import { m } from '#app/paraglide/messages.js'
 import type { Classification } from './classification.ts'
-import { fitText, lineWidth, type FontFacts, type FontName, type TextLine } from './fit-text.ts'
+import { fitText, lineWidth, type FontFacts, type FontName, type TextLine } from '../pdf/fit-text.ts'
 import {
   COLUMN_LABELS,
   grandTotal,

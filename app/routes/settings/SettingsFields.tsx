@@ -32,8 +32,8 @@ const DAY_LABELS: Record<DigestDay, Wording> = {
 /** Every setting, grouped by what it has an effect on. */
 export function SettingsFields({ field, current }: SettingsFieldsProps) {
   const l = useLocale()
-  const text = (name: 'nameZh' | 'nameEn', label: string) => (
-    <TextField label={label} defaultValue={current[name]} {...field(name)} />
+  const text = (name: 'nameZh' | 'nameEn' | 'integrityHotline', label: string, hint?: string) => (
+    <TextField label={label} hint={hint} defaultValue={current[name]} {...field(name)} />
   )
   const number = (name: SettingName, label: string, hint?: string) => (
     <TextField label={label} hint={hint} inputMode="numeric" defaultValue={current[name]} {...field(name)} />
@@ -102,6 +102,22 @@ export function SettingsFields({ field, current }: SettingsFieldsProps) {
             m.accounts_settings_mails_per_minute({}, l),
             m.accounts_settings_mails_per_minute_hint({}, l),
           )}
+        </Stack>
+      </Card>
+      <Card title={m.agreements_settings_contacts({}, l)}>
+        <Stack>
+          <p className="text-soft">{m.agreements_settings_contacts_lead({}, l)}</p>
+          {text(
+            'integrityHotline',
+            m.agreements_field_hotline({}, l),
+            m.agreements_settings_hotline_hint({}, l),
+          )}
+          <TextField
+            type="email"
+            label={m.agreements_field_mailbox({}, l)}
+            defaultValue={current.integrityMailbox}
+            {...field('integrityMailbox')}
+          />
         </Stack>
       </Card>
       <Card title={m.accounts_settings_evidence({}, l)}>

@@ -18,39 +18,47 @@ const INVISIBLE = /[\p{Cc}\p{Cf}\ufe00-\ufe0f\u{e0100}-\u{e01ef}]/gu
 const IDEOGRAPH =
   /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}\u3000-\u303f\uff00-\uffef]/u
 
+type Frame = {
+  width: number
+  size: number
+  fonts: FontFacts
+  onMissing: (code: string) => void
+}
+
 /**
  * Breaks a text into lines no wider than `width` (at the given size): between words, between any two Chinese
  * characters, inside a word only when it fills a line by itself. A character that the font lacks is taken from
  * the other font; one that neither has is written as its code in brackets, `[U+20BB7]`, and told to `onMissing`.
  */
-export function fitText(
-  text: string,
-  {
-    width,
-    size,
-    font,
-    fonts,
-    onMissing,
-  }: {
-    width: number
-    size: number
-    font: FontName
-    fonts: FontFacts
-    onMissing: (code: string) => void
-  },
-): TextLine[] {
+export function fitText(text: string, { font, ...frame }: Frame & { font: FontName }): TextLine[] {
+  return fitRuns([{ text, font }], frame)
+}
+
+/** The same for a text in several weights. */
+export function fitRuns(runs: readonly Run[], { width, size, fonts, onMissing }: Frame): TextLine[] {
   const room = width / size
-  const lines = text
-    .replace(/\r\n?/g, '\n')
-    .split('\n')
-    .flatMap(paragraph => {
-      const glyphs = glyphsOf(paragraph.replace(INVISIBLE, ''), font, fonts, onMissing)
-      return breakLines(
-        wordsOf(glyphs).flatMap(word => chopped(word, room)),
-        room,
-      )
-    })
+  const lines = paragraphsOf(runs).flatMap(paragraph => {
+    const glyphs = paragraph.flatMap(({ text, font }) =>
+      glyphsOf(text.replace(INVISIBLE, ''), font, fonts, onMissing),
+    )
+    return breakLines(
+      wordsOf(glyphs).flatMap(word => chopped(word, room)),
+      room,
+    )
+  })
   return lines.map(line => runsOf(trimmed(line)))
+}
+
+/** The runs between hard ends of lines. */
+function paragraphsOf(runs: readonly Run[]): Run[][] {
+  const paragraphs: Run[][] = [[]]
+  for (const { text, font } of runs) {
+    for (const [at, part] of text.replace(/\r\n?/g, '\n').split('\n').entries()) {
+      if (at > 0) paragraphs.push([])
+      paragraphs.at(-1)?.push({ text: part, font })
+    }
+  }
+  return paragraphs
 }
 
 function breakLines(words: Glyph[][], room: number): Glyph[][] {
