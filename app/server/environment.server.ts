@@ -20,6 +20,9 @@ const Environment = z
       .string()
       .regex(/^[A-Za-z0-9+/]{43}=$/, 'must be 32 bytes in base64 (openssl rand -base64 32)')
       .optional(),
+    /** The organisation's own key and certificate (RSA), with which agreements are signed; else made once. */
+    P12_FILE: z.string().optional(),
+    P12_PASSWORD: z.string().optional(),
     /** Set by `npm run demo` only: shows the demo log-ins on the sign-in page. */
     DEMO: z.enum(['0', '1']).default('0'),
     LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'silent']).default('info'),
@@ -54,6 +57,7 @@ export type Environment = {
   smtpUrl: string | null
   mailFrom: string | null
   vaultKey: string | null
+  p12: { file: string; password: string } | null
   isDemo: boolean
   logLevel: string
 }
@@ -78,6 +82,7 @@ export function readEnvironment(source: NodeJS.ProcessEnv = process.env): Enviro
     smtpUrl: env.SMTP_URL ?? null,
     mailFrom: env.MAIL_FROM ?? null,
     vaultKey: env.VAULT_KEY ?? null,
+    p12: env.P12_FILE ? { file: path.resolve(env.P12_FILE), password: env.P12_PASSWORD ?? '' } : null,
     isDemo: env.DEMO === '1',
     logLevel: env.LOG_LEVEL,
   }

@@ -6,6 +6,7 @@ import { openVault } from '#app/integrity/vault/open-vault.server.ts'
 import { chainOldEvents } from '#app/history/ledger-queries.server.ts'
 import { startScheduler } from '#app/jobs/scheduler.server.ts'
 import { startMailWorker } from '#app/mail/worker.server.ts'
+import { checkP12 } from '#app/proof/pdf/signer.server.ts'
 import { mountExports } from '#app/reports/export-route.server.ts'
 import { createMailTransport } from '#app/mail/transport.server.ts'
 import { recoverImports } from '#app/suppliers/import/end-import.server.ts'
@@ -32,6 +33,7 @@ export function serve(build: ServerBuild | (() => Promise<ServerBuild>), beforeA
   const environment = readEnvironment()
   setEnvironment(environment)
   setLogLevel(environment.logLevel)
+  checkP12(environment)
 
   migrateDatabase(environment.databaseFile)
   const connection = openDatabase(environment.databaseFile)

@@ -3,6 +3,7 @@ import os from 'node:os'
 import path from 'node:path'
 import { afterAll, beforeAll, expect, onTestFinished, test } from 'vitest'
 import { evidencePath } from '#app/assessments/evidence-store.server.ts'
+import { SIGNER_FILE } from '#app/proof/pdf/signer.server.ts'
 import { closeDatabase, openDatabase } from '#db/client.server.ts'
 import { DEMO_NOW, makeDemo, type Demo } from '#db/seed/demo.test-support.ts'
 import { countRows } from './backup-queries.server.ts'
@@ -130,4 +131,20 @@ test('differences of rows are told table by table', () => {
     'events: 5 rows expected, 4 found',
     'jobs: 0 rows expected, 1 found',
   ])
+})
+
+test('the keys beside the database go along, for their owner alone, and a damaged one is not restored', async () => {
+  const key = path.join(path.dirname(demo.raw.name), SIGNER_FILE)
+  fs.writeFileSync(key, 'a key', { mode: 0o600 })
+  onTestFinished(() => fs.rmSync(key, { force: true }))
+  const { folder } = await madeBackup()
+  const place = placeIn(emptyFolder())
+  await restoreBackup(folder, place)
+  const restored = path.join(path.dirname(place.databaseFile), SIGNER_FILE)
+  expect(fs.readFileSync(restored, 'utf8')).toBe('a key')
+  expect(fs.statSync(restored).mode & 0o777).toBe(0o600)
+  fs.writeFileSync(path.join(folder, SIGNER_FILE), 'another')
+  const other = placeIn(emptyFolder())
+  await expect(restoreBackup(folder, other)).rejects.toThrow('signing.pem of the backup is damaged')
+  expect(fs.readdirSync(path.dirname(other.databaseFile))).toEqual([])
 })

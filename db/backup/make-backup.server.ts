@@ -5,7 +5,14 @@ import { evidencePath } from '#app/assessments/evidence-store.server.ts'
 import { syncToDisk } from '../sync-to-disk.server.ts'
 import { assertSound, countRows, findEvidenceFiles } from './backup-queries.server.ts'
 import { copyMeasured, measureFile } from './files.server.ts'
-import { backupName, DATABASE_FILE, EVIDENCE_FOLDER, MANIFEST_FILE, type Manifest } from './manifest.ts'
+import {
+  backupName,
+  DATABASE_FILE,
+  EVIDENCE_FOLDER,
+  KEY_FILES,
+  MANIFEST_FILE,
+  type Manifest,
+} from './manifest.ts'
 
 /** All pages in one step: a step that another process's writes interrupt would start again from the first page. */
 const ALL_PAGES = 0x7fffffff
@@ -14,7 +21,8 @@ type Source = { databaseFile: string; uploadsFolder: string }
 
 /**
  * Copies a portal that may be running into a new folder below `target`: the database as of one moment, then
- * every evidence file that it names (files are never changed, so those of that moment are still there). The
+ * every evidence file that it names (files are never changed, so those of that moment are still there), and the
+ * keys beside it. The
  * folder gets its name only when all of it is written and checked. Throws and leaves nothing when a file is
  * missing or damaged.
  */
@@ -34,6 +42,7 @@ export async function makeBackup({ databaseFile, uploadsFolder }: Source, target
       database: await measureFile(path.join(partial, DATABASE_FILE)),
       rows,
       evidence,
+      keys: await copyKeys(path.dirname(databaseFile), partial),
     }
     const manifestFile = path.join(partial, MANIFEST_FILE)
     fs.writeFileSync(manifestFile, `${JSON.stringify(manifest, null, 2)}\n`, { mode: 0o600, flush: true })
@@ -64,6 +73,16 @@ async function copyDatabase(from: string, to: string) {
   } finally {
     copy.close()
   }
+}
+
+async function copyKeys(from: string, partial: string) {
+  const keys: Manifest['keys'] = []
+  for (const name of KEY_FILES) {
+    if (!fs.existsSync(path.join(from, name))) continue
+    const { sha256 } = await copyMeasured(path.join(from, name), path.join(partial, name))
+    keys.push({ name, sha256 })
+  }
+  return keys
 }
 
 async function copyEvidence(uploadsFolder: string, partial: string, sha256: string) {

@@ -1,8 +1,12 @@
 import { z } from 'zod'
+import { VAULT_KEY_FILE } from '#app/integrity/vault/vault-key.server.ts'
+import { SIGNER_FILE } from '#app/proof/pdf/signer.server.ts'
 
 export const MANIFEST_FILE = 'manifest.json'
 export const DATABASE_FILE = 'portal.sqlite'
 export const EVIDENCE_FOLDER = 'uploads'
+
+export const KEY_FILES = [SIGNER_FILE, VAULT_KEY_FILE] as const
 
 const Sha256 = z.string().regex(/^[0-9a-f]{64}$/)
 
@@ -15,6 +19,8 @@ export const Manifest = z.strictObject({
   rows: z.record(z.string(), z.number().int()),
   /** Evidence by SHA-256, each file once however many answers it proves. */
   evidence: z.array(z.strictObject({ sha256: Sha256, sizeBytes: z.number().int() })),
+  /** Keys that lie beside the database: without them nothing can be signed as before, nor what is encrypted be read. */
+  keys: z.array(z.strictObject({ name: z.enum(KEY_FILES), sha256: Sha256 })).default([]),
 })
 export type Manifest = z.infer<typeof Manifest>
 

@@ -16,7 +16,9 @@ type Target = { databaseFile: string; uploadsFolder: string }
  */
 export async function restoreBackup(backup: string, { databaseFile, uploadsFolder }: Target) {
   const manifest = readManifest(backup)
-  for (const place of [databaseFile, `${databaseFile}-wal`, uploadsFolder])
+  const folder = path.dirname(databaseFile)
+  const keyFiles = manifest.keys.map(({ name }) => path.join(folder, name))
+  for (const place of [databaseFile, `${databaseFile}-wal`, uploadsFolder, ...keyFiles])
     if (isOccupied(place)) throw new Error(`${place} is already there: restore into an empty folder`)
   const making = `${databaseFile}.restoring`
   fs.rmSync(making, { force: true })
@@ -26,12 +28,17 @@ export async function restoreBackup(backup: string, { databaseFile, uploadsFolde
       throw new Error('the database of the backup is damaged: it is not the file that was backed up')
     checkRows(making, manifest)
     for (const { sha256 } of manifest.evidence) await restoreFile(backup, uploadsFolder, sha256)
+    for (const { name, sha256 } of manifest.keys) {
+      const key = await copyMeasured(path.join(backup, name), path.join(folder, name))
+      if (key.sha256 !== sha256) throw new Error(`${name} of the backup is damaged`)
+    }
     fs.renameSync(making, databaseFile)
-    syncToDisk(path.dirname(databaseFile))
+    syncToDisk(folder)
     return manifest
   } catch (error) {
     fs.rmSync(making, { force: true })
     fs.rmSync(uploadsFolder, { recursive: true, force: true })
+    for (const file of keyFiles) fs.rmSync(file, { force: true })
     throw error
   }
 }
