@@ -17,6 +17,7 @@ import { m } from '#app/paraglide/messages.js'
 import { existsOrganisation, requireOrganisationName } from '#app/settings/organisation.server.ts'
 import { ErrorPage } from '#app/ui/shell/ErrorPage.tsx'
 import { FlashRegion } from '#app/ui/shell/FlashRegion.tsx'
+import { Footer } from '#app/ui/shell/Footer.tsx'
 import { Header } from '#app/ui/shell/Header.tsx'
 import { getDb } from '#db/client.server.ts'
 import './tailwind.css'
@@ -65,6 +66,7 @@ export default function App() {
       <main id="main" tabIndex={-1} className="outline-none">
         <Outlet />
       </main>
+      <Footer />
     </>
   )
 }

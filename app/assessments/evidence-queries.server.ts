@@ -84,11 +84,6 @@ export function findEvidenceChanges(db: Db, assessmentId: string) {
     .all()
 }
 
-/** Whether any record, also one of a file taken back, rests on these bytes. */
-export function isEvidenceUsed(db: Db, sha256: string): boolean {
-  return db.select({ id: evidence.id }).from(evidence).where(eq(evidence.sha256, sha256)).get() !== undefined
-}
-
 export function insertEvidence(db: Db, row: typeof evidence.$inferInsert) {
   db.insert(evidence).values(row).run()
 }

@@ -2,9 +2,9 @@ import fs from 'node:fs'
 import { getEnvironment } from '#app/server/environment.server.ts'
 import { loadSettings } from '#app/settings/organisation.server.ts'
 import type { Db } from '#db/client.server.ts'
-import { isEvidenceUsed } from './evidence-queries.server.ts'
 import { evidencePath } from './evidence-store.server.ts'
 import { discardBody, receiveMultipart, type ReceivedForm } from './receive-multipart.server.ts'
+import { existsStoredBytes } from './upload-queries.server.ts'
 
 const BYTES_PER_MEGABYTE = 1024 * 1024
 
@@ -48,7 +48,7 @@ function letGo(db: Db, uploadsFolder: string, sha256: string) {
   const others = (inHand.get(sha256) ?? 1) - 1
   if (others > 0) return void inHand.set(sha256, others)
   inHand.delete(sha256)
-  if (!isEvidenceUsed(db, sha256)) fs.rmSync(evidencePath(uploadsFolder, sha256), { force: true })
+  if (!existsStoredBytes(db, sha256)) fs.rmSync(evidencePath(uploadsFolder, sha256), { force: true })
 }
 
 function limitOf(db: Db) {

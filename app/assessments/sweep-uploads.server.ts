@@ -1,7 +1,7 @@
 import fs from 'node:fs/promises'
 import path from 'node:path'
 import type { Db } from '#db/client.server.ts'
-import { existsEvidenceBytes } from './upload-queries.server.ts'
+import { existsStoredBytes } from './upload-queries.server.ts'
 
 const DAY_MS = 86_400_000
 const PAIR = /^[0-9a-f]{2}$/
@@ -33,10 +33,10 @@ export async function sweepUploads(
 
 async function removeOrphan(db: Db, uploadsFolder: string, file: string, now: Date): Promise<boolean> {
   const sha256 = path.basename(file)
-  if (!(await isOld(file, now)) || existsEvidenceBytes(db, sha256)) return false
+  if (!(await isOld(file, now)) || existsStoredBytes(db, sha256)) return false
   const aside = path.join(uploadsFolder, 'incoming', `orphan-${sha256}`)
   await fs.rename(file, aside)
-  const isStillOrphan = (await isOld(aside, now)) && !existsEvidenceBytes(db, sha256)
+  const isStillOrphan = (await isOld(aside, now)) && !existsStoredBytes(db, sha256)
   if (isStillOrphan) await fs.rm(aside, { force: true })
   else await fs.rename(aside, file)
   return isStillOrphan

@@ -1,11 +1,14 @@
 import { eq } from 'drizzle-orm'
 import type { Db } from '#db/client.server.ts'
-import { evidence } from '#db/schema/index.ts'
+import { evidence, matterFiles } from '#db/schema/index.ts'
 
-/** Whether any evidence, taken back or not, names the bytes with that SHA-256. */
-export function existsEvidenceBytes(db: Db, sha256: string): boolean {
-  return (
-    db.select({ id: evidence.id }).from(evidence).where(eq(evidence.sha256, sha256)).limit(1).get() !==
-    undefined
+/** Tables whose rows rest on files of the uploads store. */
+const WITH_FILES = [evidence, matterFiles]
+
+/** Whether any record, also one of a file taken back, names the bytes with that SHA-256. */
+export function existsStoredBytes(db: Db, sha256: string): boolean {
+  return WITH_FILES.some(
+    table =>
+      db.select({ id: table.id }).from(table).where(eq(table.sha256, sha256)).limit(1).get() !== undefined,
   )
 }

@@ -5,11 +5,18 @@ import { readCookie, readLocaleCookie, readTheme, sessionCookieName } from '#app
 import { negotiateLocale } from '#app/i18n/negotiate-locale.ts'
 import { getDb } from '#db/client.server.ts'
 
+/** The reporting channel never learns who is signed in on the device: not even that they were there. */
+const NAMELESS = /^\/report(?:\.data|\/|$)/
+
+export function isNameless(path: string) {
+  return NAMELESS.test(path)
+}
+
 /** Gathers what loaders and actions may know of a request. Language: cookie, then account, then browser. */
 export function readRequestContext(request: Request, response: Response): RequestContext {
   const cookies = request.headers.cookie
   const now = new Date()
-  const token = readCookie(cookies, sessionCookieName())
+  const token = isNameless(request.path) ? null : readCookie(cookies, sessionCookieName())
   const session = token ? readSession(getDb(), token, now) : null
   return {
     actor: session?.actor ?? null,

@@ -7,6 +7,8 @@ export const SETTING_LIMITS = {
   samplePercent: { min: 0, max: 100, integer: true },
   digestHour: { min: 0, max: 23, integer: true },
   mailsPerMinute: { min: 1, max: 6000, integer: true },
+  matterAcknowledgeDays: { min: 1, max: 30, integer: true },
+  matterResultDays: { min: 7, max: 365, integer: true },
   maxEvidenceMegabytes: { min: 1, max: 50, integer: true },
 } as const
 

@@ -19,6 +19,8 @@ export const SettingsForm = {
   digestDay: { kind: 'option', required: true, options: DIGEST_DAYS },
   digestHour: number('digestHour'),
   mailsPerMinute: number('mailsPerMinute'),
+  matterAcknowledgeDays: number('matterAcknowledgeDays'),
+  matterResultDays: number('matterResultDays'),
   maxEvidenceMegabytes: number('maxEvidenceMegabytes'),
   integrityHotline: { kind: 'text', maxLength: CONTACT_LIMITS.hotline },
   integrityMailbox: { kind: 'email' },

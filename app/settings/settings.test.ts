@@ -20,6 +20,8 @@ test('nothing stored gives the defaults', () => {
     digestDay: 'monday',
     digestHour: 8,
     mailsPerMinute: 120,
+    matterAcknowledgeDays: 7,
+    matterResultDays: 90,
     maxEvidenceMegabytes: 20,
     integrityHotline: '',
     integrityMailbox: '',

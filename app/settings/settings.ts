@@ -25,6 +25,9 @@ export const Settings = z.object({
   digestHour: setting('digestHour').default(8),
   /** What the mail server takes; the outbox sends no faster. */
   mailsPerMinute: setting('mailsPerMinute').default(120),
+  /** Within which a report is registered and confirmed, and its result told, counted from its arrival. */
+  matterAcknowledgeDays: setting('matterAcknowledgeDays').default(7),
+  matterResultDays: setting('matterResultDays').default(90),
   /** Largest evidence file. */
   maxEvidenceMegabytes: setting('maxEvidenceMegabytes').default(20),
   /** How the integrity function is reached; agreements name both. Empty until the organisation has said. */

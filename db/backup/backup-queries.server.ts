@@ -24,10 +24,14 @@ export function countRows(raw: Sqlite.Database): Manifest['rows'] {
   )
 }
 
-/** Every file that an answer rests on or once rested on: a withdrawn one is still part of the record. */
+/** Tables whose rows rest on files of the uploads store. */
+const WITH_FILES = ['evidence', 'matter_files']
+
+/** Every file that a record rests on or once rested on: a withdrawn one is still part of the record. */
 export function findEvidenceFiles(raw: Sqlite.Database): Manifest['evidence'] {
+  const all = WITH_FILES.map(table => `select sha256, size_bytes from ${table}`).join(' union all ')
   const rows = raw
-    .prepare('select sha256, max(size_bytes) as sizeBytes from evidence group by sha256 order by sha256')
+    .prepare(`select sha256, max(size_bytes) as sizeBytes from (${all}) group by sha256 order by sha256`)
     .all()
   return Evidence.parse(rows)
 }

@@ -145,6 +145,46 @@ CREATE TABLE `reporter_identities` (
 	FOREIGN KEY (`matter_id`) REFERENCES `matters`(`id`) ON UPDATE no action ON DELETE no action
 );
 --> statement-breakpoint
+CREATE TABLE `conflict_entries` (
+	`id` text PRIMARY KEY NOT NULL,
+	`kind` text NOT NULL,
+	`supplier_id` text NOT NULL,
+	`assessment_id` text,
+	`party` text NOT NULL,
+	`relation` text NOT NULL,
+	`our_person` text NOT NULL,
+	`since` text NOT NULL,
+	`user_id` text,
+	`linked_by_id` text,
+	`linked_at` integer,
+	`declared_at` integer NOT NULL,
+	`ended_at` integer,
+	FOREIGN KEY (`supplier_id`) REFERENCES `suppliers`(`id`) ON UPDATE no action ON DELETE no action,
+	FOREIGN KEY (`assessment_id`) REFERENCES `assessments`(`id`) ON UPDATE no action ON DELETE no action,
+	FOREIGN KEY (`user_id`) REFERENCES `users`(`id`) ON UPDATE no action ON DELETE no action,
+	FOREIGN KEY (`linked_by_id`) REFERENCES `users`(`id`) ON UPDATE no action ON DELETE no action
+);
+--> statement-breakpoint
+CREATE INDEX `conflict_entries_declared` ON `conflict_entries` (`declared_at`);--> statement-breakpoint
+CREATE INDEX `conflict_entries_supplier` ON `conflict_entries` (`supplier_id`,`declared_at`);--> statement-breakpoint
+CREATE INDEX `conflict_entries_recused` ON `conflict_entries` (`user_id`,`supplier_id`) WHERE "conflict_entries"."ended_at" is null and "conflict_entries"."user_id" is not null;--> statement-breakpoint
+CREATE TABLE `gift_entries` (
+	`id` text PRIMARY KEY NOT NULL,
+	`supplier_id` text NOT NULL,
+	`assessment_id` text NOT NULL,
+	`position` integer NOT NULL,
+	`held_on` text,
+	`item` text NOT NULL,
+	`value` real,
+	`person` text NOT NULL,
+	`declared_at` integer NOT NULL,
+	FOREIGN KEY (`supplier_id`) REFERENCES `suppliers`(`id`) ON UPDATE no action ON DELETE no action,
+	FOREIGN KEY (`assessment_id`) REFERENCES `assessments`(`id`) ON UPDATE no action ON DELETE no action
+);
+--> statement-breakpoint
+CREATE UNIQUE INDEX `gift_entries_assessment` ON `gift_entries` (`assessment_id`,`position`);--> statement-breakpoint
+CREATE INDEX `gift_entries_held` ON `gift_entries` (`held_on`);--> statement-breakpoint
+CREATE INDEX `gift_entries_supplier` ON `gift_entries` (`supplier_id`,`held_on`);--> statement-breakpoint
 DROP INDEX `events_supplier`;--> statement-breakpoint
 DROP INDEX `events_campaign`;--> statement-breakpoint
 ALTER TABLE `events` ADD `is_restricted` integer DEFAULT false NOT NULL;--> statement-breakpoint

@@ -271,6 +271,15 @@ const ADMINISTRATION: readonly Row[] = [
   post('/settings', ADMINS),
 ]
 
+const CHANNEL: readonly Row[] = [
+  get('/report', 'everybody'),
+  post('/report', 'everybody'),
+  get('/report/mailbox', 'everybody'),
+  post('/report/mailbox', 'everybody'),
+  leads('/report/mailbox/messages'),
+  post('/report/mailbox/messages', 'everybody'),
+]
+
 /** Every address and method: what is not listed here fails the test. */
 export const ACCESS: readonly Row[] = [
   ...PUBLIC,
@@ -280,4 +289,5 @@ export const ACCESS: readonly Row[] = [
   ...BUYER,
   ...POLICIES,
   ...ADMINISTRATION,
+  ...CHANNEL,
 ]

@@ -120,6 +120,16 @@ export function SettingsFields({ field, current }: SettingsFieldsProps) {
           />
         </Stack>
       </Card>
+      <Card title={m.accounts_settings_integrity({}, l)}>
+        <Stack>
+          {number(
+            'matterAcknowledgeDays',
+            m.accounts_settings_acknowledge_days({}, l),
+            m.accounts_settings_limits_hint({}, l),
+          )}
+          {number('matterResultDays', m.accounts_settings_result_days({}, l))}
+        </Stack>
+      </Card>
       <Card title={m.accounts_settings_evidence({}, l)}>
         {number('maxEvidenceMegabytes', m.accounts_settings_evidence_size({}, l), sizeHint)}
       </Card>
