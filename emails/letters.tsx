@@ -14,6 +14,16 @@ import { Paragraph } from './Letter.tsx'
 import type { MailMessage } from './messages.ts'
 import { matterNews } from './matter-letter.tsx'
 import { reminder } from './reminder-letter.tsx'
+import {
+  counterSigningDue,
+  signingCode,
+  signingEnding,
+  signingInForce,
+  signingInvitation,
+  signingNews,
+  signingReminder,
+  signingReply,
+} from './signing-letters.tsx'
 
 /** What one mail says, in the recipient's language. */
 export function letterFor(message: MailMessage, l: LocaleOption): LetterParts {
@@ -44,6 +54,22 @@ export function letterFor(message: MailMessage, l: LocaleOption): LetterParts {
       return itemCommented(message, l)
     case 'assessment-declined':
       return assessmentDeclined(message, l)
+    case 'signing-invitation':
+      return signingInvitation(message, l)
+    case 'signing-reminder':
+      return signingReminder(message, l)
+    case 'signing-code':
+      return signingCode(message, l)
+    case 'signing-in-force':
+      return signingInForce(message, l)
+    case 'signing-reply':
+      return signingReply(message, l)
+    case 'signing-news':
+      return signingNews(message, l)
+    case 'signing-ending':
+      return signingEnding(message, l)
+    case 'counter-signing-due':
+      return counterSigningDue(message, l)
     case 'password-reset':
       return passwordReset(message, l)
     case 'matter-news':

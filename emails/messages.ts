@@ -158,6 +158,88 @@ export type MailMessage =
       url: string
     }
   | {
+      /** To whoever may sign for a supplier: an agreement waits for a signature. */
+      kind: 'signing-invitation'
+      recipientName: string
+      organisationName: string
+      supplierName: string
+      agreementTitle: string
+      dueOn: string
+      url: string
+      accountUrl: string | null
+    }
+  | {
+      kind: 'signing-reminder'
+      recipientName: string
+      organisationName: string
+      supplierName: string
+      agreementTitle: string
+      dueOn: string
+      /** Whole days to the due date; negative once it is over. */
+      daysLeft: number
+      url: string
+      accountUrl: string | null
+    }
+  | {
+      /** Confirms who signs; empty once it is delivered or given up. */
+      kind: 'signing-code'
+      recipientName: string
+      organisationName: string
+      code: string
+      expiresInMinutes: number
+    }
+  | {
+      /** To both sides: all have signed. */
+      kind: 'signing-in-force'
+      recipientName: string
+      organisationName: string
+      supplierName: string
+      agreementTitle: string
+      endsOn: string
+      url: string
+    }
+  | {
+      /** To the buyer, without what the supplier wrote. */
+      kind: 'signing-reply'
+      recipientName: string
+      organisationName: string
+      supplierName: string
+      agreementTitle: string
+      reply: 'signed' | 'declined' | 'change'
+      url: string
+    }
+  | {
+      /** To the supplier, without what the buyer wrote. */
+      kind: 'signing-news'
+      recipientName: string
+      organisationName: string
+      supplierName: string
+      agreementTitle: string
+      news: 'answered' | 'withdrawn' | 'terminated'
+      url: string
+    }
+  | {
+      /** The term ends soon; the link leads to the renewal. */
+      kind: 'signing-ending'
+      recipientName: string
+      organisationName: string
+      supplierName: string
+      agreementTitle: string
+      endsOn: string
+      url: string
+      accountUrl: string | null
+    }
+  | {
+      /** To who signs for the buyer. */
+      kind: 'counter-signing-due'
+      recipientName: string
+      organisationName: string
+      count: number
+      /** How long the first of them has been waiting. */
+      days: number
+      url: string
+    }
+  | {
       kind: 'password-reset'
       recipientName: string
       organisationName: string

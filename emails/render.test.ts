@@ -9,6 +9,7 @@ const people = {
   supplierName: '示例零部件有限公司',
 }
 const campaign = { ...people, campaignName: '2026 ESG' }
+const agreement = { ...people, agreementTitle: '廉洁承诺书' }
 const url = 'https://portal.example/somewhere?id=1'
 
 const MESSAGES: MailMessage[] = [
@@ -81,6 +82,20 @@ const MESSAGES: MailMessage[] = [
   },
   { kind: 'due-date-extended', ...campaign, dueOn: '2027-01-05', note: 'Take care', url },
   { kind: 'extension-requested', ...campaign, requestedDueOn: '2027-01-05', reason: 'Move', url },
+  { kind: 'signing-invitation', ...agreement, dueOn: '2027-01-30', url, accountUrl: null },
+  { kind: 'signing-reminder', ...agreement, dueOn: '2027-01-30', daysLeft: -3, url, accountUrl: null },
+  { kind: 'signing-in-force', ...agreement, endsOn: '2029-01-30', url },
+  { kind: 'signing-reply', ...agreement, reply: 'declined', url },
+  { kind: 'signing-news', ...agreement, news: 'answered', url },
+  { kind: 'signing-ending', ...agreement, endsOn: '2027-01-30', url, accountUrl: null },
+  {
+    kind: 'counter-signing-due',
+    recipientName: 'Lin Yue',
+    organisationName: 'Evergrand Demo',
+    count: 12,
+    days: 4,
+    url,
+  },
   { kind: 'extension-refused', ...campaign, dueOn: '2026-12-22', reason: 'Audit', url },
   {
     kind: 'item-commented',

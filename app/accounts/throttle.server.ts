@@ -19,7 +19,7 @@ const TRIES_PER_ACCOUNT = 100
 const INVITATIONS = 30
 const HOUR_S = 60 * 60
 
-export type ThrottledAction = 'sign-in' | 'password-reset' | 'set-up'
+export type ThrottledAction = 'sign-in' | 'password-reset' | 'set-up' | 'signing' | 'signing-code'
 
 /** Whose tries are counted: the account (an e-mail address, known or not) and where the request comes from. */
 export type Trier = { account: string; ip: string }

@@ -89,7 +89,12 @@ export function withoutSecrets(message: MailMessage): MailMessage {
       return { ...message, url: '' }
     case 'campaign-invitation':
     case 'reminder':
+    case 'signing-invitation':
+    case 'signing-reminder':
+    case 'signing-ending':
       return { ...message, accountUrl: null }
+    case 'signing-code':
+      return { ...message, code: '' }
     default:
       return message
   }
@@ -103,7 +108,12 @@ export function hasSecret(message: MailMessage): boolean {
       return message.url !== ''
     case 'campaign-invitation':
     case 'reminder':
+    case 'signing-invitation':
+    case 'signing-reminder':
+    case 'signing-ending':
       return message.accountUrl !== null
+    case 'signing-code':
+      return message.code !== ''
     default:
       return false
   }

@@ -10,6 +10,8 @@ export const SETTING_LIMITS = {
   matterAcknowledgeDays: { min: 1, max: 30, integer: true },
   matterResultDays: { min: 7, max: 365, integer: true },
   maxEvidenceMegabytes: { min: 1, max: 50, integer: true },
+  signingDays: { min: 1, max: 365, integer: true },
+  renewalNoticeDays: { min: 1, max: 180, integer: true },
 } as const
 
 export type SettingName = keyof typeof SETTING_LIMITS

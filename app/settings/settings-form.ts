@@ -24,6 +24,9 @@ export const SettingsForm = {
   maxEvidenceMegabytes: number('maxEvidenceMegabytes'),
   integrityHotline: { kind: 'text', maxLength: CONTACT_LIMITS.hotline },
   integrityMailbox: { kind: 'email' },
+  signingDays: number('signingDays'),
+  renewalNoticeDays: number('renewalNoticeDays'),
+  isCommitmentNeeded: { kind: 'flag' },
 } as const satisfies Record<string, FieldRule>
 
 type SettingsValues = FormValues<typeof SettingsForm>

@@ -25,6 +25,9 @@ test('nothing stored gives the defaults', () => {
     maxEvidenceMegabytes: 20,
     integrityHotline: '',
     integrityMailbox: '',
+    signingDays: 60,
+    renewalNoticeDays: 30,
+    isCommitmentNeeded: true,
   })
 })
 

@@ -33,6 +33,12 @@ export const Settings = z.object({
   /** How the integrity function is reached; agreements name both. Empty until the organisation has said. */
   integrityHotline: z.string().max(CONTACT_LIMITS.hotline).default(''),
   integrityMailbox: z.string().max(CONTACT_LIMITS.mailbox).default(''),
+  /** Proposed to every invitation to sign an agreement. */
+  signingDays: setting('signingDays').default(60),
+  /** So long before the end of its term a supplier is asked to renew an agreement. */
+  renewalNoticeDays: setting('renewalNoticeDays').default(30),
+  /** Without a signed integrity commitment nobody becomes a qualified supplier. */
+  isCommitmentNeeded: z.boolean().default(true),
 })
 export type Settings = z.infer<typeof Settings>
 

@@ -19,3 +19,20 @@ DROP TRIGGER events_no_update;
 CREATE TRIGGER events_no_update BEFORE UPDATE OF seq, at, type, actor_id, actor_name, ip, supplier_id, campaign_id, assessment_id, user_id, data, is_restricted ON events BEGIN SELECT RAISE(ABORT, 'events is append-only'); END;
 --> statement-breakpoint
 CREATE TRIGGER events_chained_once BEFORE UPDATE OF previous_hash, hash ON events WHEN OLD.hash <> '' BEGIN SELECT RAISE(ABORT, 'events is append-only'); END;
+
+--> statement-breakpoint
+-- A signature, its papers and its document say for ever what they said.
+CREATE TRIGGER signatures_no_update BEFORE UPDATE ON signatures BEGIN SELECT RAISE(ABORT, 'a signature never changes'); END;
+--> statement-breakpoint
+CREATE TRIGGER signatures_no_delete BEFORE DELETE ON signatures BEGIN SELECT RAISE(ABORT, 'a signature is kept'); END;
+--> statement-breakpoint
+CREATE TRIGGER signed_documents_no_update BEFORE UPDATE ON signed_documents BEGIN SELECT RAISE(ABORT, 'a signed document never changes'); END;
+--> statement-breakpoint
+CREATE TRIGGER signed_documents_no_delete BEFORE DELETE ON signed_documents BEGIN SELECT RAISE(ABORT, 'a signed document is kept'); END;
+--> statement-breakpoint
+CREATE TRIGGER powers_of_attorney_no_update BEFORE UPDATE ON powers_of_attorney BEGIN SELECT RAISE(ABORT, 'a power of attorney never changes'); END;
+--> statement-breakpoint
+CREATE TRIGGER powers_of_attorney_no_delete BEFORE DELETE ON powers_of_attorney BEGIN SELECT RAISE(ABORT, 'a power of attorney is kept'); END;
+--> statement-breakpoint
+-- What a supplier has signed asks for that text for ever.
+CREATE TRIGGER signings_version BEFORE UPDATE OF version_id, template_id, supplier_id ON signings WHEN OLD.signed_at IS NOT NULL BEGIN SELECT RAISE(ABORT, 'a signed text is not exchanged'); END;

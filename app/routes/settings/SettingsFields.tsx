@@ -9,7 +9,7 @@ import {
 } from '#app/settings/setting-limits.ts'
 import type { SettingsForm } from '#app/settings/settings-form.ts'
 import type { Settings } from '#app/settings/settings.ts'
-import { SelectField, TextField } from '#app/ui/Field.tsx'
+import { CheckField, SelectField, TextField } from '#app/ui/Field.tsx'
 import { Card, Stack } from '#app/ui/Page.tsx'
 import type { useRuleForm } from '#app/ui/use-form.ts'
 
@@ -128,6 +128,22 @@ export function SettingsFields({ field, current }: SettingsFieldsProps) {
             m.accounts_settings_limits_hint({}, l),
           )}
           {number('matterResultDays', m.accounts_settings_result_days({}, l))}
+        </Stack>
+      </Card>
+      <Card title={m.signing_settings({}, l)}>
+        <Stack>
+          {number('signingDays', m.signing_settings_days({}, l), m.signing_settings_days_hint({}, l))}
+          {number(
+            'renewalNoticeDays',
+            m.signing_settings_notice({}, l),
+            m.signing_settings_notice_hint({}, l),
+          )}
+          <CheckField
+            label={m.signing_settings_gate({}, l)}
+            hint={m.signing_settings_gate_hint({}, l)}
+            defaultChecked={current.isCommitmentNeeded}
+            {...field('isCommitmentNeeded')}
+          />
         </Stack>
       </Card>
       <Card title={m.accounts_settings_evidence({}, l)}>
