@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto'
-import { findLedgerHead } from './ledger.server.ts'
+import { findLedgerHead } from '#app/history/ledger-queries.server.ts'
 import { recordEvent, type ActionContext } from '#app/history/record-event.server.ts'
 import type { Locale } from '#app/i18n/locale.ts'
 import type { SealFields } from '#app/proof/seal.ts'

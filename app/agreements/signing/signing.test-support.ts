@@ -95,7 +95,10 @@ export function stateOf(db: Db, signingId: string, now: Date) {
   return found && signingState(found.signing, now, { renewalNoticeDays: 30 })
 }
 
-export function signInput(given: Partial<SignInput> & { textSha256: string | null }): SignInput {
+export function signInput({
+  textSha256,
+  ...given
+}: Omit<Partial<SignInput>, 'textSha256'> & { textSha256: string | null }): SignInput {
   return {
     name: '王敏',
     title: '总经理',
@@ -107,7 +110,7 @@ export function signInput(given: Partial<SignInput> & { textSha256: string | nul
     userAgent: 'Phone',
     proof: { by: 'password', secret: PASSWORD },
     ...given,
-    textSha256: given.textSha256 ?? '',
+    textSha256: textSha256 ?? '',
   }
 }
 
