@@ -185,6 +185,139 @@ CREATE TABLE `gift_entries` (
 CREATE UNIQUE INDEX `gift_entries_assessment` ON `gift_entries` (`assessment_id`,`position`);--> statement-breakpoint
 CREATE INDEX `gift_entries_held` ON `gift_entries` (`held_on`);--> statement-breakpoint
 CREATE INDEX `gift_entries_supplier` ON `gift_entries` (`supplier_id`,`held_on`);--> statement-breakpoint
+CREATE TABLE `counter_signatories` (
+	`id` text PRIMARY KEY NOT NULL,
+	`user_id` text NOT NULL,
+	`title` text NOT NULL,
+	`from_at` integer NOT NULL,
+	`until_at` integer,
+	`granted_by_id` text NOT NULL,
+	`granted_at` integer NOT NULL,
+	FOREIGN KEY (`user_id`) REFERENCES `users`(`id`) ON UPDATE no action ON DELETE no action,
+	FOREIGN KEY (`granted_by_id`) REFERENCES `users`(`id`) ON UPDATE no action ON DELETE no action
+);
+--> statement-breakpoint
+CREATE INDEX `counter_signatories_user` ON `counter_signatories` (`user_id`);--> statement-breakpoint
+CREATE TABLE `powers_of_attorney` (
+	`id` text PRIMARY KEY NOT NULL,
+	`signing_id` text NOT NULL,
+	`sha256` text NOT NULL,
+	`file_name` text NOT NULL,
+	`media_type` text NOT NULL,
+	`size_bytes` integer NOT NULL,
+	`uploaded_by_id` text NOT NULL,
+	`uploaded_at` integer NOT NULL,
+	FOREIGN KEY (`signing_id`) REFERENCES `signings`(`id`) ON UPDATE no action ON DELETE no action,
+	FOREIGN KEY (`uploaded_by_id`) REFERENCES `users`(`id`) ON UPDATE no action ON DELETE no action
+);
+--> statement-breakpoint
+CREATE INDEX `powers_of_attorney_signing` ON `powers_of_attorney` (`signing_id`,`uploaded_at`);--> statement-breakpoint
+CREATE INDEX `powers_of_attorney_sha256` ON `powers_of_attorney` (`sha256`);--> statement-breakpoint
+CREATE TABLE `signatures` (
+	`signing_id` text NOT NULL,
+	`party` text NOT NULL,
+	`signed_at` integer NOT NULL,
+	`user_id` text NOT NULL,
+	`name` text NOT NULL,
+	`title` text NOT NULL,
+	`authority` text NOT NULL,
+	`method` text NOT NULL,
+	`signature` text NOT NULL,
+	`authentication` text NOT NULL,
+	`consent_locale` text NOT NULL,
+	`power_of_attorney_id` text,
+	`fields` text NOT NULL,
+	`seal` text NOT NULL,
+	PRIMARY KEY(`signing_id`, `party`),
+	FOREIGN KEY (`signing_id`) REFERENCES `signings`(`id`) ON UPDATE no action ON DELETE no action,
+	FOREIGN KEY (`user_id`) REFERENCES `users`(`id`) ON UPDATE no action ON DELETE no action,
+	FOREIGN KEY (`power_of_attorney_id`) REFERENCES `powers_of_attorney`(`id`) ON UPDATE no action ON DELETE no action
+);
+--> statement-breakpoint
+CREATE UNIQUE INDEX `signatures_seal_unique` ON `signatures` (`seal`);--> statement-breakpoint
+CREATE TABLE `signed_documents` (
+	`signing_id` text PRIMARY KEY NOT NULL,
+	`sha256` text NOT NULL,
+	`size_bytes` integer NOT NULL,
+	`created_at` integer NOT NULL,
+	FOREIGN KEY (`signing_id`) REFERENCES `signings`(`id`) ON UPDATE no action ON DELETE no action
+);
+--> statement-breakpoint
+CREATE INDEX `signed_documents_sha256` ON `signed_documents` (`sha256`);--> statement-breakpoint
+CREATE TABLE `signing_codes` (
+	`id` text PRIMARY KEY NOT NULL,
+	`user_id` text NOT NULL,
+	`subject` text NOT NULL,
+	`code_hash` text NOT NULL,
+	`wrong_tries` integer DEFAULT 0 NOT NULL,
+	`created_at` integer NOT NULL,
+	`expires_at` integer NOT NULL,
+	`used_at` integer,
+	FOREIGN KEY (`user_id`) REFERENCES `users`(`id`) ON UPDATE no action ON DELETE no action
+);
+--> statement-breakpoint
+CREATE INDEX `signing_codes_user` ON `signing_codes` (`user_id`,`subject`);--> statement-breakpoint
+CREATE INDEX `signing_codes_expires` ON `signing_codes` (`expires_at`);--> statement-breakpoint
+CREATE TABLE `signing_requests` (
+	`id` text PRIMARY KEY NOT NULL,
+	`signing_id` text NOT NULL,
+	`reason` text NOT NULL,
+	`asked_by_id` text NOT NULL,
+	`asked_at` integer NOT NULL,
+	`answer` text,
+	`answered_by_id` text,
+	`answered_at` integer,
+	FOREIGN KEY (`signing_id`) REFERENCES `signings`(`id`) ON UPDATE no action ON DELETE no action,
+	FOREIGN KEY (`asked_by_id`) REFERENCES `users`(`id`) ON UPDATE no action ON DELETE no action,
+	FOREIGN KEY (`answered_by_id`) REFERENCES `users`(`id`) ON UPDATE no action ON DELETE no action
+);
+--> statement-breakpoint
+CREATE INDEX `signing_requests_signing` ON `signing_requests` (`signing_id`,`asked_at`);--> statement-breakpoint
+CREATE TABLE `signings` (
+	`id` text PRIMARY KEY NOT NULL,
+	`template_id` text NOT NULL,
+	`version_id` text NOT NULL,
+	`supplier_id` text NOT NULL,
+	`purpose` text NOT NULL,
+	`previous_id` text,
+	`invited_at` integer NOT NULL,
+	`invited_by_id` text,
+	`message` text DEFAULT '' NOT NULL,
+	`due_at` integer NOT NULL,
+	`viewed_at` integer,
+	`change_asked_at` integer,
+	`change_answered_at` integer,
+	`signed_at` integer,
+	`active_at` integer,
+	`ends_at` integer,
+	`declined_at` integer,
+	`declined_by_id` text,
+	`decline_reason` text,
+	`withdrawn_at` integer,
+	`withdrawn_by_id` text,
+	`withdraw_reason` text,
+	`terminated_at` integer,
+	`terminated_by_id` text,
+	`termination_reason` text,
+	`replaced_at` integer,
+	`noticed_at` integer,
+	FOREIGN KEY (`template_id`) REFERENCES `agreement_templates`(`id`) ON UPDATE no action ON DELETE no action,
+	FOREIGN KEY (`version_id`) REFERENCES `agreement_versions`(`id`) ON UPDATE no action ON DELETE no action,
+	FOREIGN KEY (`supplier_id`) REFERENCES `suppliers`(`id`) ON UPDATE no action ON DELETE no action,
+	FOREIGN KEY (`previous_id`) REFERENCES `signings`(`id`) ON UPDATE no action ON DELETE no action,
+	FOREIGN KEY (`invited_by_id`) REFERENCES `users`(`id`) ON UPDATE no action ON DELETE no action,
+	FOREIGN KEY (`declined_by_id`) REFERENCES `users`(`id`) ON UPDATE no action ON DELETE no action,
+	FOREIGN KEY (`withdrawn_by_id`) REFERENCES `users`(`id`) ON UPDATE no action ON DELETE no action,
+	FOREIGN KEY (`terminated_by_id`) REFERENCES `users`(`id`) ON UPDATE no action ON DELETE no action
+);
+--> statement-breakpoint
+CREATE INDEX `signings_template` ON `signings` (`template_id`,`supplier_id`,`invited_at`);--> statement-breakpoint
+CREATE INDEX `signings_supplier` ON `signings` (`supplier_id`,`template_id`,`invited_at`);--> statement-breakpoint
+CREATE INDEX `signings_version` ON `signings` (`version_id`);--> statement-breakpoint
+CREATE UNIQUE INDEX `signings_open` ON `signings` (`supplier_id`,`template_id`) WHERE "signings"."active_at" is null and "signings"."declined_at" is null and "signings"."withdrawn_at" is null;--> statement-breakpoint
+CREATE INDEX `signings_due` ON `signings` (`due_at`,`id`) WHERE "signings"."signed_at" is null and "signings"."declined_at" is null and "signings"."withdrawn_at" is null;--> statement-breakpoint
+CREATE INDEX `signings_to_counter_sign` ON `signings` (`signed_at`,`id`) WHERE "signings"."signed_at" is not null and "signings"."active_at" is null and "signings"."withdrawn_at" is null;--> statement-breakpoint
+CREATE INDEX `signings_ending` ON `signings` (`ends_at`,`id`) WHERE "signings"."active_at" is not null and "signings"."terminated_at" is null and "signings"."replaced_at" is null;--> statement-breakpoint
 DROP INDEX `events_supplier`;--> statement-breakpoint
 DROP INDEX `events_campaign`;--> statement-breakpoint
 ALTER TABLE `events` ADD `is_restricted` integer DEFAULT false NOT NULL;--> statement-breakpoint
