@@ -5,7 +5,14 @@ import { existsOrganisation } from '#app/settings/organisation.server.ts'
 import { transact, type Connection, type Db } from './client.server.ts'
 import { DEMO_PASSWORD } from './demo-logins.ts'
 import * as tables from './schema/index.ts'
-import { DEMO_ORGANISATION, makeBuyerPeople, type BuyerPeople, type BuyerPerson } from './seed/buyer.ts'
+import { draftAgreements, publishAgreements } from './seed/agreements.ts'
+import {
+  DEMO_ORGANISATION,
+  DEMO_SETTINGS,
+  makeBuyerPeople,
+  type BuyerPeople,
+  type BuyerPerson,
+} from './seed/buyer.ts'
 import { after } from './seed/calendar.ts'
 import { campaignRow } from './seed/campaigns.ts'
 import { publishEditions } from './seed/editions.ts'
@@ -54,9 +61,11 @@ export async function seedDemo(connection: Connection, options: SeedOptions): Pr
     throw new Error(`a demo has ${MIN_DEMO_SUPPLIERS} to ${MAX_DEMO_SUPPLIERS} suppliers`)
   const passwordHash = await hashPassword(DEMO_PASSWORD)
   const random = createRandom(SEED)
-  const rounds = publishEditions(db, random.fork('editions'), makeRounds(now))
-  const firstRoundAt = rounds[0]?.openedAt ?? now
+  const times = makeRounds(now)
+  const firstRoundAt = times[0]?.openedAt ?? now
   const foundedAt = after(firstRoundAt, -40)
+  draftAgreements(db, random.fork('agreements'), foundedAt)
+  const rounds = publishEditions(db, random.fork('editions'), times)
   const buyer = makeBuyerPeople(random.fork('buyer'), passwordHash, foundedAt, now)
   const usedNames = new Set<string>()
   const sites = makeSites(random.fork('sites'), foundedAt)
@@ -67,6 +76,7 @@ export async function seedDemo(connection: Connection, options: SeedOptions): Pr
   markUndeliverable(random.fork('mail'), suppliers, rounds)
   const files = await storeDemoFiles(options.uploadsFolder)
   insertFoundation(connection, { foundedAt, buyer, suppliers, rounds, sites })
+  publishAgreements(db, buyer, foundedAt)
   const inserted = insertAssessments(connection, { random, buyer, suppliers, rounds, files, now })
   inviteColleague(db, buyer.procurement, suppliers[INVITING_SUPPLIER], now)
   raw.pragma('optimize')
@@ -95,7 +105,7 @@ function insertFoundation(
   ]
   transact(db, () => {
     insertRows(raw, tables.organisation, [
-      { id: 1, ...DEMO_ORGANISATION, settings: {}, createdAt: foundedAt },
+      { id: 1, ...DEMO_ORGANISATION, settings: DEMO_SETTINGS, createdAt: foundedAt },
     ])
     insertRows(raw, tables.users, Object.values(buyer))
     insertRows(

@@ -13,16 +13,23 @@ import {
  * Makes a draft of every shipped agreement that is not known yet: version 1 of a new template, or the next version
  * of one whose shipped text has changed with the product. Nothing is in force before two people have read it.
  */
-export function draftShippedAgreements(db: Db, agreements: readonly LoadedAgreement[], now: Date) {
-  for (const agreement of agreements) transact(db, tx => draftShipped(tx, agreement, now))
+export function draftShippedAgreements(
+  db: Db,
+  agreements: readonly LoadedAgreement[],
+  now: Date,
+  makeId: () => string = newId,
+) {
+  for (const agreement of agreements) transact(db, tx => draftShipped(tx, agreement, now, makeId))
 }
 
-function draftShipped(tx: Db, agreement: LoadedAgreement, now: Date) {
+function draftShipped(tx: Db, agreement: LoadedAgreement, now: Date, makeId: () => string) {
   const { code, kind, parties, termMonths, needsPowerOfAttorney, note, text, sha256 } = agreement
-  const templateId = findTemplateByCode(tx, code)?.id ?? newTemplate(tx, { code, kind, parties }, now)
+  const known = findTemplateByCode(tx, code)
+  const templateId = known?.id ?? makeId()
+  if (!known) insertTemplate(tx, { id: templateId, code, kind, parties, createdAt: now })
   if (existsShippedVersion(tx, templateId, sha256)) return
   insertVersion(tx, {
-    id: newId(),
+    id: makeId(),
     templateId,
     number: findNewestNumber(tx, templateId) + 1,
     state: 'draft',
@@ -34,14 +41,4 @@ function draftShipped(tx: Db, agreement: LoadedAgreement, now: Date) {
     createdAt: now,
     updatedAt: now,
   })
-}
-
-function newTemplate(
-  tx: Db,
-  template: Pick<LoadedAgreement, 'code' | 'kind' | 'parties'>,
-  createdAt: Date,
-): string {
-  const id = newId()
-  insertTemplate(tx, { id, ...template, createdAt })
-  return id
 }

@@ -111,7 +111,7 @@ export function discardVersion(db: Db, context: ActionContext, versionId: string
     const { version, template } = found
     const refusal = whyNotDiscardVersion(version, { actor, kind: template.kind })
     if (refusal) return { ok: false, refusal }
-    updateVersion(tx, versionId, { state: 'discarded', discardedAt: now, updatedAt: now })
+    updateVersion(tx, versionId, { state: 'discarded', discardedAt: now })
     const data = { versionId, code: template.code, number: version.number }
     recordEvent(tx, context, 'agreement.discarded', {}, data)
     return { ok: true }

@@ -44,7 +44,6 @@ export function approveVersion(
       state: 'approved',
       approvedById: actor.userId,
       approvedAt: now,
-      updatedAt: now,
     })
     const data = { versionId, code: template.code, number: version.number, ...hashes }
     recordEvent(tx, context, 'agreement.approved', {}, data)
@@ -67,12 +66,7 @@ export function publishVersion(db: Db, context: ActionContext, versionId: string
     if (refusal) return { ok: false, refusal }
     const before = findPublishedByTemplateId(tx, template.id)
     supersedeOthers(tx, version, now)
-    updateVersion(tx, versionId, {
-      state: 'published',
-      publishedById: actor.userId,
-      publishedAt: now,
-      updatedAt: now,
-    })
+    updateVersion(tx, versionId, { state: 'published', publishedById: actor.userId, publishedAt: now })
     const { number, textSha256, needsResigning } = version
     const supersedes = before?.number ?? null
     const data = { versionId, code: template.code, number, textSha256, supersedes, needsResigning }

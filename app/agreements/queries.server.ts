@@ -1,8 +1,8 @@
-import { and, asc, desc, eq, inArray, max, ne } from 'drizzle-orm'
+import { and, asc, desc, eq, getTableColumns, inArray, max, ne, sql } from 'drizzle-orm'
 import { alias } from 'drizzle-orm/sqlite-core'
 import type { Db } from '#db/client.server.ts'
 import { agreementTemplates, agreementVersions, users } from '#db/schema/index.ts'
-import type { AgreementKind } from './vocabulary.ts'
+import type { AgreementKind, VersionState } from './vocabulary.ts'
 
 export type AgreementTemplateRow = typeof agreementTemplates.$inferSelect
 export type AgreementVersionRow = typeof agreementVersions.$inferSelect
@@ -58,17 +58,66 @@ function selectVersions(db: Db) {
     .$dynamic()
 }
 
+const {
+  bodyZh: _bodyZh,
+  bodyEn: _bodyEn,
+  consentZh: _consentZh,
+  consentEn: _consentEn,
+  draftedText: _draftedText,
+  ...headColumns
+} = getTableColumns(agreementVersions)
+
+/** What lists show of versions: everything but the texts. */
+function selectHeads(db: Db) {
+  return db
+    .select({
+      version: headColumns,
+      template: agreementTemplates,
+      updatedByName: editors.name,
+      approvedByName: approvers.name,
+      publishedByName: publishers.name,
+    })
+    .from(agreementVersions)
+    .innerJoin(agreementTemplates, eq(agreementTemplates.id, agreementVersions.templateId))
+    .leftJoin(editors, eq(editors.id, agreementVersions.updatedById))
+    .leftJoin(approvers, eq(approvers.id, agreementVersions.approvedById))
+    .leftJoin(publishers, eq(publishers.id, agreementVersions.publishedById))
+    .$dynamic()
+}
+
+export type VersionHead = ReturnType<typeof findHeadsByTemplateId>[number]
+
 /** A version with its template and the names of who changed, approved and published it. */
 export function findVersionById(db: Db, id: string) {
   return selectVersions(db).where(eq(agreementVersions.id, id)).get() ?? null
 }
 
 /** Newest first. */
-export function findVersionsByTemplateId(db: Db, templateId: string) {
-  return selectVersions(db)
+export function findHeadsByTemplateId(db: Db, templateId: string) {
+  return selectHeads(db)
     .where(eq(agreementVersions.templateId, templateId))
     .orderBy(desc(agreementVersions.number))
     .limit(MAX_VERSIONS)
+    .all()
+}
+
+/** Versions of all templates in these states, last changed first. */
+export function findHeadsByState(db: Db, states: readonly VersionState[]): VersionHead[] {
+  return selectHeads(db)
+    .where(inArray(agreementVersions.state, [...states]))
+    .orderBy(desc(agreementVersions.updatedAt), asc(agreementVersions.id))
+    .limit(MAX_TEMPLATES)
+    .all()
+}
+
+/** Every version of every template, in the order of the templates' codes, from `after` on. */
+export function findHeadsAfter(db: Db, after: { code: string; number: number } | null, limit: number) {
+  return selectHeads(db)
+    .where(
+      sql`(${agreementTemplates.code}, ${agreementVersions.number}) > (${after?.code ?? ''}, ${after?.number ?? 0})`,
+    )
+    .orderBy(asc(agreementTemplates.code), asc(agreementVersions.number))
+    .limit(limit)
     .all()
 }
 
@@ -99,15 +148,6 @@ export function findPublishedByTemplateId(db: Db, templateId: string): Agreement
       .where(and(eq(agreementVersions.templateId, templateId), eq(agreementVersions.state, 'published')))
       .get() ?? null
   )
-}
-
-/** Drafts and approved versions of all templates, last changed first. */
-export function findOpenVersions(db: Db) {
-  return selectVersions(db)
-    .where(inArray(agreementVersions.state, ['draft', 'approved']))
-    .orderBy(desc(agreementVersions.updatedAt), asc(agreementVersions.id))
-    .limit(MAX_TEMPLATES)
-    .all()
 }
 
 /** The number of the newest version that was ever in force; 0 before the first. */

@@ -1,6 +1,14 @@
 import type { FormRules, FormValues } from '#app/http/form-rules.ts'
 import { TERM_LIMITS, TEXT_LIMITS } from './version-limits.ts'
 import type { VersionContent } from './version-content.ts'
+import { AGREEMENT_KINDS, SIGNING_PARTIES } from './vocabulary.ts'
+
+export const NewAgreementForm = {
+  kind: { kind: 'option', required: true, options: AGREEMENT_KINDS },
+  parties: { kind: 'option', required: true, options: SIGNING_PARTIES },
+  titleZh: { kind: 'text', required: true, maxLength: TEXT_LIMITS.title },
+  titleEn: { kind: 'text', required: true, maxLength: TEXT_LIMITS.title },
+} as const satisfies FormRules
 
 export const VersionForm = {
   titleZh: { kind: 'text', required: true, maxLength: TEXT_LIMITS.title },

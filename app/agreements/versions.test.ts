@@ -147,7 +147,7 @@ test('a new version starts from the draft of the old one, fields and all, and ta
   expect(read().state).toBe('superseded')
   expect(read(next.id).state).toBe('published')
   const templateId = read().templateId
-  expect(findAgreement(db, author, templateId)?.versions.map(({ version }) => version.number)).toEqual([2, 1])
+  expect(findAgreement(db, author, templateId)?.versions.map(({ number }) => number)).toEqual([2, 1])
 })
 
 test('an older version does not come into force after a newer one', () => {

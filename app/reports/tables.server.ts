@@ -1,3 +1,4 @@
+import { agreementVersionsTable } from '#app/agreements/versions-table.server.ts'
 import { BOARD_TABLES } from '#app/campaigns/board/tables.server.ts'
 import { policyPreviewTable } from '#app/policies/preview-table.server.ts'
 import type { ExportTable } from './table.server.ts'
@@ -36,4 +37,5 @@ export const TABLES: readonly ExportTable[] = [
   outboxTable,
   ...BOARD_TABLES,
   policyPreviewTable,
+  agreementVersionsTable,
 ]

@@ -1,5 +1,6 @@
 import type { BuyerRole } from '#app/accounts/roles.ts'
 import type { organisation, users } from '#db/schema/index.ts'
+import type { Settings } from '#app/settings/settings.ts'
 import { after } from './calendar.ts'
 import type { Random } from './random.ts'
 
@@ -7,6 +8,11 @@ export const DEMO_ORGANISATION = {
   nameZh: '云汀智造集团（演示）',
   nameEn: 'Yunting Manufacturing Group (demo)',
 } as const satisfies Partial<typeof organisation.$inferInsert>
+
+export const DEMO_SETTINGS = {
+  integrityHotline: '400-000-0136',
+  integrityMailbox: 'integrity@buyer.example',
+} as const satisfies Partial<Settings>
 
 type Colleague = { mailbox: string; name: string; roles: readonly BuyerRole[]; locale?: 'en' }
 
@@ -19,12 +25,13 @@ const COLLEAGUES = {
   viewer: { mailbox: 'anna.keller', name: 'Anna Keller', roles: ['viewer'], locale: 'en' },
   integrity: { mailbox: 'tang.yi', name: '唐毅', roles: ['integrity'] },
   admin: { mailbox: 'admin', name: '系统管理员', roles: ['admin'] },
+  secondIntegrity: { mailbox: 'shen.lan', name: '沈岚', roles: ['integrity'] },
 } as const satisfies Record<string, Colleague>
 
 export type BuyerPerson = typeof users.$inferInsert & { roles: readonly BuyerRole[] }
 export type BuyerPeople = Record<keyof typeof COLLEAGUES, BuyerPerson>
 
-/** The people of the buyer, one for each role and a second reviewer. */
+/** The people of the buyer, one for each role, and a second where four eyes are needed. */
 export function makeBuyerPeople(
   random: Random,
   passwordHash: string,
@@ -52,5 +59,6 @@ export function makeBuyerPeople(
     viewer: person(COLLEAGUES.viewer),
     integrity: person(COLLEAGUES.integrity),
     admin: person(COLLEAGUES.admin),
+    secondIntegrity: person(COLLEAGUES.secondIntegrity),
   }
 }

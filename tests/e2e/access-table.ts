@@ -246,6 +246,24 @@ const POLICIES: readonly Row[] = [
   post('/policies/drafts/:draftId/discarding', MANAGERS),
 ]
 
+/** The agreement tried here is one of the integrity function: it alone drafts, approves and publishes it. */
+const AGREEMENT_TEXTS: readonly Row[] = [
+  get('/agreement-templates', BUYERS),
+  get('/agreement-templates/new', [...MANAGERS, 'integrity']),
+  post('/agreement-templates/new', [...MANAGERS, 'integrity']),
+  get('/agreement-templates/:templateId', BUYERS),
+  leads('/agreement-templates/versions'),
+  post('/agreement-templates/versions', [...MANAGERS, 'integrity']),
+  get('/agreement-templates/versions/:agreementVersionId', BUYERS),
+  get('/agreement-templates/versions/:agreementVersionId/differences', BUYERS),
+  get('/agreement-templates/versions/:agreementVersionId/text.pdf', BUYERS),
+  get('/agreement-templates/versions/:agreementVersionId/edit', ['integrity']),
+  post('/agreement-templates/versions/:agreementVersionId/edit', ['integrity']),
+  post('/agreement-templates/versions/:agreementVersionId/approval', ['integrity']),
+  post('/agreement-templates/versions/:agreementVersionId/publication', ['integrity']),
+  post('/agreement-templates/versions/:agreementVersionId/discarding', ['integrity']),
+]
+
 /** People of a supplier are managed by its owner and by the buyer's managers, people of the buyer by its administrators. */
 const PEOPLE: readonly Row[] = ['invitation', 'roles', 'session-end', 'disablement', 'enablement'].flatMap(
   change => [
@@ -288,6 +306,7 @@ export const ACCESS: readonly Row[] = [
   ...BOTH_SIDES,
   ...BUYER,
   ...POLICIES,
+  ...AGREEMENT_TEXTS,
   ...ADMINISTRATION,
   ...CHANNEL,
 ]

@@ -2,7 +2,14 @@ import { disablePerson } from '#app/accounts/manage-person.server.ts'
 import type { Actor } from '#app/accounts/roles.ts'
 import { draftPolicy } from '#app/policies/draft-policy.server.ts'
 import { requestExtension } from '#app/campaigns/request-extension.server.ts'
-import { acting, createCampaign, createSession, createSite, type CampaignRow } from '#db/factories/index.ts'
+import {
+  acting,
+  createAgreementVersion,
+  createCampaign,
+  createSession,
+  createSite,
+  type CampaignRow,
+} from '#db/factories/index.ts'
 import { answerAll, attachFile, reviewAndPublish, submit } from '#tests/support/answering.ts'
 import { makeImport } from '#tests/support/imports.ts'
 import type { Portal } from '#tests/support/portal.ts'
@@ -72,7 +79,11 @@ export async function makeAccessWorld(
     reason: `${company.name ?? SECRET}: R-17`,
   })
   if (!asked.ok) throw new Error(asked.refusal.code)
+  const draft = { state: 'draft', titleZh: company.name ?? SECRET, titleEn: company.name ?? SECRET } as const
+  const agreementVersion = createAgreementVersion(portal.db, draft)
   const ids = {
+    templateId: agreementVersion.templateId,
+    agreementVersionId: agreementVersion.id,
     requestId: asked.id,
     assessmentId: answering.assessment.id,
     supplierId: supplier.id,

@@ -27,7 +27,16 @@ const FIXED: Record<string, string> = {
   sessionId: 'unknown-session',
   evidenceId: 'unknown-file',
 }
-const TABLE_FILES = ['suppliers', 'contacts', 'population', 'answers', 'grades', 'events', 'outbox']
+const TABLE_FILES = [
+  'suppliers',
+  'contacts',
+  'population',
+  'answers',
+  'grades',
+  'events',
+  'outbox',
+  'agreement-versions',
+]
 
 /** A small database of the same shape as the large one, removed when the test ends. */
 export async function openLargeDatabase(): Promise<Connection> {
@@ -71,6 +80,10 @@ export function findSubjects(connection: Connection): Subject[] {
     draftId: drafted.id,
     siteId: idOf('select id from sites'),
     requestId: idOf('select id from extension_requests'),
+    templateId: idOf("select id from agreement_templates where kind = 'quality'"),
+    agreementVersionId: idOf(
+      "select v.id from agreement_versions v join agreement_templates t on t.id = v.template_id where t.kind = 'quality'",
+    ),
   }
   return ['in-progress', 'submitted', 'published'].map(state => {
     const assessmentId = idOf(
