@@ -14,7 +14,7 @@ import { useNonce } from '#app/http/nonce.ts'
 import { DEFAULT_LOCALE } from '#app/i18n/locale.ts'
 import { LocaleContext, useLocale } from '#app/i18n/use-locale.ts'
 import { m } from '#app/paraglide/messages.js'
-import { existsOrganisation, requireOrganisationName } from '#app/settings/organisation.server.ts'
+import { organisationName } from '#app/settings/organisation.server.ts'
 import { ErrorPage } from '#app/ui/shell/ErrorPage.tsx'
 import { FlashRegion } from '#app/ui/shell/FlashRegion.tsx'
 import { Footer } from '#app/ui/shell/Footer.tsx'
@@ -25,7 +25,7 @@ import './tailwind.css'
 export function loader({ request, context }: LoaderFunctionArgs) {
   const { actor, locale, theme } = context
   const flash = readFlash(request.headers.get('Cookie'))
-  const organisation = existsOrganisation(getDb()) ? requireOrganisationName(getDb(), locale) : null
+  const organisation = organisationName(getDb(), locale)
   const headers: HeadersInit = flash ? { 'Set-Cookie': clearedFlashCookie() } : {}
   return data({ actor, locale, theme, organisation, flash }, { headers })
 }

@@ -10,6 +10,8 @@ const SUPPLIER_ABSOLUTE_MS = 7 * DAY_MS
 
 /** Last-seen is written at most this often, so that reading a page is not a write. */
 export const TOUCH_EVERY_MS = MINUTE_MS
+/** How long that waits for others: what a crash may forget of it. */
+export const NOTE_TOGETHER_MS = 1000
 
 type SessionTimes = { lastSeenAt: Date; endsAt: Date; isStaff: boolean }
 

@@ -1,5 +1,6 @@
 import { and, desc, eq, lte, ne, sql } from 'drizzle-orm'
 import type { Db } from '#db/client.server.ts'
+import { preparedOnce } from '#db/prepared.server.ts'
 import { sessions, users } from '#db/schema/index.ts'
 import { rolesOfUser } from './queries.server.ts'
 import { toRoles, type Actor } from './roles.ts'
@@ -55,7 +56,7 @@ export function touchSession(db: Db, tokenHash: string, lastSeenAt: Date) {
   db.update(sessions).set({ lastSeenAt }).where(eq(sessions.tokenHash, tokenHash)).run()
 }
 
-/** Asked at every request: prepared once per connection, because building the query costs more than running it. */
+/** Asked at every request. */
 export function findSessionByTokenHash(db: Db, tokenHash: string) {
   const row = preparedSession(db).get({ tokenHash })
   if (!row) return null
@@ -64,8 +65,8 @@ export function findSessionByTokenHash(db: Db, tokenHash: string) {
   return { ...session, actor }
 }
 
-function prepareSession(db: Db) {
-  return db
+const preparedSession = preparedOnce(db =>
+  db
     .select({
       publicId: sessions.publicId,
       lastSeenAt: sessions.lastSeenAt,
@@ -81,13 +82,5 @@ function prepareSession(db: Db) {
     .from(sessions)
     .innerJoin(users, eq(users.id, sessions.userId))
     .where(eq(sessions.tokenHash, sql.placeholder('tokenHash')))
-    .prepare()
-}
-
-const prepared = new WeakMap<Db, ReturnType<typeof prepareSession>>()
-
-function preparedSession(db: Db) {
-  const statement = prepared.get(db) ?? prepareSession(db)
-  prepared.set(db, statement)
-  return statement
-}
+    .prepare(),
+)

@@ -1,5 +1,5 @@
 import { log } from '#app/server/log.server.ts'
-import type { Db } from '#db/client.server.ts'
+import { transact, type Db } from '#db/client.server.ts'
 import {
   deleteSession,
   deleteSessionsEndedBy,
@@ -7,7 +7,7 @@ import {
   insertSession,
   touchSession,
 } from './session-queries.server.ts'
-import { absoluteEnd, isSessionOver, TOUCH_EVERY_MS } from './session-policy.ts'
+import { absoluteEnd, isSessionOver, NOTE_TOGETHER_MS, TOUCH_EVERY_MS } from './session-policy.ts'
 import { hashToken, newId, newToken } from './token.server.ts'
 
 /** Where a person not signed in yet comes from, and when. */
@@ -39,17 +39,37 @@ export function readSession(db: Db, token: string, now: Date) {
   const found = findSessionByTokenHash(db, tokenHash)
   if (!found || found.disabledAt) return null
   const isStaff = found.actor.supplierId === null
-  if (isSessionOver({ ...found, isStaff }, now)) {
+  const lastSeenAt = seen.get(db)?.get(tokenHash) ?? found.lastSeenAt
+  if (isSessionOver({ ...found, lastSeenAt, isStaff }, now)) {
     tryToNote(() => deleteSession(db, tokenHash))
     return null
   }
-  if (now.getTime() - found.lastSeenAt.getTime() >= TOUCH_EVERY_MS)
-    tryToNote(() => touchSession(db, tokenHash, now))
+  if (now.getTime() - lastSeenAt.getTime() >= TOUCH_EVERY_MS) noteSeen(db, tokenHash, now)
   return { actor: found.actor, sessionId: found.publicId, locale: found.locale }
 }
 
 export function endSession(db: Db, token: string) {
   deleteSession(db, hashToken(token))
+}
+
+/** What has been seen and is not written yet. */
+const seen = new WeakMap<Db, Map<string, Date>>()
+
+/** Writes down soon, together with others, that a session was used: one wait for the disk serves all of them. */
+function noteSeen(db: Db, tokenHash: string, now: Date) {
+  const waiting = seen.get(db)
+  if (waiting) {
+    waiting.set(tokenHash, now)
+    return
+  }
+  seen.set(db, new Map([[tokenHash, now]]))
+  setTimeout(() => tryToNote(() => writeSeen(db)), NOTE_TOGETHER_MS).unref()
+}
+
+function writeSeen(db: Db) {
+  const waiting = seen.get(db)
+  seen.delete(db)
+  transact(db, tx => waiting?.forEach((at, tokenHash) => touchSession(tx, tokenHash, at)))
 }
 
 /** On a full disk reading goes on: what is only noted beside it must not make it fail. */

@@ -1,5 +1,6 @@
 import { and, count, eq, isNull, lt, sql } from 'drizzle-orm'
 import type { Db } from '#db/client.server.ts'
+import { preparedOnce } from '#db/prepared.server.ts'
 import {
   answers,
   answerSaves,
@@ -27,14 +28,18 @@ const columns = {
 }
 
 export function findAnswersByAssessmentId(db: Db, assessmentId: string) {
-  return db
+  return preparedAnswers(db).all({ assessmentId })
+}
+
+const preparedAnswers = preparedOnce(db =>
+  db
     .select(columns)
     .from(answers)
     .innerJoin(users, eq(users.id, answers.updatedById))
-    .where(eq(answers.assessmentId, assessmentId))
+    .where(eq(answers.assessmentId, sql.placeholder('assessmentId')))
     .limit(MAX_ITEMS)
-    .all()
-}
+    .prepare(),
+)
 
 export type AnswerRow = ReturnType<typeof findAnswersByAssessmentId>[number]
 
@@ -83,23 +88,14 @@ export function deleteAnswerSavesBefore(db: Db, instant: Date): number {
 }
 
 /**
- * What an autosave asks and writes, prepared once per connection: it runs for every few words a supplier
- * types, and building such a query costs more than running it. `db` is the connection, not a transaction:
- * statements of one connection take part in whatever transaction is open on it.
+ * What an autosave asks and writes: it runs for every few words a supplier types. `db` is the connection, not a
+ * transaction.
  */
-export function saveStatements(db: Db): SaveStatements {
-  const known = prepared.get(db)
-  if (known) return known
-  const statements = prepareSaveStatements(db)
-  prepared.set(db, statements)
-  return statements
-}
+export const saveStatements = preparedOnce(prepareSaveStatements)
 
 export type SaveStatements = ReturnType<typeof prepareSaveStatements>
 /** What a save must know of its assessment. */
 export type Situation = NonNullable<ReturnType<SaveStatements['situation']['get']>>
-
-const prepared = new WeakMap<Db, SaveStatements>()
 
 function prepareSaveStatements(db: Db) {
   const assessmentId = sql.placeholder('assessmentId')

@@ -50,7 +50,8 @@ export function carryOver(
   const droppedFields = previous.fields
     .filter(({ id }) => id in answer.values && !fieldOf(current, id))
     .map(({ id }) => id)
-  const isReworded = canonicalJson(previous.question) !== canonicalJson(current.question)
+  const isReworded =
+    previous !== current && canonicalJson(previous.question) !== canonicalJson(current.question)
   const isSame = !isReworded && isSameAnswer(answer, carried) && areFieldsSame(previous, current)
   return { kind: isSame ? 'same' : 'changed', answer: carried, isReworded, newFields, droppedFields }
 }
@@ -100,6 +101,7 @@ function fieldOf({ fields }: Item, id: string): Field | undefined {
 /** A value of the one can be read as a value of the other. */
 function isAskedAlike(before: Field | undefined, now: Field | undefined) {
   if (!before || !now || before.type !== now.type) return false
+  if (before === now) return true
   return canonicalJson(unitOf(before)) === canonicalJson(unitOf(now))
 }
 
@@ -113,10 +115,17 @@ function isLost(id: string, answer: ItemAnswer, carried: ItemAnswer) {
 }
 
 function areFieldsSame(previous: Item, current: Item) {
-  return (
-    canonicalJson(previous.fields.map(readableShape)) === canonicalJson(current.fields.map(readableShape))
-  )
+  return previous === current || shapeOf(previous) === shapeOf(current)
 }
+
+/** Items of a published version never change: each is looked at once. */
+function shapeOf(item: Item) {
+  const shape = shapes.get(item) ?? canonicalJson(item.fields.map(readableShape))
+  shapes.set(item, shape)
+  return shape
+}
+
+const shapes = new WeakMap<Item, string>()
 
 /** What a person sees of a field: neither scoring nor limits. */
 function readableShape(field: Field) {

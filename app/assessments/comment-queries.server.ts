@@ -1,5 +1,6 @@
-import { and, asc, desc, eq, inArray, isNull, sql } from 'drizzle-orm'
+import { and, asc, desc, eq, inArray, isNull, sql, type Placeholder } from 'drizzle-orm'
 import type { Db } from '#db/client.server.ts'
+import { preparedOnce } from '#db/prepared.server.ts'
 import { campaigns, itemComments, users } from '#db/schema/index.ts'
 
 /** Far more than two sides write about one checklist. */
@@ -11,10 +12,12 @@ export function insertComment(db: Db, row: typeof itemComments.$inferInsert) {
 
 /** In the order they were written, also when the clock was put back meanwhile. */
 export function findCommentsByAssessmentId(db: Db, assessmentId: string) {
-  return commentsQuery(db, assessmentId).all()
+  return preparedComments(db).all({ assessmentId })
 }
 
-export function commentsQuery(db: Db, assessmentId: string) {
+const preparedComments = preparedOnce(db => commentsQuery(db, sql.placeholder('assessmentId')).prepare())
+
+export function commentsQuery(db: Db, assessmentId: string | Placeholder) {
   return db
     .select({
       id: itemComments.id,

@@ -1,5 +1,6 @@
-import { and, asc, count, eq, gt, inArray, isNull, lte, or } from 'drizzle-orm'
+import { and, asc, count, eq, gt, inArray, isNull, lte, or, sql, type Placeholder } from 'drizzle-orm'
 import type { Db } from '#db/client.server.ts'
+import { preparedOnce } from '#db/prepared.server.ts'
 import { assessments, evidence, users } from '#db/schema/index.ts'
 import type { EvidenceView } from './checklist.ts'
 
@@ -21,11 +22,16 @@ const columns = {
 
 /** Attached files, oldest first, as they are now or were at the instant `at`; no files taken back by then. */
 export function findEvidenceByAssessmentId(db: Db, assessmentId: string, at?: Date): EvidenceView[] {
+  return at ? evidenceQuery(db, assessmentId, at).all() : preparedEvidence(db).all({ assessmentId })
+}
+
+const preparedEvidence = preparedOnce(db => evidenceQuery(db, sql.placeholder('assessmentId')).prepare())
+
+function evidenceQuery(db: Db, assessmentId: string | Placeholder, at?: Date) {
   return selectEvidence(db)
     .where(and(eq(evidence.assessmentId, assessmentId), isAttached(at)))
     .orderBy(asc(evidence.uploadedAt), asc(evidence.id))
     .limit(MAX_FILES_PER_ASSESSMENT)
-    .all()
 }
 
 /** Attached files of one item, provided that the assessment is the supplier's own. */
@@ -76,13 +82,17 @@ function isAttached(at: Date | undefined) {
 
 /** When files of each item were last added or taken back. */
 export function findEvidenceChanges(db: Db, assessmentId: string) {
-  return db
+  return preparedChanges(db).all({ assessmentId })
+}
+
+const preparedChanges = preparedOnce(db =>
+  db
     .select({ itemCode: evidence.itemCode, uploadedAt: evidence.uploadedAt, removedAt: evidence.removedAt })
     .from(evidence)
-    .where(eq(evidence.assessmentId, assessmentId))
+    .where(eq(evidence.assessmentId, sql.placeholder('assessmentId')))
     .limit(MAX_FILES_PER_ASSESSMENT * 10)
-    .all()
-}
+    .prepare(),
+)
 
 export function insertEvidence(db: Db, row: typeof evidence.$inferInsert) {
   db.insert(evidence).values(row).run()

@@ -66,10 +66,12 @@ test('progress and what is missing follow from the same rule', () => {
 test('the first look is recorded once', () => {
   const scenario = openScenario()
   const { db, id, owner, contributor, stranger, viewer } = scenario
-  for (const actor of [viewer, stranger]) recordFirstLook(db, acting(actor), id)
+  const unseen = { id, openedAt: null }
+  for (const actor of [viewer, stranger]) recordFirstLook(db, acting(actor), unseen)
   expect(stateOf(scenario).openedAt).toBeNull()
-  recordFirstLook(db, acting(owner, later(3)), id)
-  recordFirstLook(db, acting(contributor, later(4)), id)
+  recordFirstLook(db, acting(owner, later(3)), unseen)
+  recordFirstLook(db, acting(contributor, later(4)), unseen)
+  recordFirstLook(db, acting(contributor, later(5)), { id, openedAt: later(3) })
   expect(stateOf(scenario)).toMatchObject({ state: 'invited', openedAt: later(3) })
   expect(eventTypes(db)).toEqual(['assessment.opened'])
 })
@@ -78,9 +80,10 @@ test('a first look on a database that takes no writes is no reason not to read',
   log.level = 'silent'
   const { raw, db, id, owner } = openScenario()
   raw.pragma('query_only = on')
-  expect(() => recordFirstLook(db, acting(owner, later(3)), id)).not.toThrow()
+  const unseen = { id, openedAt: null }
+  expect(() => recordFirstLook(db, acting(owner, later(3)), unseen)).not.toThrow()
   raw.pragma('query_only = off')
-  recordFirstLook(db, acting(owner, later(4)), id)
+  recordFirstLook(db, acting(owner, later(4)), unseen)
   expect(eventTypes(db)).toEqual(['assessment.opened'])
 })
 

@@ -46,18 +46,27 @@ function basisOf(questionnaire: QuestionnaireContent, policy: GradingPolicy): Gr
   const items = questionnaire.dimensions.flatMap(({ code: dimension, items }) =>
     items.map(item => [item.code, { item, dimension }] as const),
   )
+  const asked = new Map<SupplierCategory, Dimension[]>()
   return {
     questionnaire,
     policy,
     scoringModel: scoringModelOf(questionnaire),
     items: new Map(items),
-    dimensionsOf: category =>
-      questionnaire.dimensions
-        .map(dimension => ({
-          ...dimension,
-          items: dimension.items.filter(item => isAskedOf(item, category)),
-        }))
-        .map(dimension => weighDimension(dimension, policy))
-        .filter(dimension => dimension.items.length > 0),
+    dimensionsOf: category => {
+      const known = asked.get(category) ?? dimensionsAskedOf(category, questionnaire, policy)
+      asked.set(category, known)
+      return known
+    },
   }
+}
+
+function dimensionsAskedOf(
+  category: SupplierCategory,
+  { dimensions }: QuestionnaireContent,
+  policy: GradingPolicy,
+): Dimension[] {
+  return dimensions
+    .map(dimension => ({ ...dimension, items: dimension.items.filter(item => isAskedOf(item, category)) }))
+    .map(dimension => weighDimension(dimension, policy))
+    .filter(dimension => dimension.items.length > 0)
 }

@@ -2,6 +2,7 @@ import { and, asc, desc, eq, inArray, isNull, or, sql } from 'drizzle-orm'
 import { alias } from 'drizzle-orm/sqlite-core'
 import type { ReceiptKind } from '#app/grading/types.ts'
 import type { Db } from '#db/client.server.ts'
+import { preparedOnce } from '#db/prepared.server.ts'
 import {
   assessments,
   campaigns,
@@ -72,8 +73,14 @@ const columns = {
 }
 
 export function findAssessmentById(db: Db, id: string): Assessment | undefined {
-  return selectAssessments(db).where(eq(assessments.id, id)).get()
+  return preparedAssessment(db).get({ id })
 }
+
+const preparedAssessment = preparedOnce(db =>
+  selectAssessments(db)
+    .where(eq(assessments.id, sql.placeholder('id')))
+    .prepare(),
+)
 
 /** Newest first. */
 export function findAssessmentsBySupplierId(db: Db, supplierId: string): Assessment[] {

@@ -1,5 +1,6 @@
 import { and, asc, count, desc, eq, gt, inArray, isNull, sql } from 'drizzle-orm'
 import type { Db } from '#db/client.server.ts'
+import { preparedOnce } from '#db/prepared.server.ts'
 import {
   answers,
   assessments,
@@ -20,7 +21,11 @@ const MAX_ITEMS = 500
 const MAX_CHOICES = 200
 
 export function findReviewsByAssessmentId(db: Db, assessmentId: string) {
-  return db
+  return preparedReviews(db).all({ assessmentId })
+}
+
+const preparedReviews = preparedOnce(db =>
+  db
     .select({
       itemCode: reviews.itemCode,
       rev: reviews.rev,
@@ -36,10 +41,10 @@ export function findReviewsByAssessmentId(db: Db, assessmentId: string) {
     })
     .from(reviews)
     .innerJoin(users, eq(users.id, reviews.reviewerId))
-    .where(eq(reviews.assessmentId, assessmentId))
+    .where(eq(reviews.assessmentId, sql.placeholder('assessmentId')))
     .limit(MAX_ITEMS)
-    .all()
-}
+    .prepare(),
+)
 
 export type ReviewRow = ReturnType<typeof findReviewsByAssessmentId>[number]
 

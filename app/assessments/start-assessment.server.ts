@@ -29,10 +29,15 @@ export function startIfInvited(tx: Db, context: ActionContext, assessment: Start
 }
 
 /**
- * Notes that somebody of the supplier has seen the assessment for the first time; later looks change nothing.
- * Reading goes on when the database takes no writes: that is logged, and the next look is noted instead.
+ * Notes that somebody of the supplier has seen the assessment for the first time; later looks change nothing, and
+ * ask nothing of the database. Reading goes on when the database takes no writes: that is logged, and the next look is noted instead.
  */
-export function recordFirstLook(db: Db, context: ActionContext, assessmentId: string) {
+export function recordFirstLook(
+  db: Db,
+  context: ActionContext,
+  { id: assessmentId, openedAt }: Pick<Startable, 'id' | 'openedAt'>,
+) {
+  if (openedAt) return
   try {
     transact(db, tx => noteFirstLook(tx, context, assessmentId))
   } catch (error) {

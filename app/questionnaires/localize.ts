@@ -17,9 +17,19 @@ export type LocalizedField = Localized<Field>
 export type AskedItem = Item | LocalizedItem
 export type AskedField = Field | LocalizedField
 
-/** One item for a page in one language, so that the page ships no text that its reader does not see. */
+/**
+ * One item for a page in one language, so that the page ships no text that its reader does not see. Items of a
+ * published version never change: each is put into a language once.
+ */
 export function localizeItem(item: Item, locale: Locale): LocalizedItem {
-  return localize(item, locale)
+  const known = localizedItems[locale].get(item) ?? localize(item, locale)
+  localizedItems[locale].set(item, known)
+  return known
+}
+
+const localizedItems: Record<Locale, WeakMap<Item, LocalizedItem>> = {
+  'zh-CN': new WeakMap(),
+  en: new WeakMap(),
 }
 
 /** Picks one language throughout a piece of questionnaire content. */

@@ -18,18 +18,22 @@ import { mountAutosave } from './autosave-route.server.ts'
 import { announceDemo } from './announce-demo.server.ts'
 import { readEnvironment, setEnvironment, withActualPort, type Environment } from './environment.server.ts'
 import { log, setLogLevel } from './log.server.ts'
+import { matchFewerRoutes } from './match-fewer-routes.server.ts'
 import { prepareSetUp } from './set-up-code.server.ts'
 import { stopGracefully } from './stop.server.ts'
 
 /** Long enough for a 20 MB file over a slow office line. */
 const REQUEST_MS = 10 * 60_000
 const HEADERS_MS = 15_000
+/** Longer than the proxies in front keep an idle connection: it is theirs to close, or a request may meet a closed one. */
+const KEEP_ALIVE_MS = 75_000
 
 /**
  * Starts the portal: environment, database at its current schema, shipped content, mail worker, HTTP server;
  * and stops all of it in the opposite order on SIGTERM.
  */
 export function serve(build: ServerBuild | (() => Promise<ServerBuild>), beforeAssets?: RequestHandler) {
+  matchFewerRoutes()
   const environment = readEnvironment()
   setEnvironment(environment)
   setLogLevel(environment.logLevel)
@@ -57,6 +61,7 @@ export function serve(build: ServerBuild | (() => Promise<ServerBuild>), beforeA
   })
   server.requestTimeout = REQUEST_MS
   server.headersTimeout = HEADERS_MS
+  server.keepAliveTimeout = KEEP_ALIVE_MS
 
   const stopWork = () => Promise.all([stopScheduler(), stopMail()])
   stopGracefully(server, stopWork, () => closeDatabase(connection))

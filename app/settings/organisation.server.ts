@@ -12,9 +12,15 @@ export function loadSettings(db: Db): Settings {
   return readSettings(findOrganisation(db)?.settings)
 }
 
-/** The buyer's name for a reader; throws before set-up, when no page that names it can be reached. */
-export function requireOrganisationName(db: Db, locale: Locale): string {
+/** The buyer's name for a reader; null before set-up. */
+export function organisationName(db: Db, locale: Locale): string | null {
   const organisation = findOrganisation(db)
-  if (!organisation) throw new Error('the installation has not been set up')
-  return locale === 'zh-CN' ? organisation.nameZh : organisation.nameEn
+  return organisation && (locale === 'zh-CN' ? organisation.nameZh : organisation.nameEn)
+}
+
+/** The same where nothing can be reached before set-up; throws there. */
+export function requireOrganisationName(db: Db, locale: Locale): string {
+  const name = organisationName(db, locale)
+  if (name === null) throw new Error('the installation has not been set up')
+  return name
 }

@@ -35,7 +35,7 @@ export function loader({ request, context, params }: LoaderFunctionArgs) {
   const { locale, now } = context
   const checklist = requireFound(findChecklist(getDb(), actor, params.assessmentId ?? ''))
   const { assessment, questionnaire } = checklist
-  recordFirstLook(getDb(), actionContext(context, actor), assessment.id)
+  recordFirstLook(getDb(), actionContext(context, actor), assessment)
   const db = getDb()
   const today = isoDate(now)
   const comments = commentsByItem(db, actor, assessment, locale)

@@ -33,7 +33,7 @@ export function loader({ request, context, params }: LoaderFunctionArgs) {
   }
   const section = requireFound(sectionOf(checklist, code, locale, isoDate(now), extras))
   const { id, campaign } = assessment
-  recordFirstLook(getDb(), actionContext(context, actor), id)
+  recordFirstLook(getDb(), actionContext(context, actor), assessment)
   const progress = progressOf(checklist, isoDate(now))
   return {
     userId: actor.userId,
