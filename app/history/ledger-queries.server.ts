@@ -1,5 +1,6 @@
 import { sql } from 'drizzle-orm'
 import type { Db } from '#db/client.server.ts'
+import { preparedOnce } from '#db/prepared.server.ts'
 import { events } from '#db/schema/index.ts'
 import { FIRST_PREVIOUS_HASH, hashOfEvent, type LedgerRow } from './event-hash.server.ts'
 
@@ -121,15 +122,8 @@ function asKept(text: string) {
   return Buffer.from(text, 'utf8').toString('utf8')
 }
 
-/**
- * Prepared once per connection, because autosave writes an event for every save. Given the connection itself, a
- * statement takes part in whatever transaction is open on it.
- */
-function statementsOf(db: Db) {
-  const known = prepared.get(db) ?? prepareStatements(db)
-  prepared.set(db, known)
-  return known
-}
+/** Prepared, because autosave writes an event for every save. */
+const statementsOf = preparedOnce(prepareStatements)
 
 function prepareStatements(db: Db) {
   const given = (name: keyof ChainedRow) => sql`${sql.placeholder(name)}`
@@ -169,5 +163,3 @@ function prepareStatements(db: Db) {
       .prepare(),
   }
 }
-
-const prepared = new WeakMap<Db, ReturnType<typeof prepareStatements>>()
