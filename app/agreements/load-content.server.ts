@@ -8,6 +8,7 @@ import { readYaml } from '#app/questionnaires/yaml-source.server.ts'
 import type { AgreementText } from './agreement-text.ts'
 import { AgreementHead } from './content-schema.ts'
 import { fieldsOf } from './text-fields.ts'
+import { outlineProblems } from './text-outline.ts'
 import { TEXT_LIMITS } from './version-limits.ts'
 
 export type LoadedAgreement = Omit<AgreementHead, 'title' | 'consent'> & {
@@ -84,6 +85,7 @@ function problemsOf(folderName: string, code: string, text: AgreementText): Load
   return [
     ...(code === folderName ? [] : [at(HEAD_FILE, `code "${code}" is not the name of the folder`)]),
     ...unknown.map(name => at(HEAD_FILE, `unknown field {{${name}}} in the texts`)),
+    ...outlineProblems(text).map(problem => at('zh-CN.md', problem)),
     ...LOCALES.flatMap(locale => {
       const { length } = bodies[locale]
       if (length === 0) return [at(`${locale}.md`, 'the text is missing or empty')]

@@ -62,6 +62,7 @@ test.each([
   [{ name: 'another' }, /code "integrity-commitment" is not the name of the folder/],
   [{ zh: '' }, /zh-CN\.md:1:1: the text is missing or empty/],
   [{ en: 'Call {{hotlin}}' }, /unknown field \{\{hotlin\}\}/],
+  [{ zh: '1.1 承诺', en: '1.2 We undertake' }, /zh-CN\.md:1:1: after the start comes 1\.1 in Chinese, 1\.2 /],
 ])('refuses %j, naming file and line', (given, message) => {
   expect(() => loadAgreements(writeAgreement(given))).toThrow(message)
 })

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { outlineOf, referencesOf } from './text-outline.ts'
+import { outlineOf, outlineProblems, referencesOf } from './text-outline.ts'
 
 const ZH = `前言
 
@@ -64,4 +64,24 @@ test.each([
   ['二十一', '21'],
 ])('第%s条 is clause %s', (numeral, number) => {
   expect(outlineOf(`## 第${numeral}条 标题`)).toEqual([number])
+})
+
+test.each([
+  ['the languages agree', ZH.replace('第20.3款', '第1.2款'), EN.replace('20.3', '1.2'), []],
+  ['a reference leads nowhere', ZH, EN, ['the text refers to 20.3, which it does not have']],
+  [
+    'an item is missing in English',
+    ZH,
+    EN.replace('2. two.\n', ''),
+    ['after 1.1(1) comes 1.1(2) in Chinese, 1.2 in English'],
+  ],
+  [
+    'a clause more in English',
+    ZH,
+    `${EN}\n## Annex B More\n`,
+    ['after A[1×2] comes the end in Chinese, B in English'],
+  ],
+  ['texts without numbers', '承诺', 'We undertake', []],
+])('%s', (_, bodyZh, bodyEn, problems) => {
+  expect(outlineProblems({ bodyZh, bodyEn })).toEqual(problems)
 })

@@ -1,9 +1,28 @@
+import type { AgreementText } from './agreement-text.ts'
+
 const NUMERAL = '[一二三四五六七八九十]+'
+const ARTICLES_OF_LAWS = new RegExp(`(》|该法)第${NUMERAL}条(、第${NUMERAL}条)*`, 'g')
+
+/**
+ * What leaves it open which clause is meant: a number that only one language has, or a reference to a clause that is
+ * not there. Both languages are read and signed, so "clause 3.2" has to mean the same in each.
+ */
+export function outlineProblems({ bodyZh, bodyEn }: Pick<AgreementText, 'bodyZh' | 'bodyEn'>): string[] {
+  const zh = outlineOf(bodyZh)
+  const en = outlineOf(bodyEn)
+  const at = [...zh, ...en].findIndex((_, index) => zh[index] !== en[index])
+  if (at >= 0)
+    return [
+      `after ${zh[at - 1] ?? 'the start'} comes ${zh[at] ?? 'the end'} in Chinese, ${en[at] ?? 'the end'} in English`,
+    ]
+  return [...new Set([...referencesOf(bodyZh), ...referencesOf(bodyEn)])]
+    .filter(reference => !zh.includes(reference))
+    .map(reference => `the text refers to ${reference}, which it does not have`)
+}
 
 /**
  * The numbers under which parts of an agreement's Markdown are cited, in order: a clause `3`, a sub-clause `3.2`,
- * an item of a list `3.2(1)`, an annex `A`, a table by its rows and columns `A[14×3]`. Both languages must have the
- * same outline, so that "clause 3.2" means the same in each.
+ * an item of a list `3.2(1)`, an annex `A`, a table by its rows and columns `A[14×3]`.
  */
 export function outlineOf(markdown: string): string[] {
   const lines = markdown.split('\n')
@@ -22,9 +41,7 @@ export function outlineOf(markdown: string): string[] {
 
 /** Every clause (`15`, `15.2`) and annex (`B`) that a text refers to, each once. Articles of laws are none. */
 export function referencesOf(markdown: string): string[] {
-  const words = markdown
-    .replace(/^#.*$/gm, '')
-    .replace(new RegExp(`(》|该法)第${NUMERAL}条(、第${NUMERAL}条)*`, 'g'), '')
+  const words = markdown.replace(/^#.*$/gm, '').replace(ARTICLES_OF_LAWS, '')
   const found = [
     /第(\d+\.\d+)款/g,
     /附件([A-Z])/g,
