@@ -1,4 +1,6 @@
 import { AGREEMENT_KINDS, isIntegrityAgreement, type AgreementKind } from '#app/agreements/vocabulary.ts'
+import { profileOf } from '#app/questionnaires/kind-profiles.ts'
+import { QUESTIONNAIRE_KINDS, type QuestionnaireKind } from '#app/questionnaires/vocabulary.ts'
 
 /** People of the buyer; one person may hold several. */
 export const BUYER_ROLES = ['procurement', 'sqe', 'integrity', 'committee', 'viewer', 'admin'] as const
@@ -47,8 +49,15 @@ export function canManageSuppliers(actor: Actor) {
   return isBuyer(actor) && hasAny(actor, ['procurement', 'admin'])
 }
 
-export function canManageCampaigns(actor: Actor) {
+/** Runs the rounds of a kind of questionnaire: of the checklist when none is named. */
+export function canManageCampaigns(actor: Actor, kind: QuestionnaireKind = 'esg-checklist') {
+  if (profileOf(kind).confidential) return canSeeIntegrity(actor)
   return isBuyer(actor) && hasAny(actor, ['procurement', 'admin'])
+}
+
+/** Runs the rounds of at least one kind; which, the round itself says. */
+export function managesSomeCampaigns(actor: Actor) {
+  return QUESTIONNAIRE_KINDS.some(kind => canManageCampaigns(actor, kind))
 }
 
 export function canReview(actor: Actor) {
@@ -89,6 +98,21 @@ export function canManageAgreements(actor: Actor, kind: AgreementKind) {
 /** The kinds whose agreements the actor keeps, in the order of `AGREEMENT_KINDS`. */
 export function managedAgreementKinds(actor: Actor): AgreementKind[] {
   return AGREEMENT_KINDS.filter(kind => canManageAgreements(actor, kind))
+}
+
+/** Sees of each supplier whether it has replied to the integrity questionnaire, and the colour of its flags. */
+export function canSeeIntegrityStatus(actor: Actor) {
+  return isBuyer(actor) && hasAny(actor, ['integrity', 'procurement', 'committee'])
+}
+
+/**
+ * Reads what suppliers answer to a kind of questionnaire. At the supplier, a confidential one is for those who speak
+ * for it.
+ */
+export function canReadAnswers(actor: Actor, kind: QuestionnaireKind) {
+  const { confidential } = profileOf(kind)
+  if (isSupplier(actor)) return confidential ? canSubmit(actor) : canAnswer(actor)
+  return confidential ? canSeeIntegrity(actor) : canSeeAssessments(actor)
 }
 
 export function canAdminister(actor: Actor) {

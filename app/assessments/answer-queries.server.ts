@@ -105,6 +105,7 @@ function prepareSaveStatements(db: Db) {
     situation: db
       .select({
         id: assessments.id,
+        kind: assessments.kind,
         supplierId: assessments.supplierId,
         campaignId: assessments.campaignId,
         category: assessments.category,

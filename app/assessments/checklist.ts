@@ -4,6 +4,7 @@ import type { MissingPart } from '#app/questionnaires/answer-problem.ts'
 import type { AnswerValues, ItemAnswer } from '#app/questionnaires/answers.ts'
 import { missingFor } from '#app/questionnaires/check-answer.ts'
 import type { Dimension, Item, QuestionnaireContent } from '#app/questionnaires/content-schema.ts'
+import type { QuestionnaireKind } from '#app/questionnaires/vocabulary.ts'
 import type { AnswerContext } from '#app/questionnaires/visible-fields.ts'
 import type { CampaignState } from '#app/campaigns/campaign-state.ts'
 import type { SupplierCategory, SupplierClass, SupplierRegion } from '#app/suppliers/vocabulary.ts'
@@ -13,6 +14,7 @@ import type { EditRefusal, MissingItem } from './refusal.ts'
 /** One assessment as its reader may see it: the verified figures stay null to the supplier until publication. */
 export type Assessment = {
   id: string
+  kind: QuestionnaireKind
   state: AssessmentState
   category: SupplierCategory
   region: SupplierRegion

@@ -1,6 +1,8 @@
-import { canAnswer, canReview, isSupplier, type Actor } from '#app/accounts/roles.ts'
+import { canAnswer, canReadAnswers, canReview, isSupplier, type Actor } from '#app/accounts/roles.ts'
 import { newId } from '#app/accounts/token.server.ts'
 import { recordEvent, type ActionContext } from '#app/history/record-event.server.ts'
+import { profileOf } from '#app/questionnaires/kind-profiles.ts'
+import type { QuestionnaireKind } from '#app/questionnaires/vocabulary.ts'
 import { requireOrganisationName } from '#app/settings/organisation.server.ts'
 import type { Locale } from '#app/i18n/locale.ts'
 import { transact, type Db } from '#db/client.server.ts'
@@ -17,8 +19,12 @@ import { tellAboutComment } from './tell-about-comment.server.ts'
 
 type Outcome = { ok: true; id: string } | Refused<CommentRefusal>
 
-/** Who may write about items: whoever answers at the supplier, whoever reviews at the buyer. */
-export function canComment(actor: Actor) {
+/**
+ * Who may write about items: whoever answers at the supplier, whoever reviews at the buyer; about a confidential
+ * questionnaire, whoever reads the answers.
+ */
+export function canComment(actor: Actor, kind: QuestionnaireKind = 'esg-checklist') {
+  if (profileOf(kind).confidential) return canReadAnswers(actor, kind)
   return canAnswer(actor) || canReview(actor)
 }
 
@@ -38,9 +44,9 @@ export function addComment(
   const body = given.replace(/\r\n?/g, '\n').trim()
   return transact(db, (tx): Outcome => {
     // The supplier may see it; who reviews it, which the mail needs, is kept from the supplier.
-    const assessment = findAssessment(tx, actor, assessmentId) && findAssessmentById(tx, assessmentId)
+    const assessment = findAssessment(tx, actor, assessmentId, 'any') && findAssessmentById(tx, assessmentId)
     if (!assessment) return refused({ code: 'not-found' })
-    if (!canComment(actor)) return refused({ code: 'not-allowed' })
+    if (!canComment(actor, assessment.kind)) return refused({ code: 'not-allowed' })
     const item = requireBasis(tx, assessment.campaign)
       .dimensionsOf(assessment.category)
       .flatMap(({ items }) => items)

@@ -92,7 +92,7 @@ export function findEvidence(
   assessmentId: string,
   evidenceId: string,
 ): EvidenceView | null {
-  const assessment = findAssessment(db, actor, assessmentId)
+  const assessment = findAssessment(db, actor, assessmentId, 'any')
   if (!assessment) return null
   const { firstSubmittedAt, state, submittedAt } = assessment
   if (isSupplier(actor)) return findEvidenceById(db, assessmentId, evidenceId) ?? null

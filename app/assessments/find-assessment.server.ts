@@ -1,4 +1,5 @@
-import { canSeeAssessments, isSupplier, type Actor } from '#app/accounts/roles.ts'
+import { canReadAnswers, isSupplier, type Actor } from '#app/accounts/roles.ts'
+import type { QuestionnaireKind } from '#app/questionnaires/vocabulary.ts'
 import type { Db } from '#db/client.server.ts'
 import { findAnswersByAssessmentId, findReturnedItems } from './answer-queries.server.ts'
 import { answerView } from './answer-view.ts'
@@ -10,16 +11,30 @@ import { requireBasis } from './grading-basis.server.ts'
 import { findAssessmentById, findAssessmentsBySupplierId } from './queries.server.ts'
 import { findReviewsByAssessmentId, type ReviewRow } from './review-queries.server.ts'
 
-/** One assessment; null when there is none or the actor may not see it. A supplier sees its own only. */
-export function findAssessment(db: Db, actor: Actor, id: string): Assessment | null {
+/** Which assessments a finder looks among for people of the buyer: of one kind, or of all that the person may read. */
+export type KindScope = QuestionnaireKind | 'any'
+
+/**
+ * One assessment; null when there is none or the actor may not see it. A supplier sees its own only, the buyer the
+ * checklist's unless another kind is asked for.
+ */
+export function findAssessment(
+  db: Db,
+  actor: Actor,
+  id: string,
+  scope: KindScope = 'esg-checklist',
+): Assessment | null {
   const assessment = findAssessmentById(db, id)
-  if (!assessment || !maySee(actor, assessment)) return null
+  if (!assessment || !maySee(actor, assessment, scope)) return null
   return isSupplier(actor) ? forSupplier(assessment) : assessment
 }
 
 /** The actor's own supplier's assessments, newest first; none for people of the buyer. */
 export function listOwnAssessments(db: Db, actor: Actor): Assessment[] {
-  return isSupplier(actor) ? findAssessmentsBySupplierId(db, actor.supplierId).map(forSupplier) : []
+  if (!isSupplier(actor)) return []
+  return findAssessmentsBySupplierId(db, actor.supplierId)
+    .filter(({ kind }) => canReadAnswers(actor, kind))
+    .map(forSupplier)
 }
 
 /**
@@ -27,8 +42,13 @@ export function listOwnAssessments(db: Db, actor: Actor): Assessment[] {
  * supplier has not submitted yet is its own affair: to the buyer, answers and files are empty until then, and
  * as last submitted while items are returned.
  */
-export function findChecklist(db: Db, actor: Actor, id: string): Checklist | null {
-  const assessment = findAssessment(db, actor, id)
+export function findChecklist(
+  db: Db,
+  actor: Actor,
+  id: string,
+  scope: KindScope = 'esg-checklist',
+): Checklist | null {
+  const assessment = findAssessment(db, actor, id, scope)
   if (!assessment) return null
   const isOwn = isSupplier(actor)
   const checklist = loadChecklist(db, assessment)
@@ -66,8 +86,9 @@ export function loadChecklist(db: Db, assessment: Assessment): Checklist {
   return checklist
 }
 
-function maySee(actor: Actor, assessment: Assessment) {
-  return isSupplier(actor) ? assessment.supplier.id === actor.supplierId : canSeeAssessments(actor)
+function maySee(actor: Actor, { kind, supplier }: Assessment, scope: KindScope) {
+  if (!canReadAnswers(actor, kind)) return false
+  return isSupplier(actor) ? supplier.id === actor.supplierId : scope === 'any' || scope === kind
 }
 
 /** As the supplier may know it: never who reviews or why it was exempted, results once they are published. */

@@ -26,6 +26,7 @@ const reviewers = alias(users, 'reviewers')
 
 const columns = {
   id: assessments.id,
+  kind: assessments.kind,
   state: assessments.state,
   category: assessments.category,
   region: assessments.region,

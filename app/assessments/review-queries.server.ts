@@ -14,6 +14,7 @@ import {
 } from '#db/schema/index.ts'
 import type { AssessmentState } from './assessment-state.ts'
 import { OUTDATED } from './checklist.ts'
+import { isChecklist, isChecklistRound } from './kind-queries.server.ts'
 import { NOBODY, type QueueSearch } from './queue-search.ts'
 
 /** A questionnaire has far fewer items than this. */
@@ -145,7 +146,7 @@ export function findQueueChoices(db: Db) {
   const rounds = db
     .select({ id: campaigns.id, nameZh: campaigns.nameZh, nameEn: campaigns.nameEn })
     .from(campaigns)
-    .where(inArray(campaigns.state, ['open', 'closed']))
+    .where(and(inArray(campaigns.state, ['open', 'closed']), isChecklistRound))
     .orderBy(desc(campaigns.year), desc(campaigns.createdAt))
     .limit(MAX_CHOICES)
     .all()
@@ -163,7 +164,7 @@ export function findQueueChoices(db: Db) {
 /** What it takes to be in the queue. The first condition is the one of its partial index, word for word. */
 export function inQueue({ states, reviewer, campaignId, hasComments }: QueueSearch) {
   return and(
-    sql`${assessments.state} in ('submitted', 'under-review', 'verified')`,
+    sql`${assessments.state} in ('submitted', 'under-review', 'verified') and ${isChecklist}`,
     states.length > 0 ? inArray(assessments.state, states) : undefined,
     reviewer === NOBODY
       ? isNull(assessments.reviewerId)
@@ -179,7 +180,7 @@ export function countByState(db: Db, states: AssessmentState[]) {
   return db
     .select({ state: assessments.state, assessments: count() })
     .from(assessments)
-    .where(inArray(assessments.state, states))
+    .where(and(inArray(assessments.state, states), isChecklist))
     .groupBy(assessments.state)
     .all()
 }

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto'
-import { canAnswer } from '#app/accounts/roles.ts'
+import { canReadAnswers } from '#app/accounts/roles.ts'
 import type { ActionContext } from '#app/history/record-event.server.ts'
 import { takeBackDecline } from '#app/campaigns/decline-assessment.server.ts'
 import { isoDate } from '#app/i18n/format.ts'
@@ -34,7 +34,7 @@ export function saveAnswers(
   return transact(db, (tx): SaveOutcome => {
     const situation = statements.situation.get({ assessmentId })
     const isOwn = situation !== undefined && situation.supplierId === context.actor.supplierId
-    if (!isOwn || !canAnswer(context.actor)) return refused({ code: 'not-found' })
+    if (!isOwn || !canReadAnswers(context.actor, situation.kind)) return refused({ code: 'not-found' })
     const stored = statements.storedSave.get({ assessmentId, key })?.result as StoredSave | undefined
     if (stored) {
       const isSameSave = stored.fingerprint === fingerprint

@@ -1,4 +1,4 @@
-import { canManageCampaigns } from '#app/accounts/roles.ts'
+import { managesSomeCampaigns } from '#app/accounts/roles.ts'
 import { recordEvent, type ActionContext } from '#app/history/record-event.server.ts'
 import { transact, type Db } from '#db/client.server.ts'
 import { whyNotCampaign } from './campaign-state.ts'
@@ -6,7 +6,7 @@ import { MAX_POPULATION } from './draft-population.ts'
 import { freezePopulation, type Frozen } from './freeze-population.server.ts'
 import { isBarred } from './is-barred.ts'
 import { countByReviewer, findSupplierIdsInCampaign, findSuppliersByIds } from './freeze-queries.server.ts'
-import { findCampaignById } from './queries.server.ts'
+import { findManagedCampaign } from './managed.server.ts'
 import type { AddSuppliersRefusal } from './refusal.ts'
 
 export type AddSuppliersResult = ({ ok: true } & Frozen) | { ok: false; refusal: AddSuppliersRefusal }
@@ -22,9 +22,9 @@ export function addSuppliers(
   campaignId: string,
   { supplierIds, dueAt }: { supplierIds: readonly string[]; dueAt: Date },
 ): AddSuppliersResult {
-  if (!canManageCampaigns(context.actor)) return { ok: false, refusal: { code: 'not-allowed' } }
+  if (!managesSomeCampaigns(context.actor)) return { ok: false, refusal: { code: 'not-allowed' } }
   return transact(db, (tx): AddSuppliersResult => {
-    const campaign = findCampaignById(tx, campaignId)
+    const campaign = findManagedCampaign(tx, context.actor, campaignId)
     if (!campaign) return { ok: false, refusal: { code: 'not-found' } }
     const wrongState = whyNotCampaign(campaign.state, 'close')
     if (wrongState) return { ok: false, refusal: wrongState }

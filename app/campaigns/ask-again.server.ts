@@ -1,4 +1,4 @@
-import { canManageCampaigns } from '#app/accounts/roles.ts'
+import { managesSomeCampaigns } from '#app/accounts/roles.ts'
 import type { ActionContext } from '#app/history/record-event.server.ts'
 import { findVersionById } from '#app/questionnaires/queries.server.ts'
 import { transact, type Db } from '#db/client.server.ts'
@@ -6,16 +6,17 @@ import { takeBackDecline } from './decline-assessment.server.ts'
 import { whyNotExtend } from './extension.ts'
 import { askedItemsByCategory } from './freeze-population.server.ts'
 import { inviteContacts } from './invite-contacts.server.ts'
-import { findAssessmentById, findCampaignById } from './queries.server.ts'
+import { findManagedAssessment } from './managed.server.ts'
+import { findCampaignById } from './queries.server.ts'
 import type { AskAgainRefusal } from './refusal.ts'
 
 export type AskAgainResult = { ok: true; mails: number } | { ok: false; refusal: AskAgainRefusal }
 
 /** The buyer does not settle for a supplier's decline: the invitation goes out again, and reminders with it. */
 export function askAgain(db: Db, context: ActionContext, assessmentId: string): AskAgainResult {
-  if (!canManageCampaigns(context.actor)) return { ok: false, refusal: { code: 'not-allowed' } }
+  if (!managesSomeCampaigns(context.actor)) return { ok: false, refusal: { code: 'not-allowed' } }
   return transact(db, (tx): AskAgainResult => {
-    const assessment = findAssessmentById(tx, assessmentId)
+    const assessment = findManagedAssessment(tx, context.actor, assessmentId)
     const campaign = assessment && findCampaignById(tx, assessment.campaignId)
     const version = campaign && findVersionById(tx, campaign.questionnaireVersionId)
     if (!version) return { ok: false, refusal: { code: 'not-found' } }

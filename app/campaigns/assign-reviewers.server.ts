@@ -1,14 +1,10 @@
-import { canManageCampaigns } from '#app/accounts/roles.ts'
+import { managesSomeCampaigns } from '#app/accounts/roles.ts'
 import { recordEvent, type ActionContext } from '#app/history/record-event.server.ts'
 import { transact, type Db } from '#db/client.server.ts'
 import { countByReviewer, findReviewers } from './freeze-queries.server.ts'
+import { findManagedAssessment, findManagedCampaign } from './managed.server.ts'
 import { NO_REVIEWERS } from './plans.ts'
-import {
-  findAssessmentById,
-  findCampaignById,
-  updateAssessment,
-  type AssessmentRow,
-} from './queries.server.ts'
+import { updateAssessment, type AssessmentRow } from './queries.server.ts'
 import type { AssignRefusal } from './refusal.ts'
 import { findToHandOver, setReviewers } from './reviewer-queries.server.ts'
 import { assignReviewers } from './reviewer-plan.ts'
@@ -22,9 +18,9 @@ export function assignReviewer(
   assessmentId: string,
   reviewerId: string | null,
 ): AssignResult {
-  if (!canManageCampaigns(context.actor)) return { ok: false, refusal: { code: 'not-allowed' } }
+  if (!managesSomeCampaigns(context.actor)) return { ok: false, refusal: { code: 'not-allowed' } }
   return transact(db, (tx): AssignResult => {
-    const assessment = findAssessmentById(tx, assessmentId)
+    const assessment = findManagedAssessment(tx, context.actor, assessmentId)
     if (!assessment) return { ok: false, refusal: { code: 'not-found' } }
     if (assessment.state === 'published') return { ok: false, refusal: { code: 'already-published' } }
     if (reviewerId !== null && !isReviewer(tx, reviewerId))
@@ -46,9 +42,10 @@ export function handOver(
   campaignId: string,
   { from, to, category }: { from: string | null; to: string[]; category: AssessmentRow['category'] | null },
 ): AssignResult {
-  if (!canManageCampaigns(context.actor)) return { ok: false, refusal: { code: 'not-allowed' } }
+  if (!managesSomeCampaigns(context.actor)) return { ok: false, refusal: { code: 'not-allowed' } }
   return transact(db, (tx): AssignResult => {
-    if (!findCampaignById(tx, campaignId)) return { ok: false, refusal: { code: 'not-found' } }
+    if (!findManagedCampaign(tx, context.actor, campaignId))
+      return { ok: false, refusal: { code: 'not-found' } }
     const receivers = to.filter(id => id !== from)
     if (receivers.length === 0 || !receivers.every(id => isReviewer(tx, id)))
       return { ok: false, refusal: { code: 'no-reviewer' } }

@@ -1,5 +1,6 @@
 import { recordEvent, type ActionContext } from '#app/history/record-event.server.ts'
 import { findAllVersionsByKind, findVersionById } from '#app/questionnaires/queries.server.ts'
+import type { QuestionnaireKind } from '#app/questionnaires/vocabulary.ts'
 import type { Db } from '#db/client.server.ts'
 import type { CampaignFacts } from './campaign-form.ts'
 import { changeDraft } from './draft.server.ts'
@@ -19,7 +20,7 @@ export function changeCampaign(
     const { nameZh, nameEn, year, dueAt, questionnaireVersionId, policyVersionId } = campaign
     const from = { nameZh, nameEn, year, dueAt, questionnaireVersionId, policyVersionId }
     const to = { ...from, ...facts }
-    if (!areVersionsKnown(tx, to)) return { ok: false, refusal: { code: 'unknown-version' } }
+    if (!areVersionsKnown(tx, campaign.kind, to)) return { ok: false, refusal: { code: 'unknown-version' } }
     updateCampaign(tx, campaignId, to)
     recordEvent(tx, context, 'campaign.changed', { campaignId }, { from, to })
     return { ok: true }
@@ -27,19 +28,20 @@ export function changeCampaign(
 }
 
 /** What a campaign can ask and grade by: published versions, newest first. */
-export function findUsableVersions(db: Db) {
-  const questionnaires = findAllVersionsByKind(db, 'esg-checklist')
+export function findUsableVersions(db: Db, kind: QuestionnaireKind = 'esg-checklist') {
+  const questionnaires = findAllVersionsByKind(db, kind)
   return {
     questionnaires: questionnaires.map(({ id, version }) => ({ id, version })),
     policies: findPolicyVersions(db),
   }
 }
 
-/** A checklist and a policy that have been published. */
+/** A questionnaire of that kind and a policy that have been published. */
 export function areVersionsKnown(
   tx: Db,
+  kind: QuestionnaireKind,
   { questionnaireVersionId, policyVersionId }: { questionnaireVersionId: string; policyVersionId: string },
 ) {
   const version = findVersionById(tx, questionnaireVersionId)
-  return version?.kind === 'esg-checklist' && existsPolicyVersion(tx, policyVersionId)
+  return version?.kind === kind && existsPolicyVersion(tx, policyVersionId)
 }

@@ -1,10 +1,12 @@
 import type { AssessmentState } from '#app/assessments/assessment-state.ts'
 import { nextAssessmentState } from '#app/assessments/assessment-state.ts'
-import { canManageCampaigns, canPublishGrades } from '#app/accounts/roles.ts'
+import { managesSomeCampaigns, canPublishGrades } from '#app/accounts/roles.ts'
 import { recordEvent, type ActionContext } from '#app/history/record-event.server.ts'
+import { profileOf } from '#app/questionnaires/kind-profiles.ts'
 import { transact, type Db } from '#db/client.server.ts'
 import { countExtensions } from './extension-queries.server.ts'
 import { nextCampaignState, whyNotCampaign } from './campaign-state.ts'
+import { findManagedCampaign } from './managed.server.ts'
 import {
   countAnswering,
   countRunningExtensions,
@@ -33,9 +35,9 @@ export function closeCampaign(
   campaignId: string,
   { isConfirmed = false }: { isConfirmed?: boolean } = {},
 ): CloseResult {
-  if (!canManageCampaigns(context.actor)) return { ok: false, refusal: { code: 'not-allowed' } }
+  if (!managesSomeCampaigns(context.actor)) return { ok: false, refusal: { code: 'not-allowed' } }
   return transact(db, (tx): CloseResult => {
-    const campaign = findCampaignById(tx, campaignId)
+    const campaign = findManagedCampaign(tx, context.actor, campaignId)
     if (!campaign) return { ok: false, refusal: { code: 'not-found' } }
     const refusal = whyNotCampaign(campaign.state, 'close')
     if (refusal) return { ok: false, refusal }
@@ -69,7 +71,7 @@ export function publishCampaign(db: Db, context: ActionContext, campaignId: stri
   if (!canPublishGrades(context.actor)) return { ok: false, refusal: { code: 'not-allowed' } }
   return transact(db, (tx): PublishResult => {
     const campaign = findCampaignById(tx, campaignId)
-    if (!campaign) return { ok: false, refusal: { code: 'not-found' } }
+    if (!campaign || !profileOf(campaign.kind).scored) return { ok: false, refusal: { code: 'not-found' } }
     const wrongState = whyNotCampaign(campaign.state, 'publish')
     if (wrongState) return { ok: false, refusal: wrongState }
     const unfinished = findAssessmentIdsByState(tx, campaignId, UNFINISHED)

@@ -1,5 +1,6 @@
-import { and, asc, desc, eq, inArray, isNull, sql } from 'drizzle-orm'
+import { and, asc, desc, eq, inArray, isNull, or, sql } from 'drizzle-orm'
 import type { Role } from '#app/accounts/roles.ts'
+import { isChecklist } from '#app/assessments/kind-queries.server.ts'
 import type { Locale } from '#app/i18n/locale.ts'
 import type { Db } from '#db/client.server.ts'
 import { assessments, suppliers, userRoles, users } from '#db/schema/index.ts'
@@ -11,9 +12,9 @@ const IDS_PER_STATEMENT = 500
 export type Contact = ReturnType<typeof contactsOf>[number]
 
 /**
- * Everybody who can be written to at the suppliers of some assessments, leaving out closed accounts and
- * addresses that a mail server refused: by supplier, owners first, then signatories, then the others; within
- * each the oldest account first.
+ * Everybody who can be written to at the suppliers of some assessments, leaving out closed accounts, addresses that a
+ * mail server refused, and whom a confidential questionnaire does not concern: by supplier, owners first, then
+ * signatories, then the others; within each the oldest account first.
  */
 export function findContactsByAssessmentIds(db: Db, assessmentIds: readonly string[]): Contact[] {
   const count = Math.ceil(assessmentIds.length / IDS_PER_STATEMENT)
@@ -40,10 +41,13 @@ function contactsOf(db: Db, assessmentIds: readonly string[]) {
     .from(assessments)
     .innerJoin(suppliers, eq(suppliers.id, assessments.supplierId))
     .innerJoin(users, eq(users.supplierId, suppliers.id))
-    .where(and(inArray(assessments.id, [...assessmentIds]), canBeWrittenTo()))
+    .where(and(inArray(assessments.id, [...assessmentIds]), canBeWrittenTo(), mayKnow))
     .orderBy(asc(suppliers.code), desc(holds('owner')), desc(holds('signatory')), asc(users.createdAt))
     .all()
 }
+
+/** Whom a confidential questionnaire concerns: owners and signatories, who are the supplier's integrity contacts. */
+const mayKnow = or(isChecklist, holds('owner'), holds('signatory'))
 
 /** An open account whose address no mail server has refused for good. */
 export function canBeWrittenTo() {

@@ -1,5 +1,6 @@
 import { canAnswer, canSubmit } from '#app/accounts/roles.ts'
 import { recordEvent, type ActionContext } from '#app/history/record-event.server.ts'
+import { profileOf } from '#app/questionnaires/kind-profiles.ts'
 import { transact, type Db } from '#db/client.server.ts'
 import { whyNotExtend } from './extension.ts'
 import { findAssessmentById, findCampaignById, updateAssessment } from './queries.server.ts'
@@ -70,6 +71,7 @@ export function takeBackDecline(tx: Db, context: ActionContext, assessment: Decl
 function findForDecline(tx: Db, { actor }: ActionContext, assessmentId: string) {
   const assessment = canAnswer(actor) ? findAssessmentById(tx, assessmentId) : null
   if (!assessment || assessment.supplierId !== actor.supplierId) return null
+  if (!profileOf(assessment.kind).negotiable) return null
   const campaign = findCampaignById(tx, assessment.campaignId)
   return campaign && { assessment, campaign }
 }

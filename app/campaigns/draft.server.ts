@@ -1,8 +1,9 @@
-import { canManageCampaigns } from '#app/accounts/roles.ts'
+import { managesSomeCampaigns } from '#app/accounts/roles.ts'
 import type { ActionContext } from '#app/history/record-event.server.ts'
 import { transact, type Db } from '#db/client.server.ts'
 import { whyNotCampaign } from './campaign-state.ts'
-import { findCampaignById, type CampaignRow } from './queries.server.ts'
+import { findManagedCampaign } from './managed.server.ts'
+import type { CampaignRow } from './queries.server.ts'
 import type { DraftRefusal } from './refusal.ts'
 
 export type DraftResult<R = DraftRefusal> = { ok: true } | { ok: false; refusal: R }
@@ -14,9 +15,9 @@ export function changeDraft<R>(
   campaignId: string,
   change: (tx: Db, campaign: CampaignRow) => DraftResult<R>,
 ): DraftResult<R | DraftRefusal> {
-  if (!canManageCampaigns(actor)) return { ok: false, refusal: { code: 'not-allowed' } }
+  if (!managesSomeCampaigns(actor)) return { ok: false, refusal: { code: 'not-allowed' } }
   return transact(db, (tx): DraftResult<R | DraftRefusal> => {
-    const campaign = findCampaignById(tx, campaignId)
+    const campaign = findManagedCampaign(tx, actor, campaignId)
     if (!campaign) return { ok: false, refusal: { code: 'not-found' } }
     const refusal = whyNotDraft(campaign)
     return refusal ? { ok: false, refusal } : change(tx, campaign)

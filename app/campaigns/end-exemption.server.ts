@@ -1,17 +1,18 @@
-import { canManageCampaigns } from '#app/accounts/roles.ts'
+import { managesSomeCampaigns } from '#app/accounts/roles.ts'
 import { recordEvent, type ActionContext } from '#app/history/record-event.server.ts'
 import { transact, type Db } from '#db/client.server.ts'
 import type { ExemptResult } from './exempt-assessment.server.ts'
-import { findAssessmentById, findCampaignById, updateAssessment } from './queries.server.ts'
+import { findManagedAssessment } from './managed.server.ts'
+import { findCampaignById, updateAssessment } from './queries.server.ts'
 
 /**
  * Takes an exemption back while the campaign is open: the supplier goes on where it was, under the due date it
  * had or, when that is over, the campaign's.
  */
 export function endExemption(db: Db, context: ActionContext, assessmentId: string): ExemptResult {
-  if (!canManageCampaigns(context.actor)) return { ok: false, refusal: { code: 'not-allowed' } }
+  if (!managesSomeCampaigns(context.actor)) return { ok: false, refusal: { code: 'not-allowed' } }
   return transact(db, (tx): ExemptResult => {
-    const assessment = findAssessmentById(tx, assessmentId)
+    const assessment = findManagedAssessment(tx, context.actor, assessmentId)
     const campaign = assessment && findCampaignById(tx, assessment.campaignId)
     if (!campaign) return { ok: false, refusal: { code: 'not-found' } }
     const { state, startedAt, campaignId, supplierId, exemptReason } = assessment

@@ -1,8 +1,9 @@
-import { canManageCampaigns } from '#app/accounts/roles.ts'
+import { managesSomeCampaigns } from '#app/accounts/roles.ts'
 import { nextAssessmentState, whyNotAssessment } from '#app/assessments/assessment-state.ts'
 import { recordEvent, type ActionContext } from '#app/history/record-event.server.ts'
 import { transact, type Db } from '#db/client.server.ts'
-import { findAssessmentById, updateAssessment } from './queries.server.ts'
+import { findManagedAssessment } from './managed.server.ts'
+import { updateAssessment } from './queries.server.ts'
 import type { ExemptRefusal } from './refusal.ts'
 
 export type ExemptResult = { ok: true } | { ok: false; refusal: ExemptRefusal }
@@ -17,11 +18,11 @@ export function exemptAssessment(
   assessmentId: string,
   { reason }: { reason: string },
 ): ExemptResult {
-  if (!canManageCampaigns(context.actor)) return { ok: false, refusal: { code: 'not-allowed' } }
+  if (!managesSomeCampaigns(context.actor)) return { ok: false, refusal: { code: 'not-allowed' } }
   const exemptReason = reason.trim()
   if (exemptReason === '') return { ok: false, refusal: { code: 'reason-required' } }
   return transact(db, (tx): ExemptResult => {
-    const assessment = findAssessmentById(tx, assessmentId)
+    const assessment = findManagedAssessment(tx, context.actor, assessmentId)
     if (!assessment) return { ok: false, refusal: { code: 'not-found' } }
     const refusal = whyNotAssessment(assessment, 'exempt')
     if (refusal) return { ok: false, refusal }

@@ -1,4 +1,4 @@
-import { canManageCampaigns } from '#app/accounts/roles.ts'
+import { managesSomeCampaigns, type Actor } from '#app/accounts/roles.ts'
 import { recordEvent, type ActionContext } from '#app/history/record-event.server.ts'
 import { loadSettings } from '#app/settings/organisation.server.ts'
 import { transact, type Db } from '#db/client.server.ts'
@@ -6,7 +6,8 @@ import type { ExtensionVerdict } from './campaign-form.ts'
 import { whyNotExtend, whyNotExtendTo, type ExtensionRefusal } from './extension.ts'
 import { findExtensionRequestById, updateExtensionRequest } from './extension-queries.server.ts'
 import { grantFulfilled } from './grant-fulfilled.server.ts'
-import { findAssessmentById, findCampaignById, updateAssessment } from './queries.server.ts'
+import { findManagedAssessment } from './managed.server.ts'
+import { findCampaignById, updateAssessment } from './queries.server.ts'
 import type { AssessmentRow, CampaignRow } from './queries.server.ts'
 import type { DecideExtensionRefusal, ExtendRefusal } from './refusal.ts'
 import { tellExtended, tellRefused } from './tell-extended.server.ts'
@@ -26,9 +27,9 @@ export function extendAssessment(
   assessmentId: string,
   { dueAt, note }: { dueAt: Date; note: string | null },
 ): ExtendResult {
-  if (!canManageCampaigns(context.actor)) return { ok: false, refusal: { code: 'not-allowed' } }
+  if (!managesSomeCampaigns(context.actor)) return { ok: false, refusal: { code: 'not-allowed' } }
   return transact(db, (tx): ExtendResult => {
-    const subject = findSubject(tx, assessmentId)
+    const subject = findSubject(tx, context.actor, assessmentId)
     if (!subject) return { ok: false, refusal: { code: 'not-found' } }
     const refusal = whyNotMove(tx, subject, dueAt, context.now)
     if (refusal) return { ok: false, refusal }
@@ -49,10 +50,10 @@ export function decideExtension(
   requestId: string,
   verdict: ExtensionVerdict,
 ): DecideResult {
-  if (!canManageCampaigns(context.actor)) return { ok: false, refusal: { code: 'not-allowed' } }
+  if (!managesSomeCampaigns(context.actor)) return { ok: false, refusal: { code: 'not-allowed' } }
   return transact(db, (tx): DecideResult => {
     const request = findExtensionRequestById(tx, requestId)
-    const subject = request && findSubject(tx, request.assessmentId)
+    const subject = request && findSubject(tx, context.actor, request.assessmentId)
     if (!subject) return { ok: false, refusal: { code: 'not-found' } }
     if (request.decision !== 'pending') return { ok: false, refusal: { code: 'already-decided' } }
     return verdict.grant
@@ -127,8 +128,8 @@ function whyNotMove(
   )
 }
 
-function findSubject(tx: Db, assessmentId: string): Subject | null {
-  const assessment = findAssessmentById(tx, assessmentId)
+function findSubject(tx: Db, actor: Actor, assessmentId: string): Subject | null {
+  const assessment = findManagedAssessment(tx, actor, assessmentId)
   const campaign = assessment && findCampaignById(tx, assessment.campaignId)
   return campaign && { assessment, campaign }
 }

@@ -1,8 +1,9 @@
-import { canManageCampaigns } from '#app/accounts/roles.ts'
+import { managesSomeCampaigns } from '#app/accounts/roles.ts'
 import { recordEvent, type ActionContext } from '#app/history/record-event.server.ts'
 import { transact, type Db } from '#db/client.server.ts'
 import { grantFulfilled } from './grant-fulfilled.server.ts'
-import { findCampaignById, findIdsDueBefore, moveDueDates, updateCampaign } from './queries.server.ts'
+import { findManagedCampaign } from './managed.server.ts'
+import { findIdsDueBefore, moveDueDates, updateCampaign } from './queries.server.ts'
 import type { ExtendRefusal } from './refusal.ts'
 import { tellExtended } from './tell-extended.server.ts'
 
@@ -20,9 +21,9 @@ export function extendCampaign(
   { dueAt, note }: { dueAt: Date; note: string | null },
 ): ExtendCampaignResult {
   const { actor, now } = context
-  if (!canManageCampaigns(actor)) return { ok: false, refusal: { code: 'not-allowed' } }
+  if (!managesSomeCampaigns(actor)) return { ok: false, refusal: { code: 'not-allowed' } }
   return transact(db, (tx): ExtendCampaignResult => {
-    const campaign = findCampaignById(tx, campaignId)
+    const campaign = findManagedCampaign(tx, actor, campaignId)
     if (!campaign) return { ok: false, refusal: { code: 'not-found' } }
     if (campaign.state !== 'open') return { ok: false, refusal: { code: 'campaign-not-open' } }
     if (dueAt <= campaign.dueAt || dueAt <= now) return { ok: false, refusal: { code: 'date-not-later' } }

@@ -1,5 +1,6 @@
 import { and, count, desc, eq, getTableColumns, inArray, lte, sql } from 'drizzle-orm'
 import { alias } from 'drizzle-orm/sqlite-core'
+import { isChecklist } from '#app/assessments/kind-queries.server.ts'
 import type { Db } from '#db/client.server.ts'
 import { assessments, campaigns, extensionRequests, suppliers, users } from '#db/schema/index.ts'
 import type { ExtensionDecision } from './extension.ts'
@@ -94,6 +95,7 @@ export type ExtensionFilter = { campaignId: string | null; decision: ExtensionDe
  */
 export function listed({ campaignId, decision }: ExtensionFilter) {
   return and(
+    isChecklist,
     decision ? eq(extensionRequests.decision, decision) : undefined,
     decision === 'pending' ? and(isAnswering, eq(campaigns.state, 'open')) : undefined,
     campaignId ? eq(extensionRequests.campaignId, campaignId) : undefined,

@@ -1,8 +1,9 @@
-import { canSeeAssessments, type Actor } from '#app/accounts/roles.ts'
+import { canReadAnswers, isBuyer, type Actor } from '#app/accounts/roles.ts'
 import { findPolicyById } from '#app/assessments/queries.server.ts'
 import type { Grade } from '#app/grading/grades.ts'
 import { isCapped } from '#app/grading/summary.ts'
 import type { Locale } from '#app/i18n/locale.ts'
+import type { QuestionnaireKind } from '#app/questionnaires/vocabulary.ts'
 import type { Db } from '#db/client.server.ts'
 import type { CampaignState } from './campaign-state.ts'
 import { countPopulation, findTalliesByCampaignIds } from './population-count-queries.server.ts'
@@ -13,10 +14,10 @@ import type { GradeBasis, PopulationSearch } from './population-search.ts'
 import { findAllCampaigns, findCampaignById, type CampaignRow } from './queries.server.ts'
 import { funnelOf, responseRate } from './response-rate.ts'
 
-/** Campaigns, newest first, each with its response rate; empty for whoever may not see them. */
-export function listCampaigns(db: Db, actor: Actor) {
-  if (!canSeeAssessments(actor)) return []
-  const listed = findAllCampaigns(db)
+/** Campaigns of a kind, newest first, each with its response rate; empty for whoever may not see them. */
+export function listCampaigns(db: Db, actor: Actor, kind: QuestionnaireKind = 'esg-checklist') {
+  if (!isBuyer(actor) || !canReadAnswers(actor, kind)) return []
+  const listed = findAllCampaigns(db, kind)
   const tallies = findTalliesByCampaignIds(
     db,
     listed.map(({ id }) => id),
@@ -30,8 +31,15 @@ export function listCampaigns(db: Db, actor: Actor) {
   })
 }
 
-export function findCampaign(db: Db, actor: Actor, id: string): CampaignRow | null {
-  return canSeeAssessments(actor) ? findCampaignById(db, id) : null
+/** A campaign of a kind, of the checklist when none is named; null when there is none or the actor may not see it. */
+export function findCampaign(
+  db: Db,
+  actor: Actor,
+  id: string,
+  kind: QuestionnaireKind = 'esg-checklist',
+): CampaignRow | null {
+  const campaign = isBuyer(actor) && canReadAnswers(actor, kind) ? findCampaignById(db, id) : null
+  return campaign?.kind === kind ? campaign : null
 }
 
 type ListedCampaign = ReturnType<typeof listCampaigns>[number]

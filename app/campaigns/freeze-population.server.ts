@@ -80,6 +80,7 @@ function invitation(
   return {
     id: newId(),
     campaignId: campaign.id,
+    kind: campaign.kind,
     supplierId: id,
     category,
     region,

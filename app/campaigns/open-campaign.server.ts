@@ -1,11 +1,12 @@
-import { canManageCampaigns } from '#app/accounts/roles.ts'
+import { managesSomeCampaigns } from '#app/accounts/roles.ts'
 import { recordEvent, type ActionContext } from '#app/history/record-event.server.ts'
 import { transact, type Db } from '#db/client.server.ts'
 import { nextCampaignState, whyNotCampaign } from './campaign-state.ts'
 import { MAX_POPULATION } from './draft-population.ts'
 import { findDraftSuppliers } from './draft-queries.server.ts'
 import { freezePopulation, type Frozen } from './freeze-population.server.ts'
-import { findCampaignById, updateCampaign, type CampaignRow } from './queries.server.ts'
+import { findManagedCampaign } from './managed.server.ts'
+import { updateCampaign, type CampaignRow } from './queries.server.ts'
 import type { OpenRefusal } from './refusal.ts'
 
 export type OpenResult = ({ ok: true } & Frozen) | { ok: false; refusal: OpenRefusal }
@@ -21,9 +22,9 @@ export function openCampaign(
   campaignId: string,
   expected: number | null = null,
 ): OpenResult {
-  if (!canManageCampaigns(context.actor)) return { ok: false, refusal: { code: 'not-allowed' } }
+  if (!managesSomeCampaigns(context.actor)) return { ok: false, refusal: { code: 'not-allowed' } }
   return transact(db, (tx): OpenResult => {
-    const campaign = findCampaignById(tx, campaignId)
+    const campaign = findManagedCampaign(tx, context.actor, campaignId)
     if (!campaign) return { ok: false, refusal: { code: 'not-found' } }
     const population = findDraftSuppliers(tx, campaign.draftPopulation, MAX_POPULATION + 1)
     const refusal = whyNotOpen(campaign, population.length, expected, context.now)

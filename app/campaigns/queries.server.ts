@@ -2,7 +2,7 @@ import { and, asc, count, desc, eq, gt, gte, inArray, isNull, lt } from 'drizzle
 import type { AssessmentState } from '#app/assessments/assessment-state.ts'
 import type { QuestionnaireKind } from '#app/questionnaires/vocabulary.ts'
 import type { Db } from '#db/client.server.ts'
-import { assessments, campaigns, policyVersions, questionnaireVersions } from '#db/schema/index.ts'
+import { assessments, campaigns, policyVersions } from '#db/schema/index.ts'
 
 export type CampaignRow = typeof campaigns.$inferSelect
 export type AssessmentRow = typeof assessments.$inferSelect
@@ -25,12 +25,12 @@ export function findCampaignById(db: Db, id: string): CampaignRow | null {
   return db.select().from(campaigns).where(eq(campaigns.id, id)).get() ?? null
 }
 
-/** Newest first, without discarded drafts. */
-export function findAllCampaigns(db: Db): CampaignRow[] {
+/** Newest first, without discarded drafts: rounds of the checklist when no kind is named. */
+export function findAllCampaigns(db: Db, kind: QuestionnaireKind = 'esg-checklist'): CampaignRow[] {
   return db
     .select()
     .from(campaigns)
-    .where(isNull(campaigns.discardedAt))
+    .where(and(isNull(campaigns.discardedAt), eq(campaigns.kind, kind)))
     .orderBy(desc(campaigns.year), desc(campaigns.createdAt))
     .limit(MAX_CAMPAIGNS)
     .all()
@@ -41,10 +41,7 @@ export function findYearsInUse(db: Db, kind: QuestionnaireKind, from: number): n
   const rows = db
     .selectDistinct({ year: campaigns.year })
     .from(campaigns)
-    .innerJoin(questionnaireVersions, eq(questionnaireVersions.id, campaigns.questionnaireVersionId))
-    .where(
-      and(gte(campaigns.year, from), isNull(campaigns.discardedAt), eq(questionnaireVersions.kind, kind)),
-    )
+    .where(and(gte(campaigns.year, from), isNull(campaigns.discardedAt), eq(campaigns.kind, kind)))
     .orderBy(asc(campaigns.year))
     .limit(MAX_CAMPAIGNS)
     .all()

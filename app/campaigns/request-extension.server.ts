@@ -2,6 +2,7 @@ import { canAnswer, type Actor } from '#app/accounts/roles.ts'
 import { newId } from '#app/accounts/token.server.ts'
 import { recordEvent, type ActionContext } from '#app/history/record-event.server.ts'
 import { formatDate } from '#app/i18n/format.ts'
+import { profileOf } from '#app/questionnaires/kind-profiles.ts'
 import { loadSettings } from '#app/settings/organisation.server.ts'
 import { transact, type Db } from '#db/client.server.ts'
 import { latestExtensionDay, whyNotAskForMore, whyNotExtendTo } from './extension.ts'
@@ -95,6 +96,7 @@ type Found = { assessment: AssessmentRow; campaign: CampaignRow }
 function findOwn(db: Db, actor: Actor, assessmentId: string): Found | null {
   const assessment = canAnswer(actor) ? findAssessmentById(db, assessmentId) : null
   if (!assessment || assessment.supplierId !== actor.supplierId) return null
+  if (!profileOf(assessment.kind).negotiable) return null
   const campaign = findCampaignById(db, assessment.campaignId)
   return campaign ? { assessment, campaign } : null
 }

@@ -1,5 +1,6 @@
 import type { Locale } from '#app/i18n/locale.ts'
 import { enqueueMail } from '#app/mail/enqueue-mail.server.ts'
+import { profileOf } from '#app/questionnaires/kind-profiles.ts'
 import { getEnvironment } from '#app/server/environment.server.ts'
 import { requireOrganisationName } from '#app/settings/organisation.server.ts'
 import { nameFor } from '#app/suppliers/name-for.ts'
@@ -14,8 +15,8 @@ type Facts = { recipientName: string; organisationName: string; supplierName: st
 type Subject = { id: string; supplierId: string }
 
 /**
- * Queues a mail to whoever made the campaign and to the supplier's owner at the buyer, once per `key` and
- * person. `path` is the page it leads to. Call inside the transaction of the change that causes it.
+ * Queues a mail to whoever made the campaign and, unless the round is confidential, to the supplier's owner at the
+ * buyer, once per `key` and person. `path` is the page it leads to. Call inside the transaction of the change that causes it.
  */
 export function tellBuyer(
   tx: Db,
@@ -31,7 +32,8 @@ export function tellBuyer(
   const supplier = findSupplierById(tx, assessment.supplierId)
   if (!supplier) throw new Error(`supplier ${assessment.supplierId} is missing`)
   const url = `${getEnvironment().publicOrigin}${path}`
-  const people = [campaign.createdById, ...(supplier.ownerId ? [supplier.ownerId] : [])]
+  const ownerId = profileOf(campaign.kind).confidential ? null : supplier.ownerId
+  const people = [campaign.createdById, ...(ownerId ? [ownerId] : [])]
   for (const { id, email, name, locale } of findBuyerContacts(tx, people)) {
     const facts = {
       recipientName: name,

@@ -1,5 +1,6 @@
 import { and, asc, desc, eq, inArray, isNull, sql } from 'drizzle-orm'
 import { alias } from 'drizzle-orm/sqlite-core'
+import { isChecklistRound } from '#app/assessments/kind-queries.server.ts'
 import type { Db } from '#db/client.server.ts'
 import { campaigns, policyDrafts, policyVersions, users } from '#db/schema/index.ts'
 
@@ -70,7 +71,7 @@ export function findCampaignsByPolicyVersionIds(db: Db, ids: string[]) {
       state: campaigns.state,
     })
     .from(campaigns)
-    .where(and(inArray(campaigns.policyVersionId, ids), isNull(campaigns.discardedAt)))
+    .where(and(inArray(campaigns.policyVersionId, ids), isNull(campaigns.discardedAt), isChecklistRound))
     .orderBy(desc(campaigns.year), desc(campaigns.createdAt))
     .limit(MAX_CAMPAIGNS)
     .all()

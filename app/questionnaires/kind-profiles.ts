@@ -6,6 +6,10 @@ export type KindProfile = {
   scored: boolean
   /** Its answers raise flags, which somebody follows up. */
   flagged: boolean
+  /** Its answers are read by the integrity function alone; others see a status and a colour. */
+  confidential: boolean
+  /** A supplier may ask for more time or decline to take part. */
+  negotiable: boolean
   itemCount?: number
   /** Dimensions in their order, each with its number of items and its share of 100 points. */
   dimensions?: readonly { code: string; itemCount: number; points: number }[]
@@ -15,6 +19,8 @@ const PROFILES: Partial<Record<QuestionnaireKind, KindProfile>> = {
   'esg-checklist': {
     scored: true,
     flagged: false,
+    confidential: false,
+    negotiable: true,
     itemCount: 53,
     dimensions: [
       { code: 'GOV', itemCount: 8, points: 12 },
@@ -25,10 +31,10 @@ const PROFILES: Partial<Record<QuestionnaireKind, KindProfile>> = {
       { code: 'ETH', itemCount: 8, points: 16 },
     ],
   },
-  integrity: { scored: false, flagged: true },
+  integrity: { scored: false, flagged: true, confidential: true, negotiable: false },
 }
 
-const ANY_KIND: KindProfile = { scored: true, flagged: false }
+const ANY_KIND: KindProfile = { scored: true, flagged: false, confidential: false, negotiable: true }
 
 /** The profile of a kind; a kind without an entry is scored and otherwise free. */
 export function profileOf(kind: QuestionnaireKind): KindProfile {

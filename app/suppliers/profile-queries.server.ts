@@ -1,5 +1,6 @@
 import { and, count, desc, eq, gt, inArray, isNotNull, isNull, lte, ne, or } from 'drizzle-orm'
 import { EDITABLE_STATES } from '#app/assessments/assessment-state.ts'
+import { isChecklist } from '#app/assessments/kind-queries.server.ts'
 import type { EventType } from '#app/history/events.ts'
 import { isForTrail } from '#app/history/queries.server.ts'
 import type { Db } from '#db/client.server.ts'
@@ -37,7 +38,7 @@ export function findAssessmentsBySupplierId(db: Db, supplierId: string) {
     })
     .from(assessments)
     .innerJoin(campaigns, eq(campaigns.id, assessments.campaignId))
-    .where(eq(assessments.supplierId, supplierId))
+    .where(and(eq(assessments.supplierId, supplierId), isChecklist))
     .orderBy(desc(assessments.invitedAt), desc(assessments.id))
     .limit(MAX_ASSESSMENTS)
     .all()
@@ -67,7 +68,13 @@ export function findRunningAssessments(db: Db, supplierId: string) {
     })
     .from(assessments)
     .innerJoin(campaigns, eq(campaigns.id, assessments.campaignId))
-    .where(and(eq(assessments.supplierId, supplierId), inArray(assessments.state, [...EDITABLE_STATES])))
+    .where(
+      and(
+        eq(assessments.supplierId, supplierId),
+        isChecklist,
+        inArray(assessments.state, [...EDITABLE_STATES]),
+      ),
+    )
     .limit(MAX_ASSESSMENTS)
     .all()
 }
@@ -119,7 +126,7 @@ export function findDocuments(db: Db, supplierId: string, page: number, pageSize
     .innerJoin(evidence, eq(evidence.assessmentId, assessments.id))
     .innerJoin(campaigns, eq(campaigns.id, assessments.campaignId))
     .innerJoin(users, eq(users.id, evidence.uploadedById))
-    .where(and(eq(assessments.supplierId, supplierId), isSubmitted))
+    .where(and(eq(assessments.supplierId, supplierId), isChecklist, isSubmitted))
     .orderBy(desc(evidence.uploadedAt), desc(evidence.id))
     .limit(pageSize)
     .offset((page - 1) * pageSize)
@@ -131,7 +138,7 @@ export function countDocuments(db: Db, supplierId: string) {
     .select({ n: count() })
     .from(assessments)
     .innerJoin(evidence, eq(evidence.assessmentId, assessments.id))
-    .where(and(eq(assessments.supplierId, supplierId), isSubmitted))
+    .where(and(eq(assessments.supplierId, supplierId), isChecklist, isSubmitted))
     .get()
   return row?.n ?? 0
 }

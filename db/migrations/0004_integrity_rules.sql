@@ -19,7 +19,6 @@ DROP TRIGGER events_no_update;
 CREATE TRIGGER events_no_update BEFORE UPDATE OF seq, at, type, actor_id, actor_name, ip, supplier_id, campaign_id, assessment_id, user_id, data, is_restricted ON events BEGIN SELECT RAISE(ABORT, 'events is append-only'); END;
 --> statement-breakpoint
 CREATE TRIGGER events_chained_once BEFORE UPDATE OF previous_hash, hash ON events WHEN OLD.hash <> '' BEGIN SELECT RAISE(ABORT, 'events is append-only'); END;
-
 --> statement-breakpoint
 -- A signature, its papers and its document say for ever what they said.
 CREATE TRIGGER signatures_no_update BEFORE UPDATE ON signatures BEGIN SELECT RAISE(ABORT, 'a signature never changes'); END;
@@ -36,3 +35,13 @@ CREATE TRIGGER powers_of_attorney_no_delete BEFORE DELETE ON powers_of_attorney 
 --> statement-breakpoint
 -- What a supplier has signed asks for that text for ever.
 CREATE TRIGGER signings_version BEFORE UPDATE OF version_id, template_id, supplier_id ON signings WHEN OLD.signed_at IS NOT NULL BEGIN SELECT RAISE(ABORT, 'a signed text is not exchanged'); END;
+--> statement-breakpoint
+-- The kind of a round decides who may see anything of it: it is that of its questionnaire, and that of each of its
+-- assessments, for ever.
+CREATE TRIGGER campaigns_kind BEFORE INSERT ON campaigns WHEN NEW.kind <> (SELECT kind FROM questionnaire_versions WHERE id = NEW.questionnaire_version_id) BEGIN SELECT RAISE(ABORT, 'a campaign is of the kind of its questionnaire'); END;
+--> statement-breakpoint
+CREATE TRIGGER campaigns_kind_changed BEFORE UPDATE OF kind, questionnaire_version_id ON campaigns WHEN NEW.kind <> OLD.kind OR NEW.kind <> (SELECT kind FROM questionnaire_versions WHERE id = NEW.questionnaire_version_id) BEGIN SELECT RAISE(ABORT, 'a campaign is of the kind of its questionnaire'); END;
+--> statement-breakpoint
+CREATE TRIGGER assessments_kind BEFORE INSERT ON assessments WHEN NEW.kind <> (SELECT kind FROM campaigns WHERE id = NEW.campaign_id) BEGIN SELECT RAISE(ABORT, 'an assessment is of the kind of its campaign'); END;
+--> statement-breakpoint
+CREATE TRIGGER assessments_kind_changed BEFORE UPDATE OF kind, campaign_id ON assessments WHEN NEW.kind <> (SELECT kind FROM campaigns WHERE id = NEW.campaign_id) BEGIN SELECT RAISE(ABORT, 'an assessment is of the kind of its campaign'); END;

@@ -15,6 +15,7 @@ import { EXTENSION_DECISIONS } from '#app/campaigns/extension.ts'
 import { POPULATION_FACETS } from '#app/campaigns/population-group.ts'
 import { GRADES } from '#app/grading/grades.ts'
 import { RECEIPT_KINDS, VERDICTS, type ItemReview } from '#app/grading/types.ts'
+import { QUESTIONNAIRE_KINDS } from '#app/questionnaires/vocabulary.ts'
 import type { AnswerValues } from '#app/questionnaires/answers.ts'
 import {
   SPEND_BANDS,
@@ -35,6 +36,8 @@ export const assessments = sqliteTable(
     campaignId: text('campaign_id')
       .notNull()
       .references(() => campaigns.id),
+    /** As of the campaign (a trigger holds them together): decides who may see anything of it. */
+    kind: text('kind', { enum: QUESTIONNAIRE_KINDS }).notNull().default('esg-checklist'),
     supplierId: text('supplier_id')
       .notNull()
       .references(() => suppliers.id),
@@ -137,7 +140,7 @@ export const assessments = sqliteTable(
       table.gradeChange,
       table.scoreChange,
     ),
-    index('assessments_state_due').on(table.state, table.dueAt),
+    index('assessments_state_due').on(table.state, table.dueAt, table.kind),
     index('assessments_reviewer').on(table.reviewerId, table.state, table.dueAt),
     // The review queue, with everything it is filtered by.
     index('assessments_queue')
@@ -151,7 +154,9 @@ export const assessments = sqliteTable(
         table.openComments,
         table.selfScore,
       )
-      .where(sql`${table.state} in ('submitted', 'under-review', 'verified')`),
+      .where(
+        sql`${table.state} in ('submitted', 'under-review', 'verified') and ${table.kind} = 'esg-checklist'`,
+      ),
     index('assessments_campaign_updated').on(table.campaignId, table.updatedAt),
   ],
 )

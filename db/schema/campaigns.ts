@@ -8,6 +8,7 @@ import {
   type ReminderPlan,
   type ReviewerPlan,
 } from '#app/campaigns/plans.ts'
+import { QUESTIONNAIRE_KINDS } from '#app/questionnaires/vocabulary.ts'
 import { LOCALES, type Locale } from '#app/i18n/locale.ts'
 import { id, instant, json } from '../columns.ts'
 import { users } from './accounts.ts'
@@ -21,6 +22,8 @@ export const campaigns = sqliteTable(
     nameEn: text('name_en').notNull(),
     /** Reporting year. */
     year: integer('year').notNull(),
+    /** What the questionnaire version is of (a trigger holds them together): decides who may see anything of it. */
+    kind: text('kind', { enum: QUESTIONNAIRE_KINDS }).notNull().default('esg-checklist'),
     questionnaireVersionId: text('questionnaire_version_id')
       .notNull()
       .references(() => questionnaireVersions.id),

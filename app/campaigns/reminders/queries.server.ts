@@ -1,13 +1,19 @@
 import { and, asc, eq, exists, gt, inArray, or, sql } from 'drizzle-orm'
+import { isChecklistRound } from '#app/assessments/kind-queries.server.ts'
 import type { Db } from '#db/client.server.ts'
 import { answers, assessments, campaigns, outbox, returnedItems, suppliers } from '#db/schema/index.ts'
 import type { CampaignRow } from '../queries.server.ts'
 
 const MAX_OPEN_CAMPAIGNS = 100
 
-/** Campaigns in which somebody may still owe something. */
+/** Rounds of the checklist in which somebody may still owe something. */
 export function findOpenCampaigns(db: Db): CampaignRow[] {
-  return db.select().from(campaigns).where(eq(campaigns.state, 'open')).limit(MAX_OPEN_CAMPAIGNS).all()
+  return db
+    .select()
+    .from(campaigns)
+    .where(and(eq(campaigns.state, 'open'), isChecklistRound))
+    .limit(MAX_OPEN_CAMPAIGNS)
+    .all()
 }
 
 /** Campaigns in which somebody may be reminded: open ones, and those closed since whose suppliers are asked to correct. */
