@@ -318,10 +318,16 @@ CREATE UNIQUE INDEX `signings_open` ON `signings` (`supplier_id`,`template_id`) 
 CREATE INDEX `signings_due` ON `signings` (`due_at`,`id`) WHERE "signings"."signed_at" is null and "signings"."declined_at" is null and "signings"."withdrawn_at" is null;--> statement-breakpoint
 CREATE INDEX `signings_to_counter_sign` ON `signings` (`signed_at`,`id`) WHERE "signings"."signed_at" is not null and "signings"."active_at" is null and "signings"."withdrawn_at" is null;--> statement-breakpoint
 CREATE INDEX `signings_ending` ON `signings` (`ends_at`,`id`) WHERE "signings"."active_at" is not null and "signings"."terminated_at" is null and "signings"."replaced_at" is null;--> statement-breakpoint
+DROP INDEX `assessments_state_due`;--> statement-breakpoint
+DROP INDEX `assessments_queue`;--> statement-breakpoint
+ALTER TABLE `assessments` ADD `kind` text DEFAULT 'esg-checklist' NOT NULL;--> statement-breakpoint
+CREATE INDEX `assessments_state_due` ON `assessments` (`state`,`due_at`,`kind`);--> statement-breakpoint
+CREATE INDEX `assessments_queue` ON `assessments` (`due_at`,`submitted_at`,`id`,`state`,`reviewer_id`,`campaign_id`,`open_comments`,`self_score`) WHERE "assessments"."state" in ('submitted', 'under-review', 'verified') and "assessments"."kind" = 'esg-checklist';--> statement-breakpoint
 DROP INDEX `events_supplier`;--> statement-breakpoint
 DROP INDEX `events_campaign`;--> statement-breakpoint
 ALTER TABLE `events` ADD `is_restricted` integer DEFAULT false NOT NULL;--> statement-breakpoint
 ALTER TABLE `events` ADD `previous_hash` text DEFAULT '' NOT NULL;--> statement-breakpoint
 ALTER TABLE `events` ADD `hash` text DEFAULT '' NOT NULL;--> statement-breakpoint
 CREATE INDEX `events_supplier` ON `events` (`supplier_id`,`seq`) WHERE "events"."type" <> 'answer.saved' and "events"."is_restricted" = 0;--> statement-breakpoint
-CREATE INDEX `events_campaign` ON `events` (`campaign_id`,`seq`) WHERE "events"."type" <> 'answer.saved' and "events"."is_restricted" = 0;
+CREATE INDEX `events_campaign` ON `events` (`campaign_id`,`seq`) WHERE "events"."type" <> 'answer.saved' and "events"."is_restricted" = 0;--> statement-breakpoint
+ALTER TABLE `campaigns` ADD `kind` text DEFAULT 'esg-checklist' NOT NULL;
