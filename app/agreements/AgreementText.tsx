@@ -1,6 +1,8 @@
 import type { ReactNode } from 'react'
 import type { Locale } from '#app/i18n/locale.ts'
-import type { TextBlock, TextRun } from './text-blocks.ts'
+import { cx } from '#app/ui/cx.ts'
+import { headingId } from './contents.ts'
+import { wordsOf, type TextBlock, type TextRun } from './text-runs.ts'
 
 type Props = {
   /** Made by `textBlocks` on the server: the browser needs no Markdown. */
@@ -23,20 +25,22 @@ export function AgreementText({ blocks, locale, headingLevel = 3 }: Props) {
   const shift = headingLevel - Math.min(...levels, 6)
   return (
     <div lang={locale} className="max-w-prose leading-relaxed break-words">
-      <Blocks blocks={blocks} shift={shift} />
+      {/* Parts of a text never change places: their position is their name. */}
+      {blocks.map((block, index) => (
+        <Block key={index} block={block} shift={shift} id={headingId(locale, index)} />
+      ))}
     </div>
   )
 }
 
-/** Parts of a text never change places: their position is their name. */
 function Blocks({ blocks, shift }: { blocks: readonly TextBlock[]; shift: number }) {
   return blocks.map((block, index) => <Block key={index} block={block} shift={shift} />)
 }
 
-function Block({ block, shift }: { block: TextBlock; shift: number }): ReactNode {
+function Block({ block, shift, id }: { block: TextBlock; shift: number; id?: string }): ReactNode {
   switch (block.kind) {
     case 'heading':
-      return <Heading level={block.level + shift} top={shift + 1} runs={block.runs} />
+      return <Heading id={id} level={block.level + shift} top={shift + 1} runs={block.runs} />
     case 'paragraph':
       return (
         <p className="my-2 whitespace-pre-line first:mt-0 last:mb-0">
@@ -50,11 +54,13 @@ function Block({ block, shift }: { block: TextBlock; shift: number }): ReactNode
   }
 }
 
-function Heading({ level, top, runs }: { level: number; top: number; runs: TextRun[] }) {
+type HeadingProps = { id: string | undefined; level: number; top: number; runs: TextRun[] }
+
+function Heading({ id, level, top, runs }: HeadingProps) {
   const Tag = `h${Math.min(6, Math.max(2, level))}` as 'h2'
   const look = HEADING_CLASS[Math.min(HEADING_CLASS.length - 1, Math.max(0, level - top))]
   return (
-    <Tag className={look}>
+    <Tag id={id} className={cx('scroll-mt-4', look)}>
       <Runs runs={runs} />
     </Tag>
   )
@@ -74,30 +80,43 @@ function List({ block, shift }: { block: Extract<TextBlock, { kind: 'list' }>; s
   )
 }
 
+/** A wide table scrolls by itself; so it can be reached with the keyboard and has a name. */
 function TextTable({ block }: { block: Extract<TextBlock, { kind: 'table' }> }) {
+  const name = block.head.map(wordsOf).join(' · ')
   return (
-    <table className="my-3 w-full border-collapse text-left text-sm">
-      <thead>
-        <tr>
-          {block.head.map((runs, index) => (
-            <th key={index} scope="col" className="border border-line bg-sunken px-2 py-1.5 font-medium">
-              <Runs runs={runs} />
-            </th>
-          ))}
-        </tr>
-      </thead>
-      <tbody>
-        {block.rows.map((row, index) => (
-          <tr key={index}>
-            {row.map((runs, column) => (
-              <td key={column} className="border border-line px-2 py-1.5 align-top">
+    <div
+      role={name ? 'region' : undefined}
+      tabIndex={name ? 0 : undefined}
+      aria-label={name}
+      className="my-3 overflow-x-auto focus-visible:outline-offset-[-3px]"
+    >
+      <table className="w-full min-w-max border-collapse text-left text-sm">
+        <thead>
+          <tr>
+            {block.head.map((runs, index) => (
+              <th
+                key={index}
+                scope="col"
+                className="max-w-48 border border-line bg-sunken px-2 py-1.5 font-medium"
+              >
                 <Runs runs={runs} />
-              </td>
+              </th>
             ))}
           </tr>
-        ))}
-      </tbody>
-    </table>
+        </thead>
+        <tbody>
+          {block.rows.map((row, index) => (
+            <tr key={index}>
+              {row.map((runs, column) => (
+                <td key={column} className="max-w-64 min-w-16 border border-line px-2 py-1.5 align-top">
+                  <Runs runs={runs} />
+                </td>
+              ))}
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </div>
   )
 }
 

@@ -3,9 +3,12 @@ import { useLocale } from '#app/i18n/use-locale.ts'
 import { m } from '#app/paraglide/messages.js'
 import { Card } from '#app/ui/Page.tsx'
 import { AgreementText } from './AgreementText.tsx'
-import type { TextBlock } from './text-blocks.ts'
+import { contentsOf } from './contents.ts'
+import type { TextBlock } from './text-runs.ts'
 
 type Text = { title: string; blocks: readonly TextBlock[] }
+
+const MIN_CLAUSES = 5
 
 /** The whole text in the reader's language first and the other beside it; below it on a small screen. */
 export function BothTexts({ texts }: { texts: Record<Locale, Text> }) {
@@ -32,8 +35,30 @@ function OneText({ text, locale, other }: { text: Text; locale: Locale; other: L
       <h2 lang={locale} className="mb-4 text-center text-xl font-semibold">
         {text.title}
       </h2>
+      <Contents text={text} locale={locale} />
       <AgreementText blocks={text.blocks} locale={locale} />
     </Card>
+  )
+}
+
+/** Long texts begin with links to their clauses, folded away until wanted. */
+function Contents({ text, locale }: { text: Text; locale: Locale }) {
+  const l = useLocale()
+  const contents = contentsOf(text.blocks, locale)
+  if (contents.length < MIN_CLAUSES) return null
+  return (
+    <details className="mb-4 rounded-md bg-sunken px-3 py-1.5 no-print">
+      <summary className="min-h-6 cursor-pointer font-medium">{m.agreements_contents({}, l)}</summary>
+      <ul lang={locale} className="mt-1 columns-1 gap-x-6 sm:columns-2">
+        {contents.map(({ id, title }) => (
+          <li key={id}>
+            <a href={`#${id}`} className="link inline-flex min-h-6 items-center">
+              {title}
+            </a>
+          </li>
+        ))}
+      </ul>
+    </details>
   )
 }
 

@@ -52,6 +52,12 @@ test.each<[string, string, string, string[]]>([
     'The buyer shall pay within thirty days after delivery of the goods.',
     ['The buyer shall pay [-in ten-]{+within thirty+} days after delivery of the goods.'],
   ],
+  [
+    'a word changed into two',
+    'Promises are made in writing and kept.',
+    'Promises are made in written form and kept.',
+    ['Promises are made in [-writing-]{+written form+} and kept.'],
+  ],
   ['another weight of the same words', '不得行贿。', '不得**行贿**。', ['不得{+**+}行贿{+**+}。']],
 ])('%s', (_, from, to, expected) => {
   expect(shown(differencesOf(from, to))).toEqual(expected)

@@ -113,8 +113,10 @@ function joined(parts: readonly DiffPart[]): DiffPart[] {
   const result: DiffPart[] = []
   let [removed, added] = ['', '']
   const flush = () => {
-    if (removed !== '') result.push({ change: 'removed', text: removed })
-    if (added !== '') result.push({ change: 'added', text: added })
+    const kept = removed !== '' && added !== '' ? commonSpaceAtEnd(removed, added) : ''
+    if (removed !== '') result.push({ change: 'removed', text: withoutEnd(removed, kept) })
+    if (added !== '') result.push({ change: 'added', text: withoutEnd(added, kept) })
+    if (kept !== '') result.push({ change: 'same', text: kept })
     removed = added = ''
   }
   for (const [at, { change, text }] of parts.entries()) {
@@ -130,6 +132,15 @@ function joined(parts: readonly DiffPart[]): DiffPart[] {
   }
   flush()
   return result
+}
+
+function commonSpaceAtEnd(one: string, other: string) {
+  const [space = ''] = /\s*$/.exec(one) ?? []
+  return other.endsWith(space) ? space : ''
+}
+
+function withoutEnd(text: string, end: string) {
+  return text.slice(0, text.length - end.length)
 }
 
 /** Share of the longer line's words that both have, 0 to 1. */

@@ -1,14 +1,7 @@
 import { lexer, type Token, type Tokens } from 'marked'
+import { wordsOf, type TextBlock, type TextRun } from './text-runs.ts'
 
-/** A piece of a line in one weight. */
-export type TextRun = { text: string; isStrong?: boolean }
-
-/** A part of an agreement's text. The page and the PDF draw the same blocks. */
-export type TextBlock =
-  | { kind: 'heading'; level: number; runs: TextRun[] }
-  | { kind: 'paragraph'; runs: TextRun[] }
-  | { kind: 'list'; isOrdered: boolean; start: number; items: TextBlock[][] }
-  | { kind: 'table'; head: TextRun[][]; rows: TextRun[][][] }
+export { wordsOf, type TextBlock, type TextRun } from './text-runs.ts'
 
 /** Forms that would show less than is written (an address, a deletion): they stand as they are typed. */
 const HIDING = ['link', 'image', 'del']
@@ -19,11 +12,6 @@ const HIDING = ['link', 'image', 'del']
  */
 export function textBlocks(markdown: string): TextBlock[] {
   return blocksOf(lexer(markdown.replace(/\r\n?/g, '\n')))
-}
-
-/** The words of a block, without their weights. */
-export function wordsOf(runs: readonly TextRun[]): string {
-  return runs.map(({ text }) => text).join('')
 }
 
 function blocksOf(tokens: readonly Token[]): TextBlock[] {

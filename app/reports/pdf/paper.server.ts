@@ -93,8 +93,8 @@ export function openPaper({ title, author, lang, createdAt }: PaperInfo) {
     },
     table(parent: Element, table: { head: Run[][]; rows: Run[][][]; indent?: number }) {
       const indent = table.indent ?? 0
-      const widths = columnWidths([table.head, ...table.rows], TEXT_WIDTH - indent, fit.width)
-      writeTable(doc, page, parent, fit, { ...table, indent, widths, size: 9.5 })
+      const { widths, size } = columnsFor(table.head, table.rows, TEXT_WIDTH - indent, fit.width)
+      writeTable(doc, page, parent, fit, { ...table, indent, widths, size })
     },
     /** Writes the footers and gives the bytes. */
     async finish(footer: (page: number, pages: number) => Footer): Promise<Buffer> {
@@ -170,6 +170,12 @@ function writeLines(doc: Doc, page: Page, element: Element, lines: readonly Text
 type Table = { head?: Run[][]; rows: Run[][][]; widths: number[]; size: number; indent?: number }
 
 const PAD = 4
+const TABLE_SIZES = [9.5, 8]
+/** Widths of columns, in multiples of the size of their letters. */
+const MIN_COLUMN = 2
+const MAX_COLUMN = 30
+const MAX_WORD = 9
+const BLANK_COLUMN = 8
 
 function writeTable(doc: Doc, page: Page, parent: Element, fit: Fit, given: Table) {
   const { head, rows, widths, size, indent = 0 } = given
@@ -179,9 +185,15 @@ function writeTable(doc: Doc, page: Page, parent: Element, fit: Fit, given: Tabl
     role: head && at === 0 ? 'TH' : 'TD',
     lines: cells.map((runs, column) => fit(runs, { size, width: (widths[column] ?? 0) - 2 * PAD })),
   }))
+  // A head is not left alone at the foot of a page.
+  if (head) page.keep(sum(fitted.slice(0, 2).map(({ lines }) => rowHeight(lines, size))))
   for (const row of fitted) writeRow(doc, page, element, { ...row, widths, size, indent })
   element.end()
   page.space(size)
+}
+
+function rowHeight(lines: readonly TextLine[][], size: number) {
+  return Math.max(1, ...lines.map(({ length }) => length)) * size * LINE_RATIO + 2 * PAD
 }
 
 type Row = { role: string; lines: TextLine[][]; widths: number[]; size: number; indent: number }
@@ -197,7 +209,7 @@ function writeRow(doc: Doc, page: Page, table: Element, { role, lines, widths, s
     row.add(cell)
     return cell
   })
-  page.keep(most * lineHeight + 2 * PAD)
+  page.keep(rowHeight(lines, size))
   for (let from = 0; from < most;) {
     page.keep(lineHeight + 2 * PAD)
     const count = Math.min(most - from, Math.max(1, Math.floor((page.room() - 2 * PAD) / lineHeight)))
@@ -242,14 +254,40 @@ function drawGrid(
   doc.stroke()
 }
 
-/** Columns as wide as their longest cell asks for, none so narrow that it cannot be read. */
-function columnWidths(rows: Run[][][], width: number, measure: (line: TextLine) => number): number[] {
-  const columns = Math.max(1, ...rows.map(({ length }) => length))
-  const asked = Array.from({ length: columns }, (_, column) =>
-    Math.max(4, ...rows.map(cells => Math.min(30, measure(cells[column] ?? [])))),
+/**
+ * Every column has room for its longest word, in smaller letters if need be; what is left goes to those that have
+ * more to say, and to those that are empty so that something can be written in.
+ */
+function columnsFor(head: Run[][], rows: Run[][][], width: number, measure: (line: TextLine) => number) {
+  const columns = head.map((title, column) => {
+    const cells = [title, ...rows.map(cells => cells[column] ?? [])]
+    const words = cells.flatMap(wordsOf).map(word => Math.min(MAX_WORD, measure([word])))
+    const least = Math.max(MIN_COLUMN, ...words)
+    const isBlank = rows.every(cells => wordsOf(cells[column] ?? []).length === 0)
+    const most = Math.min(MAX_COLUMN, Math.max(...cells.map(measure)))
+    return { least, more: isBlank ? BLANK_COLUMN : Math.max(0.1, most - least) }
+  })
+  const leastAt = (size: number) => columns.map(({ least }) => least * size + 2 * PAD)
+  const size = TABLE_SIZES.find(each => sum(leastAt(each)) <= width) ?? Math.min(...TABLE_SIZES)
+  const least = leastAt(size)
+  const left = width - sum(least)
+  const more = sum(columns.map(column => column.more))
+  const widths = columns.map((column, at) => {
+    const own = least[at] ?? 0
+    return left > 0 ? own + (column.more / more) * left : (own / sum(least)) * width
+  })
+  return { widths, size }
+}
+
+/** Pieces of a cell that should not be broken: Latin words, pairs of Chinese characters. */
+function wordsOf(cell: readonly Run[]): Run[] {
+  return cell.flatMap(({ font, text }) =>
+    (text.match(/[\p{Script=Han}]{1,2}|[^\s\p{Script=Han}]+/gu) ?? []).map(word => ({ font, text: word })),
   )
-  const total = asked.reduce((sum, each) => sum + each, 0)
-  return asked.map(each => (each / total) * width)
+}
+
+function sum(numbers: readonly number[]) {
+  return numbers.reduce((all, each) => all + each, 0)
 }
 
 function drawLine(doc: Doc, line: TextLine, { x, y, size }: { x: number; y: number; size: number }) {
