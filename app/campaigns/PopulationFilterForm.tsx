@@ -32,7 +32,7 @@ export function PopulationFilterForm({ search, path, choices }: Props) {
       className="flex flex-col gap-3 px-4 pb-4 sm:px-5"
     >
       {search.basis === 'self' && <input type="hidden" name="basis" value="self" />}
-      <div className="grid items-end gap-3 sm:grid-cols-3 lg:grid-cols-[minmax(12rem,2fr)_repeat(5,minmax(7rem,1fr))_auto]">
+      <div className="filters sm:grid-cols-3 lg:grid-cols-[minmax(12rem,2fr)_repeat(5,minmax(7rem,1fr))_auto]">
         <SupplierSearchField q={search.q} />
         <SelectField
           name="group"
@@ -68,7 +68,7 @@ function MoreFilters({ search, choices }: { search: PopulationSearch; choices: F
       <summary className="link inline-flex min-h-6 cursor-pointer items-center text-sm">
         {m.response_filter_more({}, l)}
       </summary>
-      <div className="mt-2 grid items-end gap-3 sm:grid-cols-3">
+      <div className="mt-2 filters sm:grid-cols-3">
         <SelectField
           name="site"
           label={m.response_filter_site({}, l)}

@@ -18,7 +18,7 @@ type Props = {
 }
 
 const GRID =
-  'grid items-end gap-3 sm:grid-cols-3 lg:grid-cols-[minmax(14rem,2fr)_repeat(5,minmax(7rem,1fr))_auto]'
+  'filters sm:grid-cols-3 lg:grid-cols-[minmax(14rem,2fr)_repeat(5,minmax(7rem,1fr))_auto]'
 
 /** Search box and filters of a list of suppliers: a plain GET form, so the address says what is shown. */
 export function SupplierFilterForm({ search, path, choices }: Props) {
@@ -63,7 +63,7 @@ function MoreFilters({ search, choices }: Pick<Props, 'search' | 'choices'>) {
   return (
     <details className="mt-3" open={isAnyInUse(search)}>
       <summary className="link inline-block text-sm">{m.supplier_filter_more({}, l)}</summary>
-      <div className="mt-2 grid items-end gap-3 sm:grid-cols-3 lg:grid-cols-5">
+      <div className="mt-2 filters sm:grid-cols-3 lg:grid-cols-5">
         {choices && <ChoiceFilters search={search} choices={choices} />}
         <SelectField
           name="spend"

@@ -9,7 +9,7 @@ import { cx } from './cx.ts'
 export function Table({ caption, children }: { caption?: string; children: ReactNode }) {
   return (
     <div
-      className="relative w-full overflow-x-auto focus-visible:outline-offset-[-3px]"
+      className="scrolls-sideways relative w-full focus-visible:outline-offset-[-3px]"
       role={caption ? 'region' : undefined}
       aria-label={caption}
       tabIndex={caption ? 0 : undefined}

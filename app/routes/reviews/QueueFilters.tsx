@@ -44,7 +44,7 @@ export function QueueFilters({ request, userId, choices }: Props) {
       role="search"
       aria-label={m.review_queue_filters({}, l)}
       key={JSON.stringify(request)}
-      className="grid items-end gap-3 sm:grid-cols-2 lg:grid-cols-[repeat(4,minmax(9rem,1fr))_auto]"
+      className="filters sm:grid-cols-2 lg:grid-cols-[repeat(4,minmax(9rem,1fr))_auto]"
     >
       {request.filter && <input type="hidden" name="state" value={request.filter} />}
       <SelectField
