@@ -54,6 +54,13 @@ describe.each([...AGREEMENT_KINDS])('%s', code => {
     }
   })
 
+  test('the consent names the clause on electronic signature by its heading', () => {
+    const [, zh = ''] = /“(.+)”一条/.exec(consentZh) ?? []
+    const [, en = ''] = /the clause "([^"]+)"/.exec(consentEn) ?? []
+    expect(bodyZh).toMatch(new RegExp(`^## 第.+条 ${zh}$`, 'm'))
+    expect(bodyEn).toMatch(new RegExp(`^## Clause \\d+ ${en.replace(/,$/, '')}$`, 'm'))
+  })
+
   test('claims no more of the signature than it is', () => {
     for (const each of Object.values(text))
       expect(each).not.toMatch(
