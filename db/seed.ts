@@ -5,7 +5,7 @@ import { existsOrganisation } from '#app/settings/organisation.server.ts'
 import { transact, type Connection, type Db } from './client.server.ts'
 import { DEMO_PASSWORD } from './demo-logins.ts'
 import * as tables from './schema/index.ts'
-import { draftAgreements, publishAgreements } from './seed/agreements.ts'
+import { draftAgreements, draftNextVersion, publishAgreements } from './seed/agreements.ts'
 import {
   DEMO_ORGANISATION,
   DEMO_SETTINGS,
@@ -78,6 +78,7 @@ export async function seedDemo(connection: Connection, options: SeedOptions): Pr
   insertFoundation(connection, { foundedAt, buyer, suppliers, rounds, sites })
   publishAgreements(db, buyer, foundedAt)
   const inserted = insertAssessments(connection, { random, buyer, suppliers, rounds, files, now })
+  draftNextVersion(db, random.fork('next agreement'), buyer, now)
   inviteColleague(db, buyer.procurement, suppliers[INVITING_SUPPLIER], now)
   raw.pragma('optimize')
   return {

@@ -18,7 +18,7 @@ export type LoadedAgreement = Omit<AgreementHead, 'title' | 'consent'> & {
 }
 
 /** `agreement.yaml` of a folder of `db/content/agreements`; `zh-CN.md` and `en.md` lie beside it. */
-const HEAD_FILE = 'agreement.yaml'
+export const AGREEMENT_FILE = 'agreement.yaml'
 
 /**
  * Reads every agreement that the product ships, in order of their codes; none when the folder is not there.
@@ -39,7 +39,7 @@ function listFolders(folder: string) {
 
 /** Reads one agreement from its folder. */
 export function loadAgreement(folder: string): LoadedAgreement {
-  const source = readYaml(folder, HEAD_FILE)
+  const source = readYaml(folder, AGREEMENT_FILE)
   const parsed = AgreementHead.safeParse(source.value)
   const shape: LoadProblem[] = parsed.success
     ? []
@@ -83,8 +83,8 @@ function problemsOf(folderName: string, code: string, text: AgreementText): Load
   const { unknown } = fieldsOf(text)
   const bodies: Record<Locale, string> = { 'zh-CN': text.bodyZh, en: text.bodyEn }
   return [
-    ...(code === folderName ? [] : [at(HEAD_FILE, `code "${code}" is not the name of the folder`)]),
-    ...unknown.map(name => at(HEAD_FILE, `unknown field {{${name}}} in the texts`)),
+    ...(code === folderName ? [] : [at(AGREEMENT_FILE, `code "${code}" is not the name of the folder`)]),
+    ...unknown.map(name => at(AGREEMENT_FILE, `unknown field {{${name}}} in the texts`)),
     ...outlineProblems(text).map(problem => at('zh-CN.md', problem)),
     ...LOCALES.flatMap(locale => {
       const { length } = bodies[locale]

@@ -6,10 +6,13 @@ import {
   createAgreementTemplate,
   createAgreementVersion,
   createOrganisation,
+  createSupplier,
   createUser,
 } from '#db/factories/index.ts'
 import { agreementVersions, events } from '#db/schema/index.ts'
 import { openTestDatabase } from '#tests/support/database.ts'
+import { exportedRecords } from '#app/reports/exports.test-support.ts'
+import { comparePage } from './compare-page.server.ts'
 import { changeVersion, createAgreement, discardVersion, draftVersion } from './draft-version.server.ts'
 import { loadFieldValues } from './field-values.server.ts'
 import { findAgreement, findOfferedVersions, listAgreements } from './find-agreements.server.ts'
@@ -199,4 +202,62 @@ test('everybody of the buyer reads agreements, nobody of a supplier', () => {
   const stranger = { ...viewer, supplierId: 'some-supplier', roles: ['owner'] as const }
   expect(listAgreements(db, stranger)).toEqual([])
   expect(findAgreement(db, stranger, findVersionById(db, id)?.template.id ?? '')).toBeNull()
+})
+
+test('versions are compared as people read them, with the one in force when none is named', () => {
+  const { db, id, author, approve, publish } = drafted()
+  approve()
+  publish()
+  const next = draftVersion(db, acting(author), id)
+  if (!next.ok) throw new Error(next.refusal.code)
+  const found = findVersionById(db, next.id)
+  if (!found) throw new Error('no version')
+  const content = contentOf(found.version)
+  const changed = {
+    ...content,
+    termMonths: 36,
+    bodyEn: content.bodyEn.replace('write to', 'call or write to'),
+  }
+  changeVersion(db, acting(author), next.id, { rev: 1, content: changed, note: '' })
+  expect(comparePage(db, author, next.id, null)).toMatchObject({
+    from: { number: 1 },
+    to: { number: 2 },
+    changed: ['bodyEn', 'termMonths'],
+    texts: [
+      {
+        part: 'bodyEn',
+        lines: [
+          { isHeading: true, change: 'same' },
+          {
+            parts: [
+              { change: 'same', text: 'To Example Group: ' },
+              { change: 'added', text: 'call or ' },
+              { change: 'same', text: 'write to integrity@buyer.example' },
+            ],
+          },
+        ],
+      },
+    ],
+  })
+  expect(comparePage(db, author, id, null)).toMatchObject({ from: { number: 2 }, to: { number: 1 } })
+  const supplier = createUser(db, { supplierId: createSupplier(db).id })
+  expect(comparePage(db, supplier, next.id, null)).toBeNull()
+})
+
+test('all versions are exported with who approved and published them, and their hashes', async () => {
+  const { db, author, second, third, read, approve, publish } = drafted()
+  approve()
+  publish()
+  createAgreementVersion(db, { template: createAgreementTemplate(db, { code: 'quality', kind: 'quality' }) })
+  const records = await exportedRecords(db, 'agreement-versions', { actor: author })
+  expect(records.map(({ Code, Version, State }) => [Code, Version, State])).toEqual([
+    ['integrity-commitment', '1', 'In force'],
+    ['quality', '1', 'In force'],
+  ])
+  expect(records[0]).toMatchObject({
+    'Last changed by': author.name,
+    'Approved by': second.name,
+    'Published by': third.name,
+    'SHA-256 of the text': read().textSha256,
+  })
 })
