@@ -221,4 +221,5 @@ const EVENT_LABELS: Record<EventType, (params: Record<string, never>, l: LocaleO
   'signatory.named': m.history_signatory_named,
   'signatory.ended': m.history_signatory_ended,
   'signings.downloaded': m.history_signings_downloaded,
+  'certificate.taken-into-use': m.history_certificate_taken_into_use,
 }

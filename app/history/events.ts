@@ -109,5 +109,6 @@ export const EVENT_TYPES = [
   'signatory.named',
   'signatory.ended',
   'signings.downloaded',
+  'certificate.taken-into-use',
 ] as const
 export type EventType = (typeof EVENT_TYPES)[number]

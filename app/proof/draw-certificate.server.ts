@@ -106,7 +106,7 @@ type Message = (inputs: Record<string, never>, l: typeof ZH | typeof EN) => stri
 
 /** Both languages on one line: the paper is read by either side. */
 function both(message: Message) {
-  return `${message({}, ZH)} ${message({}, EN)}`
+  return `${message({}, ZH)} · ${message({}, EN)}`
 }
 
 function instant(at: Date) {

@@ -25,7 +25,7 @@ export function countRows(raw: Sqlite.Database): Manifest['rows'] {
 }
 
 /** Tables whose rows rest on files of the uploads store. */
-const WITH_FILES = ['evidence', 'matter_files']
+const WITH_FILES = ['evidence', 'matter_files', 'powers_of_attorney', 'signed_documents']
 
 /** Every file that a record rests on or once rested on: a withdrawn one is still part of the record. */
 export function findEvidenceFiles(raw: Sqlite.Database): Manifest['evidence'] {

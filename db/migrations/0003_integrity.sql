@@ -145,6 +145,12 @@ CREATE TABLE `reporter_identities` (
 	FOREIGN KEY (`matter_id`) REFERENCES `matters`(`id`) ON UPDATE no action ON DELETE no action
 );
 --> statement-breakpoint
+CREATE TABLE `signing_certificates` (
+	`sha256` text PRIMARY KEY NOT NULL,
+	`pem` text NOT NULL,
+	`first_used_at` integer NOT NULL
+);
+--> statement-breakpoint
 CREATE TABLE `conflict_entries` (
 	`id` text PRIMARY KEY NOT NULL,
 	`kind` text NOT NULL,

@@ -45,3 +45,7 @@ CREATE TRIGGER campaigns_kind_changed BEFORE UPDATE OF kind, questionnaire_versi
 CREATE TRIGGER assessments_kind BEFORE INSERT ON assessments WHEN NEW.kind <> (SELECT kind FROM campaigns WHERE id = NEW.campaign_id) BEGIN SELECT RAISE(ABORT, 'an assessment is of the kind of its campaign'); END;
 --> statement-breakpoint
 CREATE TRIGGER assessments_kind_changed BEFORE UPDATE OF kind, campaign_id ON assessments WHEN NEW.kind <> (SELECT kind FROM campaigns WHERE id = NEW.campaign_id) BEGIN SELECT RAISE(ABORT, 'an assessment is of the kind of its campaign'); END;
+--> statement-breakpoint
+CREATE TRIGGER signing_certificates_no_update BEFORE UPDATE ON signing_certificates BEGIN SELECT RAISE(ABORT, 'signing_certificates is append-only'); END;
+--> statement-breakpoint
+CREATE TRIGGER signing_certificates_no_delete BEFORE DELETE ON signing_certificates BEGIN SELECT RAISE(ABORT, 'signing_certificates is append-only'); END;

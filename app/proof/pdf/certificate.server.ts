@@ -1,4 +1,11 @@
-import { createPublicKey, randomBytes, webcrypto, type KeyObject } from 'node:crypto'
+import {
+  createHash,
+  createPublicKey,
+  randomBytes,
+  webcrypto,
+  X509Certificate,
+  type KeyObject,
+} from 'node:crypto'
 import * as asn1 from 'asn1js'
 import * as pkijs from 'pkijs'
 import { bytesOf } from './cms.server.ts'
@@ -43,6 +50,15 @@ export async function selfSignedCertificate(
   await certificate.subjectPublicKeyInfo.importKey(publicKey)
   await certificate.sign(privateKey, 'SHA-256')
   return Buffer.from(certificate.toSchema(true).toBER())
+}
+
+/** SHA-256 of a certificate (DER), by which it is named everywhere. */
+export function fingerprintOf(certificate: Buffer) {
+  return createHash('sha256').update(certificate).digest('hex')
+}
+
+export function pemOf(certificate: Buffer) {
+  return new X509Certificate(certificate).toString()
 }
 
 /** Each part in a set of its own, as every reader expects it. */

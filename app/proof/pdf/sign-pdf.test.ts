@@ -4,7 +4,8 @@ import path from 'node:path'
 import { beforeAll, expect, test } from 'vitest'
 import { emptyFolder, judge, plainPdf } from './pdf.test-support.ts'
 import { checkPdfSignature } from './check-pdf.server.ts'
-import { fingerprintOf, openSigner, SIGNER_FILE, type Signer } from './signer.server.ts'
+import { fingerprintOf } from './certificate.server.ts'
+import { openSigner, SIGNER_FILE, type Signer } from './signer.server.ts'
 import { signPdf } from './sign-pdf.server.ts'
 
 const AT = new Date('2026-12-01T02:03:04Z')

@@ -1,4 +1,4 @@
-import { createHash, createPrivateKey, generateKeyPair, type KeyObject, X509Certificate } from 'node:crypto'
+import { createPrivateKey, generateKeyPair, type KeyObject, X509Certificate } from 'node:crypto'
 import fs from 'node:fs'
 import path from 'node:path'
 import { promisify } from 'node:util'
@@ -6,7 +6,8 @@ import { getEnvironment } from '#app/server/environment.server.ts'
 import { findOrganisation } from '#app/settings/queries.server.ts'
 import { getDb } from '#db/client.server.ts'
 import { syncToDisk } from '#db/sync-to-disk.server.ts'
-import { selfSignedCertificate } from './certificate.server.ts'
+import { recordCertificate } from '../record-certificate.server.ts'
+import { pemOf, selfSignedCertificate } from './certificate.server.ts'
 import { readP12 } from './p12.server.ts'
 
 /** Lies beside the database: key and certificate of the organisation, unless it has a P12 of its own. */
@@ -51,11 +52,6 @@ export async function openSigner(
   return readSigner(file)
 }
 
-/** SHA-256 of a certificate, by which it is named everywhere. */
-export function fingerprintOf(certificate: Buffer) {
-  return createHash('sha256').update(certificate).digest('hex')
-}
-
 /** Another process that makes one at the same time wins or loses whole: the file gets its name once it is there. */
 async function makeSigner(file: string, organisation: { nameZh: string; nameEn: string }) {
   const { privateKey } = await promisify(generateKeyPair)('rsa', { modulusLength: KEY_BITS })
@@ -82,17 +78,16 @@ function readSigner(file: string): Signer {
   return { key: privateKey, certificate: certificate.raw, chain: chain.map(({ raw }) => raw) }
 }
 
-function pemOf(certificate: Buffer) {
-  return new X509Certificate(certificate).toString()
-}
-
 /** Reads an own P12 at the start of the portal, so that a wrong password shows then and not at the first signing. */
 export function checkP12({ p12 }: Pick<SignerSource, 'p12'>) {
   if (p12) readP12(p12.file, p12.password)
 }
 
 async function openOwn() {
-  const organisation = findOrganisation(getDb())
+  const db = getDb()
+  const organisation = findOrganisation(db)
   if (!organisation) throw new Error('nothing can be signed before the portal is set up')
-  return openSigner(getEnvironment(), organisation)
+  const signer = await openSigner(getEnvironment(), organisation)
+  recordCertificate(db, signer.certificate, new Date())
+  return signer
 }
