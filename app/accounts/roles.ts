@@ -115,6 +115,11 @@ export function canReadAnswers(actor: Actor, kind: QuestionnaireKind) {
   return confidential ? canSeeIntegrity(actor) : canSeeAssessments(actor)
 }
 
+/** Reads how many matters there were and how they ended; nothing of any single one. */
+export function canSeeMatterStatistics(actor: Actor) {
+  return isBuyer(actor) && hasAny(actor, ['integrity', 'committee', 'viewer'])
+}
+
 export function canAdminister(actor: Actor) {
   return isBuyer(actor) && hasAny(actor, ['admin'])
 }

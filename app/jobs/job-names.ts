@@ -7,11 +7,20 @@ export const JOB_NAMES = [
   'forget-save-keys',
   'forget-old-imports',
   'sweep-uploads',
+  'remind-matter-limits',
 ] as const
 export type JobName = (typeof JOB_NAMES)[number]
 
 /** What a run did, as counts by what was counted. */
-export const JOB_COUNTS = ['campaigns', 'assessments', 'suppliers', 'mails', 'keys', 'files'] as const
+export const JOB_COUNTS = [
+  'campaigns',
+  'assessments',
+  'suppliers',
+  'mails',
+  'keys',
+  'files',
+  'matters',
+] as const
 export type JobCount = (typeof JOB_COUNTS)[number]
 export type JobReport = Partial<Record<JobCount, number>>
 

@@ -16,6 +16,10 @@ export const JOB_LABELS: Record<JobName, { name: Wording; about: Wording }> = {
   },
   'forget-save-keys': { name: m.jobs_name_forget_save_keys, about: m.jobs_about_forget_save_keys },
   'forget-old-imports': { name: m.jobs_name_forget_old_imports, about: m.jobs_about_forget_old_imports },
+  'remind-matter-limits': {
+    name: m.jobs_name_remind_matter_limits,
+    about: m.jobs_about_remind_matter_limits,
+  },
   'sweep-uploads': { name: m.jobs_name_sweep_uploads, about: m.jobs_about_sweep_uploads },
 }
 
@@ -26,6 +30,7 @@ const COUNT_LABELS: Record<JobCount, CountWording> = {
   mails: m.jobs_count_mails,
   keys: m.jobs_count_keys,
   files: m.jobs_count_files,
+  matters: m.jobs_count_matters,
 }
 
 /** What a run did, e.g. "Suppliers: 3 · Mails: 5"; counts of nought are left out. */

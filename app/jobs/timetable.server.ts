@@ -4,6 +4,7 @@ import { sweepUploads } from '#app/assessments/sweep-uploads.server.ts'
 import { escalateOverdue } from '#app/campaigns/reminders/escalate-overdue.server.ts'
 import { sendDigest } from '#app/campaigns/reminders/send-digest.server.ts'
 import { sendReminders } from '#app/campaigns/reminders/send-reminders.server.ts'
+import { remindLimits } from '#app/integrity/matters/remind-limits.server.ts'
 import { getEnvironment } from '#app/server/environment.server.ts'
 import { DIGEST_DAYS } from '#app/settings/setting-limits.ts'
 import type { Settings } from '#app/settings/settings.ts'
@@ -71,6 +72,11 @@ export const TIMETABLE: readonly Job[] = [
     run: async ({ db, now, stop }) => ({
       files: await sweepUploads(db, getEnvironment().uploadsFolder, now, stop),
     }),
+  },
+  {
+    name: 'remind-matter-limits',
+    schedule: () => ({ hour: 8, minute: 40 }),
+    run: ({ db, now }) => remindLimits(db, now),
   },
 ]
 

@@ -1,5 +1,7 @@
 import { agreementVersionsTable } from '#app/agreements/versions-table.server.ts'
 import { BOARD_TABLES } from '#app/campaigns/board/tables.server.ts'
+import { matterStatisticsTable } from '#app/integrity/matters/tables.server.ts'
+import { REGISTER_TABLES } from '#app/integrity/registers/tables.server.ts'
 import { policyPreviewTable } from '#app/policies/preview-table.server.ts'
 import type { ExportTable } from './table.server.ts'
 import { answersTable } from './tables/answers.server.ts'
@@ -38,4 +40,6 @@ export const TABLES: readonly ExportTable[] = [
   ...BOARD_TABLES,
   policyPreviewTable,
   agreementVersionsTable,
+  ...REGISTER_TABLES,
+  matterStatisticsTable,
 ]

@@ -45,6 +45,10 @@ export function findSupplierById(db: Db, id: string): SupplierRow | null {
   return db.select().from(suppliers).where(eq(suppliers.id, id)).get() ?? null
 }
 
+export function findSupplierByCode(db: Db, code: string): SupplierRow | null {
+  return db.select().from(suppliers).where(eq(suppliers.code, code)).get() ?? null
+}
+
 /** Whether a supplier other than `exceptId` has the code. */
 export function existsSupplierCode(db: Db, code: string, exceptId: string) {
   const row = db

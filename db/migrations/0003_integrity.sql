@@ -101,6 +101,7 @@ CREATE TABLE `matters` (
 	`source` text NOT NULL,
 	`topic` text NOT NULL,
 	`state` text DEFAULT 'received' NOT NULL,
+	`outcome` text,
 	`supplier_id` text,
 	`assessment_id` text,
 	`item_codes` text NOT NULL,

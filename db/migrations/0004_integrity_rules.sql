@@ -49,3 +49,12 @@ CREATE TRIGGER assessments_kind_changed BEFORE UPDATE OF kind, campaign_id ON as
 CREATE TRIGGER signing_certificates_no_update BEFORE UPDATE ON signing_certificates BEGIN SELECT RAISE(ABORT, 'signing_certificates is append-only'); END;
 --> statement-breakpoint
 CREATE TRIGGER signing_certificates_no_delete BEFORE DELETE ON signing_certificates BEGIN SELECT RAISE(ABORT, 'signing_certificates is append-only'); END;
+-- Who did what in a matter of the integrity function, reading it included.
+CREATE INDEX events_matter ON events (json_extract(data, '$.matterId'), seq) WHERE is_restricted = 1;
+--> statement-breakpoint
+-- What was written in a matter is kept as it was written; a sealed identity too.
+CREATE TRIGGER matter_entries_no_update BEFORE UPDATE ON matter_entries BEGIN SELECT RAISE(ABORT, 'what was written in a matter never changes'); END;
+--> statement-breakpoint
+CREATE TRIGGER matter_entries_no_delete BEFORE DELETE ON matter_entries BEGIN SELECT RAISE(ABORT, 'what was written in a matter is kept'); END;
+--> statement-breakpoint
+CREATE TRIGGER reporter_identities_no_update BEFORE UPDATE ON reporter_identities BEGIN SELECT RAISE(ABORT, 'an identity never changes'); END;

@@ -1,7 +1,7 @@
 import { sql } from 'drizzle-orm'
 import { index, integer, primaryKey, sqliteTable, text, uniqueIndex } from 'drizzle-orm/sqlite-core'
 import { LOCALES } from '#app/i18n/locale.ts'
-import { MATTER_STATES, MATTER_STEPS } from '#app/integrity/matters/matter-state.ts'
+import { DECIDED_STATES, MATTER_STATES, MATTER_STEPS } from '#app/integrity/matters/matter-state.ts'
 import {
   ENTRY_KINDS,
   MATTER_SOURCES,
@@ -27,6 +27,8 @@ export const matters = sqliteTable(
     source: text('source', { enum: MATTER_SOURCES }).notNull(),
     topic: text('topic', { enum: MATTER_TOPICS }).notNull(),
     state: text('state', { enum: MATTER_STATES }).notNull().default('received'),
+    /** How it was decided last; stays when the reporter has been told and the matter filed. */
+    outcome: text('outcome', { enum: DECIDED_STATES }),
     /** Whom it is about, where that is a supplier of the register. */
     supplierId: text('supplier_id').references(() => suppliers.id),
     /** The questionnaire that raised it, and the answers in it. */

@@ -298,6 +298,36 @@ const CHANNEL: readonly Row[] = [
   post('/report/mailbox/messages', 'everybody'),
 ]
 
+/** The matters of the integrity function and its registers; figures without content are for the report. */
+const INTEGRITY = ['integrity'] as const
+const MATTERS: readonly Row[] = [
+  get('/matters', INTEGRITY),
+  get('/matters/new', INTEGRITY),
+  post('/matters/new', INTEGRITY),
+  get('/matters/statistics', ['integrity', 'committee', 'viewer']),
+  get('/matters/:matterId', INTEGRITY),
+  get('/matters/:matterId/steps', INTEGRITY),
+  post('/matters/:matterId/steps', INTEGRITY),
+  post('/matters/:matterId/confirmation', INTEGRITY),
+  post('/matters/:matterId/withdrawal', INTEGRITY),
+  get('/matters/:matterId/letters', INTEGRITY),
+  post('/matters/:matterId/letters', INTEGRITY),
+  get('/matters/:matterId/handling', INTEGRITY),
+  post('/matters/:matterId/handling', INTEGRITY),
+  get('/matters/:matterId/recusals', INTEGRITY),
+  post('/matters/:matterId/recusals', INTEGRITY),
+  get('/matters/:matterId/identity', INTEGRITY),
+  post('/matters/:matterId/identity', INTEGRITY),
+  get('/matters/:matterId/files/:fileId', INTEGRITY),
+  get('/registers/gifts', INTEGRITY),
+  get('/registers/conflicts', INTEGRITY),
+  get('/registers/conflicts/new', INTEGRITY),
+  post('/registers/conflicts/new', INTEGRITY),
+  get('/registers/conflicts/:conflictId', INTEGRITY),
+  post('/registers/conflicts/:conflictId', INTEGRITY),
+  post('/registers/conflicts/:conflictId/end', INTEGRITY),
+]
+
 /** Every address and method: what is not listed here fails the test. */
 export const ACCESS: readonly Row[] = [
   ...PUBLIC,
@@ -309,4 +339,5 @@ export const ACCESS: readonly Row[] = [
   ...AGREEMENT_TEXTS,
   ...ADMINISTRATION,
   ...CHANNEL,
+  ...MATTERS,
 ]

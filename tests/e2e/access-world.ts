@@ -1,3 +1,8 @@
+import { desc, eq } from 'drizzle-orm'
+import { randomUUID } from 'node:crypto'
+import { newId } from '#app/accounts/token.server.ts'
+import { submitReport } from '#app/integrity/channel/submit-report.server.ts'
+import { conflictEntries, matterFiles, matters } from '#db/schema/index.ts'
 import { disablePerson } from '#app/accounts/manage-person.server.ts'
 import type { Actor } from '#app/accounts/roles.ts'
 import { draftPolicy } from '#app/policies/draft-policy.server.ts'
@@ -79,11 +84,13 @@ export async function makeAccessWorld(
     reason: `${company.name ?? SECRET}: R-17`,
   })
   if (!asked.ok) throw new Error(asked.refusal.code)
+  const matter = await makeMatter(portal, supplier.id, answering.assessment.id, company.name ?? SECRET)
   const draft = { state: 'draft', titleZh: company.name ?? SECRET, titleEn: company.name ?? SECRET } as const
   const agreementVersion = createAgreementVersion(portal.db, draft)
   const ids = {
     templateId: agreementVersion.templateId,
     agreementVersionId: agreementVersion.id,
+    ...matter,
     requestId: asked.id,
     assessmentId: answering.assessment.id,
     supplierId: supplier.id,
@@ -107,6 +114,33 @@ export async function makeAccessWorld(
     'buyer-person': { userId: buyer.userId },
   }
   return { people, ids, idsOn }
+}
+
+/** A report with a name and a file, about the supplier; and a conflict that the supplier declared. */
+async function makeMatter({ db, raw }: Portal, supplierId: string, assessmentId: string, words: string) {
+  const now = new Date()
+  const { sha256 } = raw.prepare('select sha256 from evidence where assessment_id = ?').get(assessmentId) as {
+    sha256: string
+  }
+  const file = { sha256, fileName: `${words}.pdf`, mediaType: 'application/pdf', sizeBytes: 1 }
+  const report = {
+    topic: 'bribery',
+    story: `${words}: R-17`,
+    reporterKind: 'supplier',
+    naming: 'named',
+  } as const
+  const identity = { name: words, contact: null, organisation: null, involved: null, whenWhere: null }
+  submitReport(db, { now, locale: 'zh-CN' }, { ...report, ...identity, once: randomUUID() }, [file])
+  const [matter] = db.select().from(matters).orderBy(desc(matters.code)).limit(1).all()
+  const matterId = matter?.id ?? ''
+  db.update(matters).set({ supplierId }).where(eq(matters.id, matterId)).run()
+  const conflict = { supplierId, party: words, relation: words, ourPerson: words, since: '' }
+  const conflictId = newId()
+  db.insert(conflictEntries)
+    .values({ id: conflictId, kind: 'relation', ...conflict, declaredAt: now })
+    .run()
+  const [stored] = db.select().from(matterFiles).where(eq(matterFiles.matterId, matterId)).all()
+  return { matterId, conflictId, fileId: stored?.id ?? '' }
 }
 
 function makePolicyDraft({ db }: Portal, buyer: Actor, versionId: string) {

@@ -5,6 +5,7 @@ import net from 'node:net'
 import os from 'node:os'
 import path from 'node:path'
 import { readEnvironment, setEnvironment } from '#app/server/environment.server.ts'
+import { readVaultKey, setVaultKey } from '#app/integrity/vault/vault-key.server.ts'
 import { closeDatabase, openDatabase, type Connection, type Db } from '#db/client.server.ts'
 import { migrateDatabase } from '#db/migrate.server.ts'
 import { startSmtpSink, type Fate } from './smtp-sink.ts'
@@ -46,6 +47,7 @@ export async function startPortal({ seed, env = {}, fate }: PortalOptions = {}) 
   }
   setEnvironment(readEnvironment(environment))
   migrateDatabase(databaseFile)
+  setVaultKey(readVaultKey(databaseFile, null, () => false))
   const connection = openDatabase(databaseFile)
   seed?.(connection.db)
   const server = await startServer(environment, origin)

@@ -1,6 +1,7 @@
 import type { StoredFile } from '#app/assessments/evidence-store.server.ts'
 import { recordSystemEvent } from '#app/history/record-event.server.ts'
 import { transact, type Db } from '#db/client.server.ts'
+import { recuseNamed } from '../matters/open-matter.server.ts'
 import { existsEntryByOnceHash, findMatterByCaseKey, findMailboxEntries } from '../matters/queries.server.ts'
 import { tellDesk } from '../matters/tell-desk.server.ts'
 import { unlockText } from '../vault/vault.server.ts'
@@ -46,6 +47,7 @@ export function writeToDesk(
     if (existsEntryByOnceHash(tx, onceHash)) return { ok: true }
     const letters = findMailboxEntries(tx, matterId).filter(({ entry }) => entry.kind === 'from-reporter')
     if (letters.length >= MAX_LETTERS) return { ok: false, refusal: 'too-many' }
+    recuseNamed(tx, matterId, body, now)
     const entryId = addEntry(tx, { matterId, kind: 'from-reporter', body, writtenAt: now, onceHash, files })
     recordSystemEvent(tx, now, 'matter.reporter-wrote', { isRestricted: true }, { matterId })
     tellDesk(tx, now, { matterId, news: 'message', key: `matter-letter:${entryId}` })

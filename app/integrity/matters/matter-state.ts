@@ -29,6 +29,8 @@ export const DECIDED_STATES = [
   'litigation',
 ] as const satisfies readonly MatterState[]
 
+export type Outcome = (typeof DECIDED_STATES)[number]
+
 /** Nobody works on it any more, or only on filing it. */
 const ENDED_STATES: readonly MatterState[] = [...DECIDED_STATES, 'feedback', 'rewarded', 'archived']
 
@@ -155,7 +157,7 @@ export function needsSecondPerson(step: MatterStep) {
   return STEP_RULES[step].needs.includes('second-person')
 }
 
-export function isDecided(state: MatterState) {
+export function isDecided(state: MatterState): state is Outcome {
   return DECIDED_STATES.some(decided => decided === state)
 }
 

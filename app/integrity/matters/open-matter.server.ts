@@ -52,8 +52,7 @@ export function openMatter(
     receivedAt: now,
     updatedAt: now,
   })
-  for (const { id: userId } of namedPeople(`${summary}\n${said}`, findDeskPeople(tx)))
-    insertRecusal(tx, { matterId: id, userId, kind: 'named', addedAt: now })
+  recuseNamed(tx, id, `${summary}\n${said}`, now)
   const { supplierId = null, assessmentId = null } = given
   recordSystemEvent(
     tx,
@@ -64,6 +63,12 @@ export function openMatter(
   )
   tellDesk(tx, now, { matterId: id, news: 'new', key: `matter-opened:${id}` })
   return { id, code }
+}
+
+/** Whoever of the desk a text names is kept away from the matter it is about, before anybody is told of it. */
+export function recuseNamed(tx: Db, matterId: string, text: string, now: Date) {
+  for (const { id: userId } of namedPeople(text, findDeskPeople(tx)))
+    insertRecusal(tx, { matterId, userId, kind: 'named', addedAt: now })
 }
 
 /** What the summary of a matter is encrypted for. */

@@ -7,19 +7,24 @@ import { findAdministrators, findDeskPeople, findMatterById, findRecusedIds } fr
 
 /**
  * Queues a mail that says nothing but that something waits in the portal: to whoever works on the matter, else to
- * everybody of the desk who may see it. Where nobody may, the administrators are asked to name another person. Once
+ * everybody of the desk who may see it, and to all of them when a second person is asked for. Where nobody may, the administrators are asked to name another person. Once
  * per `key` and person; call inside the transaction of what happened.
  */
 export function tellDesk(
   tx: Db,
   now: Date,
-  { matterId, news, key }: { matterId: string; news: MatterNews; key: string },
+  {
+    matterId,
+    news,
+    key,
+    notTo = null,
+  }: { matterId: string; news: MatterNews; key: string; notTo?: string | null },
 ) {
   const assigneeId = findMatterById(tx, matterId)?.assigneeId
   const recused = findRecusedIds(tx, matterId)
-  const able = findDeskPeople(tx).filter(({ id }) => !recused.includes(id))
+  const able = findDeskPeople(tx).filter(({ id }) => !recused.includes(id) && id !== notTo)
   const assigned = able.filter(({ id }) => id === assigneeId)
-  const readers = assigned.length > 0 ? assigned : able
+  const readers = assigned.length > 0 && news !== 'confirm' ? assigned : able
   const isOrphan = readers.length === 0
   const { publicOrigin } = getEnvironment()
   for (const { id, name, email, locale } of isOrphan ? findAdministrators(tx) : readers) {

@@ -30,3 +30,8 @@ export type EntryKind = (typeof ENTRY_KINDS)[number]
 /** Why somebody never sees a matter. */
 export const RECUSAL_KINDS = ['named', 'declared'] as const
 export type RecusalKind = (typeof RECUSAL_KINDS)[number]
+
+/** Somebody waits for an answer. */
+export function isReported(source: MatterSource) {
+  return REPORTED_SOURCES.includes(source)
+}

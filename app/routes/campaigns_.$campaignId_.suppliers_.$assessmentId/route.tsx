@@ -7,6 +7,8 @@ import { findParticipant } from '#app/campaigns/find-participant.server.ts'
 import { requireFound, requirePermission } from '#app/http/guards.server.ts'
 import { formatDate } from '#app/i18n/format.ts'
 import { useLocale } from '#app/i18n/use-locale.ts'
+import { recusedFrom } from '#app/integrity/registers/find-registers.server.ts'
+import { RecusedNotice } from '#app/integrity/registers/RecusedNotice.tsx'
 import { m } from '#app/paraglide/messages.js'
 import { nameFor } from '#app/suppliers/name-for.ts'
 import { Card, Page, Stack } from '#app/ui/Page.tsx'
@@ -24,7 +26,8 @@ export function loader({ request, context, params }: LoaderFunctionArgs) {
   const ids = { campaignId: params.campaignId ?? '', assessmentId: params.assessmentId ?? '' }
   const found = requireFound(findParticipant(getDb(), actor, ids))
   const path = `/campaigns/${ids.campaignId}/suppliers/${ids.assessmentId}`
-  return { ...found, path, now: context.now, mayManage: canManageCampaigns(actor) }
+  const recused = recusedFrom(getDb(), actor, found.supplier.id)
+  return { ...found, path, recused, now: context.now, mayManage: canManageCampaigns(actor) }
 }
 
 export type ParticipantData = ReturnType<typeof useLoaderData<typeof loader>>
@@ -54,6 +57,7 @@ export default function Participant() {
       actions={<Actions {...loaded} />}
     >
       <Stack>
+        <RecusedNotice people={loaded.recused} />
         <Declined {...loaded} />
         <Exempted {...loaded} />
         <Card>

@@ -15,6 +15,8 @@ import { assessmentTimeline, readBefore } from '#app/history/timeline.server.ts'
 import { requireFound, requirePermission } from '#app/http/guards.server.ts'
 import { formatDate, formatDateTime } from '#app/i18n/format.ts'
 import { useLocale } from '#app/i18n/use-locale.ts'
+import { recusedFrom } from '#app/integrity/registers/find-registers.server.ts'
+import { RecusedNotice } from '#app/integrity/registers/RecusedNotice.tsx'
 import { m } from '#app/paraglide/messages.js'
 import { nameFor } from '#app/suppliers/name-for.ts'
 import { Page, Stack } from '#app/ui/Page.tsx'
@@ -33,7 +35,8 @@ export function loader({ request, context, params }: LoaderFunctionArgs) {
   const dimension = new URL(request.url).searchParams.get('dimension')
   const desk = requireFound(loadDesk(getDb(), reader, params.assessmentId ?? '', dimension))
   const timeline = assessmentTimeline(getDb(), desk.assessment.id, readBefore(request), 'buyer')
-  return { ...desk, timeline }
+  const recused = recusedFrom(getDb(), actor, desk.assessment.supplier.id)
+  return { ...desk, timeline, recused }
 }
 
 export default function Review() {
@@ -54,6 +57,7 @@ export default function Review() {
       width="wide"
     >
       <Stack>
+        <RecusedNotice people={desk.recused} />
         <ReadOnlyNotice {...desk} />
         <SectionNav path={path} tabs={tabs} current={dimension} />
         <div className="grid grid-cols-1 items-start gap-5 lg:grid-cols-[minmax(0,1fr)_19rem]">

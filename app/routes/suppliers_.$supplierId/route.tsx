@@ -4,6 +4,8 @@ import { personState } from '#app/accounts/person-state.ts'
 import { canManageSuppliers, canSeeAssessments } from '#app/accounts/roles.ts'
 import { requireFound, requirePermission } from '#app/http/guards.server.ts'
 import { useLocale } from '#app/i18n/use-locale.ts'
+import { recusedFrom } from '#app/integrity/registers/find-registers.server.ts'
+import { RecusedNotice } from '#app/integrity/registers/RecusedNotice.tsx'
 import { m } from '#app/paraglide/messages.js'
 import { findProfile } from '#app/suppliers/find-supplier.server.ts'
 import { nameFor } from '#app/suppliers/name-for.ts'
@@ -27,16 +29,18 @@ export function loader({ request, context, params }: LoaderFunctionArgs) {
   const contacts = people.map(({ id, name, email, locale, roles, lastSignInAt, refused, ...person }) => {
     return { id, name, email, locale, roles, lastSignInAt, refused, state: personState(person, context.now) }
   })
-  return { ...profile, contacts, mayManage: canManageSuppliers(actor) }
+  const recused = recusedFrom(getDb(), actor, profile.supplier.id)
+  return { ...profile, contacts, recused, mayManage: canManageSuppliers(actor) }
 }
 
 export default function Supplier() {
-  const { supplier, ownerName, sites, steps, contacts, assessments, history, mayManage } =
+  const { supplier, ownerName, sites, steps, contacts, assessments, history, recused, mayManage } =
     useLoaderData<typeof loader>()
   return (
     <SupplierFrame supplier={supplier} actions={mayManage && <Actions />}>
       <div className="grid grid-cols-1 items-start gap-5 lg:grid-cols-[minmax(0,2fr)_minmax(0,1fr)]">
         <Stack>
+          <RecusedNotice people={recused} />
           <GradeHistoryCard history={history} />
           <Assessments assessments={assessments} />
           <Contacts supplierId={supplier.id} contacts={contacts} mayManage={mayManage} />

@@ -2,6 +2,7 @@ import {
   canAdminister,
   canManageColleagues,
   canSeeAssessments,
+  canSeeIntegrity,
   isSupplier,
   type Actor,
 } from '#app/accounts/roles.ts'
@@ -26,6 +27,7 @@ function entries(l: LocaleOption): Entry[] {
     { to: '/campaigns', label: m.nav_campaigns({}, l), isFor: canSeeAssessments },
     { to: '/reviews', label: m.nav_reviews({}, l), isFor: canSeeAssessments },
     { to: '/policies', label: m.nav_policies({}, l), isFor: canSeeAssessments },
+    { to: '/matters', label: m.nav_matters({}, l), isFor: canSeeIntegrity },
     { to: '/people', label: m.nav_people({}, l), isFor: canAdminister },
     { to: '/outbox', label: m.nav_outbox({}, l), isFor: canAdminister },
     { to: '/settings', label: m.nav_settings({}, l), isFor: canAdminister },
