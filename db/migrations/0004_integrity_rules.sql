@@ -49,6 +49,7 @@ CREATE TRIGGER assessments_kind_changed BEFORE UPDATE OF kind, campaign_id ON as
 CREATE TRIGGER signing_certificates_no_update BEFORE UPDATE ON signing_certificates BEGIN SELECT RAISE(ABORT, 'signing_certificates is append-only'); END;
 --> statement-breakpoint
 CREATE TRIGGER signing_certificates_no_delete BEFORE DELETE ON signing_certificates BEGIN SELECT RAISE(ABORT, 'signing_certificates is append-only'); END;
+--> statement-breakpoint
 -- Who did what in a matter of the integrity function, reading it included.
 CREATE INDEX events_matter ON events (json_extract(data, '$.matterId'), seq) WHERE is_restricted = 1;
 --> statement-breakpoint
