@@ -8,6 +8,7 @@ import {
   supersedeOthers,
   updateVersion,
 } from './queries.server.ts'
+import { moveInvitations } from './signing/follow-text.server.ts'
 import { consentSha256Of, textSha256Of } from './text-digest.server.ts'
 import { fillFields } from './text-fields.ts'
 import { whyNotApproveVersion, whyNotPublishVersion, type VersionRefusal } from './version-state.ts'
@@ -52,7 +53,8 @@ export function approveVersion(
 }
 
 /**
- * Puts an approved version into force and takes the one before out of it; what was signed stays signed. Refuses who
+ * Puts an approved version into force and takes the one before out of it; what was signed stays signed,
+ * and who has not signed yet is asked for the new text. Refuses who
  * approved it, and a version older than one that has been in force.
  */
 export function publishVersion(db: Db, context: ActionContext, versionId: string): Done {
@@ -71,6 +73,7 @@ export function publishVersion(db: Db, context: ActionContext, versionId: string
     const supersedes = before?.number ?? null
     const data = { versionId, code: template.code, number, textSha256, supersedes, needsResigning }
     recordEvent(tx, context, 'agreement.published', {}, data)
+    moveInvitations(tx, context, version)
     return { ok: true }
   })
 }

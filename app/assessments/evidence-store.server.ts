@@ -3,7 +3,7 @@ import { createHash, randomBytes } from 'node:crypto'
 import fs from 'node:fs'
 import fsp from 'node:fs/promises'
 import path from 'node:path'
-import { Writable, type Readable } from 'node:stream'
+import { Readable, Writable } from 'node:stream'
 import { pipeline } from 'node:stream/promises'
 import { log } from '#app/server/log.server.ts'
 import {
@@ -72,6 +72,19 @@ export async function storeFile(
   } catch (error) {
     log.warn({ err: error }, 'an upload was not stored')
     return { ok: false, fileName, problem: 'not-stored' }
+  } finally {
+    await fsp.rm(temporary, { force: true })
+  }
+}
+
+/** Keeps bytes that the portal itself has made, synced, under their SHA-256. */
+export async function storeBytes(uploadsFolder: string, bytes: Buffer): Promise<string> {
+  const temporary = path.join(incomingFolder(uploadsFolder), randomBytes(16).toString('hex'))
+  await fsp.mkdir(incomingFolder(uploadsFolder), { recursive: true })
+  try {
+    const { sha256 } = await writeSynced(Readable.from([bytes]), temporary)
+    await moveSynced(temporary, evidencePath(uploadsFolder, sha256))
+    return sha256
   } finally {
     await fsp.rm(temporary, { force: true })
   }

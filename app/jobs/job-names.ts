@@ -8,6 +8,10 @@ export const JOB_NAMES = [
   'forget-old-imports',
   'sweep-uploads',
   'remind-matter-limits',
+  'remind-signings',
+  'tend-agreements',
+  'finish-agreements',
+  'forget-codes',
 ] as const
 export type JobName = (typeof JOB_NAMES)[number]
 

@@ -21,6 +21,10 @@ export const JOB_LABELS: Record<JobName, { name: Wording; about: Wording }> = {
     about: m.jobs_about_remind_matter_limits,
   },
   'sweep-uploads': { name: m.jobs_name_sweep_uploads, about: m.jobs_about_sweep_uploads },
+  'remind-signings': { name: m.jobs_name_remind_signings, about: m.jobs_about_remind_signings },
+  'tend-agreements': { name: m.jobs_name_tend_agreements, about: m.jobs_about_tend_agreements },
+  'finish-agreements': { name: m.jobs_name_finish_agreements, about: m.jobs_about_finish_agreements },
+  'forget-codes': { name: m.jobs_name_forget_codes, about: m.jobs_about_forget_codes },
 }
 
 const COUNT_LABELS: Record<JobCount, CountWording> = {

@@ -1,4 +1,11 @@
 import { deleteSessionsEndedBy } from '#app/accounts/session-queries.server.ts'
+import { deleteCodesBefore } from '#app/agreements/signing/contact-queries.server.ts'
+import { finishMissingDocuments } from '#app/agreements/signing/finish-document.server.ts'
+import {
+  remindCounterSignatories,
+  remindSignings,
+} from '#app/agreements/signing/remind-signings.server.ts'
+import { tendAgreements } from '#app/agreements/signing/tend-agreements.server.ts'
 import { deleteAnswerSavesBefore } from '#app/assessments/answer-queries.server.ts'
 import { sweepUploads } from '#app/assessments/sweep-uploads.server.ts'
 import { escalateOverdue } from '#app/campaigns/reminders/escalate-overdue.server.ts'
@@ -77,6 +84,27 @@ export const TIMETABLE: readonly Job[] = [
     name: 'remind-matter-limits',
     schedule: () => ({ hour: 8, minute: 40 }),
     run: ({ db, now }) => remindLimits(db, now),
+    name: 'remind-signings',
+    schedule: () => ({ hour: 8, minute: 40 }),
+    run: async ({ db, now, stop }) => {
+      const { mails } = await remindSignings(db, now, stop)
+      return { mails: mails + remindCounterSignatories(db, now).mails }
+    },
+  },
+  {
+    name: 'tend-agreements',
+    schedule: () => ({ hour: 8, minute: 10 }),
+    run: ({ db, now, stop }) => tendAgreements(db, now, stop),
+  },
+  {
+    name: 'finish-agreements',
+    schedule: () => ({ everyMinutes: 2 }),
+    run: async ({ db, now, stop }) => ({ files: await finishMissingDocuments(db, now, stop) }),
+  },
+  {
+    name: 'forget-codes',
+    schedule: () => ({ hour: 3, minute: 7 }),
+    run: ({ db, now }) => ({ keys: deleteCodesBefore(db, new Date(now.getTime() - DAY_MS)) }),
   },
 ]
 

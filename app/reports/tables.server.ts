@@ -1,4 +1,5 @@
 import { agreementVersionsTable } from '#app/agreements/versions-table.server.ts'
+import { registerTable } from '#app/agreements/signing/register-table.server.ts'
 import { BOARD_TABLES } from '#app/campaigns/board/tables.server.ts'
 import { matterStatisticsTable } from '#app/integrity/matters/tables.server.ts'
 import { REGISTER_TABLES } from '#app/integrity/registers/tables.server.ts'
@@ -42,4 +43,5 @@ export const TABLES: readonly ExportTable[] = [
   agreementVersionsTable,
   ...REGISTER_TABLES,
   matterStatisticsTable,
+  registerTable,
 ]

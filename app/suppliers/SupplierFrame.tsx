@@ -70,6 +70,7 @@ function Tabs({ id }: { id: string }) {
   const tabs = [
     { to: path, label: m.supplier_tab_profile({}, l) },
     { to: `${path}/documents`, label: m.supplier_tab_documents({}, l) },
+    { to: `${path}/agreements`, label: m.signing_tab({}, l) },
     { to: `${path}/mails`, label: m.supplier_tab_mails({}, l) },
     { to: `${path}/history`, label: m.supplier_tab_history({}, l) },
   ]

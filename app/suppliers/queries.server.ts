@@ -109,9 +109,14 @@ export function supplierPageQuery(db: Db, search: SupplierSearch, locale: Locale
 
 /** What it takes to match: counts, pages, exports and campaigns all ask here. */
 export function matching(filter: SupplierFilter): SQL | undefined {
+  const isOpen = filter.isClosed ? isNotNull(suppliers.closedAt) : isNull(suppliers.closedAt)
+  return and(isOpen, matchingAtAnyTime(filter))
+}
+
+/** The same without asking whether the supplier is closed now. */
+export function matchingAtAnyTime(filter: SupplierFilter): SQL | undefined {
   const { category, region, supplierClass, status, spendBand, isStrategic, isSmallFirm } = filter
   return and(
-    filter.isClosed ? isNotNull(suppliers.closedAt) : isNull(suppliers.closedAt),
     ...searchTerms(filter.q).map(term => holds(sql`${suppliers.searchText}`, term)),
     category ? eq(suppliers.category, category) : undefined,
     region ? eq(suppliers.region, region) : undefined,

@@ -1,0 +1,13 @@
+import type { LoaderFunctionArgs } from '@remix-run/node'
+import { canSeeAgreements } from '#app/accounts/roles.ts'
+import { findSigningFile } from '#app/agreements/signing/find-signing.server.ts'
+import { signedDocumentResponse } from '#app/agreements/signing/signed-document-response.server.ts'
+import { requireFound, requirePermission } from '#app/http/guards.server.ts'
+import { getDb } from '#db/client.server.ts'
+
+/** The signed PDF, to people of the buyer. */
+export function loader({ request, context, params }: LoaderFunctionArgs) {
+  const actor = requirePermission(context, request, canSeeAgreements)
+  const found = requireFound(findSigningFile(getDb(), actor, params.signingId ?? '', context.now))
+  return signedDocumentResponse(found, context.locale)
+}

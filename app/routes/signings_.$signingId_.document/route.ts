@@ -1,0 +1,12 @@
+import type { LoaderFunctionArgs } from '@remix-run/node'
+import { findSigningFile } from '#app/agreements/signing/find-signing.server.ts'
+import { signedDocumentResponse } from '#app/agreements/signing/signed-document-response.server.ts'
+import { requireActor, requireFound } from '#app/http/guards.server.ts'
+import { getDb } from '#db/client.server.ts'
+
+/** The signed PDF, to the supplier it is of. */
+export function loader({ request, context, params }: LoaderFunctionArgs) {
+  const actor = requireActor(context, request)
+  const found = requireFound(findSigningFile(getDb(), actor, params.signingId ?? '', context.now))
+  return signedDocumentResponse(found, context.locale)
+}
