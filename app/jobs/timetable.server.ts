@@ -1,10 +1,7 @@
 import { deleteSessionsEndedBy } from '#app/accounts/session-queries.server.ts'
 import { deleteCodesBefore } from '#app/agreements/signing/contact-queries.server.ts'
 import { finishMissingDocuments } from '#app/agreements/signing/finish-document.server.ts'
-import {
-  remindCounterSignatories,
-  remindSignings,
-} from '#app/agreements/signing/remind-signings.server.ts'
+import { remindCounterSignatories, remindSignings } from '#app/agreements/signing/remind-signings.server.ts'
 import { tendAgreements } from '#app/agreements/signing/tend-agreements.server.ts'
 import { deleteAnswerSavesBefore } from '#app/assessments/answer-queries.server.ts'
 import { sweepUploads } from '#app/assessments/sweep-uploads.server.ts'

@@ -6,7 +6,15 @@ import {
 } from '#app/campaigns/contact-queries.server.ts'
 import type { Role } from '#app/accounts/roles.ts'
 import type { Db } from '#db/client.server.ts'
-import { signingCodes, counterSignatories, signings, suppliers, userRoles, users } from '#db/schema/index.ts'
+import {
+  counterSignatories,
+  outbox,
+  signingCodes,
+  signings,
+  suppliers,
+  userRoles,
+  users,
+} from '#db/schema/index.ts'
 
 /** SQLite takes at most 32,766 values in one statement. */
 const IDS_PER_STATEMENT = 500
@@ -46,6 +54,16 @@ function signatoriesOf(db: Db, signingIds: readonly string[]) {
     .where(and(inArray(signings.id, [...signingIds]), canBeWrittenTo(), holdsOneOf(['signatory', 'owner'])))
     .orderBy(asc(suppliers.code), asc(users.createdAt))
     .all()
+}
+
+/** Of these keys those under which a mail has been queued before. */
+export function findTakenKeys(db: Db, keys: readonly string[]): Set<string | null> {
+  const rows = db
+    .select({ key: outbox.uniqueKey })
+    .from(outbox)
+    .where(sql`${outbox.uniqueKey} in (select value from json_each(${JSON.stringify(keys)}))`)
+    .all()
+  return new Set(rows.map(({ key }) => key))
 }
 
 /** Who invited, if still there; else everybody of the buyer with one of the roles. */

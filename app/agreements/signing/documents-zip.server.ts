@@ -19,8 +19,7 @@ import { readRegisterSearch } from './register-search.ts'
 
 type Asked = { params: URLSearchParams; locale: Locale }
 export type ZipOutcome =
-  | { ok: true; names: FileNames; bytes: Readable }
-  | { ok: false; refusal: { code: 'not-found' | 'busy' } }
+  { ok: true; names: FileNames; bytes: Readable } | { ok: false; refusal: { code: 'not-found' | 'busy' } }
 
 /** PDFs are compressed already. */
 const STORED = { compress: false } as const
@@ -45,18 +44,27 @@ export function openDocumentsZip(db: Db, context: ActionContext, { params, local
     ),
   ].flat()
   const zip = new yazl.ZipFile()
+  const bytes = zip.outputStream as Readable
   void fill(zip, rows, template.code, locale, now).catch((error: unknown) => {
     log.error({ err: error }, 'the signed documents could not be put together')
-    zip.outputStream.destroy()
+    bytes.destroy()
   })
-  const bytes = zip.outputStream
   bytes.once('close', () => {
     endTurn()
-    const data = { code: template.code, on: search.on, count: rows.length, filters: Object.fromEntries(params) }
+    const data = {
+      code: template.code,
+      on: search.on,
+      count: rows.length,
+      filters: Object.fromEntries(params),
+    }
     transact(db, tx => recordEvent(tx, context, 'signings.downloaded', {}, data))
   })
   const title = m.signing_export_title({}, { locale })
-  return { ok: true, names: fileNames([title, search.on], template.code, 'zip', now), bytes: bytes as Readable }
+  return {
+    ok: true,
+    names: fileNames([title, search.on], template.code, 'zip', now),
+    bytes: bytes as Readable,
+  }
 }
 
 async function fill(zip: yazl.ZipFile, rows: RegisterRow[], code: string, locale: Locale, now: Date) {
@@ -67,7 +75,8 @@ async function fill(zip: yazl.ZipFile, rows: RegisterRow[], code: string, locale
     const mtime = activeAt === null ? now : new Date(activeAt)
     zip.addReadStreamLazy(nameOf(row, code), { ...STORED, mtime }, answer => {
       openEvidence(getEnvironment().uploadsFolder, sha256).then(
-        file => (file ? answer(null, file.stream) : answer(new Error(`${sha256} is missing`), Readable.from([]))),
+        file =>
+          file ? answer(null, file.stream) : answer(new Error(`${sha256} is missing`), Readable.from([])),
         (error: unknown) => answer(error, Readable.from([])),
       )
     })
@@ -83,7 +92,11 @@ async function indexOf(rows: RegisterRow[], agreement: string, locale: Locale) {
   const l = { locale }
   const columns: ColumnHead[] = [
     { header: m.signing_export_file({}, l), kind: 'text', width: 40 },
-    ...registerColumns.map(({ header, kind = 'text', width = 20 }) => ({ header: header({}, l), kind, width })),
+    ...registerColumns.map(({ header, kind = 'text', width = 20 }) => ({
+      header: header({}, l),
+      kind,
+      width,
+    })),
   ]
   const cells = rows.map((row): Cell[] => [
     row.documentSha256 === null ? null : nameOf(row, agreement),

@@ -237,24 +237,6 @@ export function withoutDocumentQuery(db: Db, limit: number) {
     .limit(limit)
 }
 
-/** Whether a power of attorney or a signed document rests on the bytes with that SHA-256. */
-export function existsAgreementBytes(db: Db, sha256: string): boolean {
-  const paper = db
-    .select({ id: powersOfAttorney.id })
-    .from(powersOfAttorney)
-    .where(eq(powersOfAttorney.sha256, sha256))
-    .limit(1)
-    .get()
-  if (paper) return true
-  const document = db
-    .select({ id: signedDocuments.signingId })
-    .from(signedDocuments)
-    .where(eq(signedDocuments.sha256, sha256))
-    .limit(1)
-    .get()
-  return document !== undefined
-}
-
 /** Signed by the supplier and waiting for the buyer, the longest waiting first. */
 export function counterSigningQuery(db: Db, limit: number, offset: number) {
   return selectSignings(db)

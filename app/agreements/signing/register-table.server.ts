@@ -16,7 +16,11 @@ export const registerColumns: Column<RegisterRow>[] = [
   ...namedColumns,
   { header: m.supplier_category, value: ({ category }, l) => CATEGORY_LABELS[category]({}, l) },
   { header: m.supplier_region, value: ({ region }, l) => REGION_LABELS[region]({}, l) },
-  { header: m.supplier_class, width: 12, value: ({ supplierClass }, l) => CLASS_LABELS[supplierClass]({}, l) },
+  {
+    header: m.supplier_class,
+    width: 12,
+    value: ({ supplierClass }, l) => CLASS_LABELS[supplierClass]({}, l),
+  },
   { header: m.supplier_status, width: 14, value: ({ status }, l) => STATUS_LABELS[status]({}, l) },
   {
     header: m.signing_column_state,

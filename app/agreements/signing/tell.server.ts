@@ -9,7 +9,7 @@ import { nameFor } from '#app/suppliers/name-for.ts'
 import type { Db } from '#db/client.server.ts'
 import type { MailMessage } from '#emails/messages.ts'
 import { titleFor } from '../agreement-text.ts'
-import { findAnswerable, findSignatories, type Signatory } from './contact-queries.server.ts'
+import { findAnswerable, findSignatories, findTakenKeys, type Signatory } from './contact-queries.server.ts'
 import type { SigningRecord } from './queries.server.ts'
 
 /** What every mail about a signing names, in the recipient's language. */
@@ -60,8 +60,13 @@ export function tellSignatories(
     const uniqueKey = `${keyOf(signatory)}:${userId}`
     return message ? [{ to: { address: email, name, locale }, message, supplierId, userId, uniqueKey }] : []
   })
-  enqueueMails(tx, now, mails)
-  return mails.length
+  const taken = findTakenKeys(
+    tx,
+    mails.map(({ uniqueKey }) => uniqueKey ?? ''),
+  )
+  const fresh = mails.filter(({ uniqueKey }) => !taken.has(uniqueKey ?? ''))
+  enqueueMails(tx, now, fresh)
+  return fresh.length
 }
 
 /** Queues a mail to whoever answers for a signing at the buyer, once per `key` and person. */

@@ -5,11 +5,7 @@ import { useLocale, type LocaleOption } from '#app/i18n/use-locale.ts'
 import { m } from '#app/paraglide/messages.js'
 import { CATEGORY_LABELS, CLASS_LABELS, REGION_LABELS } from '#app/suppliers/labels.ts'
 import { nameFor } from '#app/suppliers/name-for.ts'
-import {
-  SUPPLIER_CATEGORIES,
-  SUPPLIER_CLASSES,
-  SUPPLIER_REGIONS,
-} from '#app/suppliers/vocabulary.ts'
+import { SUPPLIER_CATEGORIES, SUPPLIER_CLASSES, SUPPLIER_REGIONS } from '#app/suppliers/vocabulary.ts'
 import type { SupplierFilter } from '#app/suppliers/supplier-search.ts'
 import { RateBars, type RateRow } from '#app/ui/charts/RateBars.tsx'
 import { Card } from '#app/ui/Page.tsx'
@@ -47,7 +43,12 @@ export function RegisterRates({ page }: { page: RegisterData }) {
   )
 }
 
-function rowOf(page: RegisterData, by: RegisterDimension, group: RateOfGroup, l: LocaleOption): RateRow | null {
+function rowOf(
+  page: RegisterData,
+  by: RegisterDimension,
+  group: RateOfGroup,
+  l: LocaleOption,
+): RateRow | null {
   const { search, today } = page
   const named = groupOf(page, by, group.key, l)
   if (!named) return null

@@ -38,7 +38,7 @@ export function loader({ request, context }: LoaderFunctionArgs) {
   const { now, locale } = context
   const search = readRegisterSearch(new URL(request.url).searchParams, now)
   const agreements = listAgreements(db, actor).flatMap(({ template, current }) =>
-    current ? [{ code: template.code, title: titleFor(current.version, locale) }] : [],
+    current ? [{ code: template.code, title: titleFor(current, locale) }] : [],
   )
   const asked = search.templateCode ?? agreements[0]?.code ?? null
   const template = asked === null ? null : requireFound(findRegisterTemplate(db, actor, asked))
@@ -76,7 +76,9 @@ export default function Register() {
       width="wide"
     >
       {register === null ? (
-        <EmptyState title={m.signing_register_nothing({}, l)}>{m.signing_register_nothing_text({}, l)}</EmptyState>
+        <EmptyState title={m.signing_register_nothing({}, l)}>
+          {m.signing_register_nothing_text({}, l)}
+        </EmptyState>
       ) : (
         <Stack>
           <RegisterFilter page={page} />

@@ -1,7 +1,10 @@
 import type { LoaderFunctionArgs, MetaFunction } from '@remix-run/node'
 import { useLoaderData } from '@remix-run/react'
-import { canAnswer } from '#app/accounts/roles.ts'
+import { canAnswer, canSubmit } from '#app/accounts/roles.ts'
 import { findSupplierNames } from '#app/accounts/queries.server.ts'
+import { listOwnSignings } from '#app/agreements/signing/find-signing.server.ts'
+import { toListed } from '#app/agreements/signing/listed-signing.ts'
+import { isOwed } from '#app/agreements/signing/signing-state.ts'
 import { isConversationOpen } from '#app/assessments/comment.ts'
 import { countAwaitingReply } from '#app/assessments/comment-queries.server.ts'
 import { listOwnAssessments } from '#app/assessments/find-assessment.server.ts'
@@ -17,6 +20,7 @@ import { getDb } from '#db/client.server.ts'
 import { earlierRow } from './earlier-row.ts'
 import { EarlierList } from './EarlierList.tsx'
 import { OpenTask } from './OpenTask.tsx'
+import { SigningsOwed } from './SigningsOwed.tsx'
 
 export function loader({ request, context }: LoaderFunctionArgs) {
   const actor = requirePermission(context, request, canAnswer)
@@ -29,6 +33,10 @@ export function loader({ request, context }: LoaderFunctionArgs) {
     name: actor.name,
     company: company ? nameIn(company, locale) : '',
     now,
+    maySign: canSubmit(actor),
+    owed: listOwnSignings(getDb(), actor, now)
+      .filter(({ state }) => isOwed(state))
+      .map(found => toListed(found, locale)),
     tasks: own
       .filter(isOpenTo)
       .flatMap(
@@ -43,15 +51,16 @@ export function loader({ request, context }: LoaderFunctionArgs) {
 export const meta: MetaFunction<typeof loader> = ({ matches }) => pageTitle(matches, l => m.nav_home({}, l))
 
 export default function Home() {
-  const { name, company, now, tasks, earlier } = useLoaderData<typeof loader>()
+  const { name, company, now, maySign, owed, tasks, earlier } = useLoaderData<typeof loader>()
   const l = useLocale()
   return (
     <Page title={m.checklist_home_title({ name }, l)} lead={company}>
       <Stack gap="lg">
+        <SigningsOwed rows={owed} maySign={maySign} />
         {tasks.map(task => (
           <OpenTask key={task.id} task={task} now={now} />
         ))}
-        {tasks.length === 0 && earlier.length === 0 && (
+        {tasks.length === 0 && earlier.length === 0 && owed.length === 0 && (
           <EmptyState title={m.checklist_home_empty_title({}, l)}>{m.checklist_home_empty({}, l)}</EmptyState>
         )}
         {tasks.length === 0 && earlier.length > 0 && (

@@ -21,12 +21,12 @@ export function navigationFor(actor: Actor, l: LocaleOption): NavigationLink[] {
 function entries(l: LocaleOption): Entry[] {
   return [
     { to: '/home', label: m.nav_home({}, l), isFor: isSupplier },
-    { to: '/signings', label: m.nav_agreements({}, l), isFor: isSupplier },
+    { to: '/signings', label: m.signing_nav({}, l), isFor: isSupplier },
     { to: '/colleagues', label: m.nav_colleagues({}, l), isFor: canManageColleagues },
     { to: '/overview', label: m.nav_overview({}, l), isFor: canSeeAssessments },
     { to: '/suppliers', label: m.nav_suppliers({}, l), isFor: canSeeAssessments },
     { to: '/campaigns', label: m.nav_campaigns({}, l), isFor: canSeeAssessments },
-    { to: '/agreements', label: m.nav_agreements({}, l), isFor: canSeeAssessments },
+    { to: '/agreements', label: m.signing_nav({}, l), isFor: canSeeAssessments },
     { to: '/reviews', label: m.nav_reviews({}, l), isFor: canSeeAssessments },
     { to: '/policies', label: m.nav_policies({}, l), isFor: canSeeAssessments },
     { to: '/matters', label: m.nav_matters({}, l), isFor: canSeeIntegrity },
