@@ -81,6 +81,8 @@ export const TIMETABLE: readonly Job[] = [
     name: 'remind-matter-limits',
     schedule: () => ({ hour: 8, minute: 40 }),
     run: ({ db, now }) => remindLimits(db, now),
+  },
+  {
     name: 'remind-signings',
     schedule: () => ({ hour: 8, minute: 40 }),
     run: async ({ db, now, stop }) => {

@@ -107,7 +107,6 @@ async function indexOf(rows: RegisterRow[], agreement: string, locale: Locale) {
   return Buffer.concat(parts)
 }
 
-// eslint-disable-next-line @typescript-eslint/require-await -- `csvBytes` takes pages as they come.
 async function* once(cells: Cell[][]) {
   yield cells
 }
