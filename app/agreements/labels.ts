@@ -1,6 +1,7 @@
 import type { LocaleOption } from '#app/i18n/use-locale.ts'
 import { m } from '#app/paraglide/messages.js'
 import type { TextField } from './text-fields.ts'
+import type { OutlineFault } from './text-outline.ts'
 import type { VersionRefusal } from './version-state.ts'
 import type { AgreementKind, SigningParties, VersionState } from './vocabulary.ts'
 
@@ -51,6 +52,14 @@ export function fieldHelp(fields: readonly TextField[], l: LocaleOption) {
     fields.map(field => `{{${field}}} ${FIELD_LABELS[field]({}, l)}`),
     l,
   )
+}
+
+/** Where the numbers of the clauses do not agree. */
+export function outlineFaultText(fault: OutlineFault, l: LocaleOption): string {
+  if (fault.code === 'no-such-clause') return m.agreements_outline_missing({ clause: fault.clause }, l)
+  const end = m.agreements_outline_end({}, l)
+  const after = fault.after ?? m.agreements_outline_start({}, l)
+  return m.agreements_outline_differs({ after, zh: fault.zh ?? end, en: fault.en ?? end }, l)
 }
 
 /** Why a step with a version was refused and what can be done. */

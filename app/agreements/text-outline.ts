@@ -3,21 +3,36 @@ import type { AgreementText } from './agreement-text.ts'
 const NUMERAL = '[一二三四五六七八九十]+'
 const ARTICLES_OF_LAWS = new RegExp(`(》|该法)第${NUMERAL}条(、第${NUMERAL}条)*`, 'g')
 
+/** A number that only one language has at its place, or a reference to a clause that is not there. */
+export type OutlineFault =
+  /** Null: the start or the end of the text. */
+  | { code: 'numbered-differently'; after: string | null; zh: string | null; en: string | null }
+  | { code: 'no-such-clause'; clause: string }
+
 /**
- * What leaves it open which clause is meant: a number that only one language has, or a reference to a clause that is
- * not there. Both languages are read and signed, so "clause 3.2" has to mean the same in each.
+ * What leaves it open which clause is meant: both languages are read and signed, so "clause 3.2" has to mean the
+ * same in each.
  */
-export function outlineProblems({ bodyZh, bodyEn }: Pick<AgreementText, 'bodyZh' | 'bodyEn'>): string[] {
+export function outlineFaults({ bodyZh, bodyEn }: Pick<AgreementText, 'bodyZh' | 'bodyEn'>): OutlineFault[] {
   const zh = outlineOf(bodyZh)
   const en = outlineOf(bodyEn)
   const at = [...zh, ...en].findIndex((_, index) => zh[index] !== en[index])
   if (at >= 0)
     return [
-      `after ${zh[at - 1] ?? 'the start'} comes ${zh[at] ?? 'the end'} in Chinese, ${en[at] ?? 'the end'} in English`,
+      { code: 'numbered-differently', after: zh[at - 1] ?? null, zh: zh[at] ?? null, en: en[at] ?? null },
     ]
   return [...new Set([...referencesOf(bodyZh), ...referencesOf(bodyEn)])]
     .filter(reference => !zh.includes(reference))
-    .map(reference => `the text refers to ${reference}, which it does not have`)
+    .map(clause => ({ code: 'no-such-clause', clause }))
+}
+
+/** The same in the words of whoever checks content files. */
+export function outlineProblems(text: Pick<AgreementText, 'bodyZh' | 'bodyEn'>): string[] {
+  return outlineFaults(text).map(fault =>
+    fault.code === 'no-such-clause'
+      ? `the text refers to ${fault.clause}, which it does not have`
+      : `after ${fault.after ?? 'the start'} comes ${fault.zh ?? 'the end'} in Chinese, ${fault.en ?? 'the end'} in English`,
+  )
 }
 
 /**

@@ -10,6 +10,7 @@ import {
 } from './queries.server.ts'
 import { textSha256Of } from './text-digest.server.ts'
 import { fillFields, missingFields } from './text-fields.ts'
+import { outlineFaults } from './text-outline.ts'
 import { textsOf } from './texts-of.ts'
 import { contentOf } from './version-content.ts'
 import { whyNotApproveVersion, whyNotPublishVersion } from './version-state.ts'
@@ -37,6 +38,7 @@ export function versionPage(db: Db, actor: Actor, { version, template, ...names 
     /** Of the text as it is shown here: what an approval is given for. */
     textSha256: version.textSha256 ?? textSha256Of(text),
     missing: version.state === 'draft' ? missingFields(version, values) : [],
+    outlineFaults: version.state === 'draft' ? outlineFaults(version) : [],
     mayManage: canManageAgreements(actor, kind),
     whyNotApprove: whyNotApproveVersion(version, { actor, kind, rev, values, current }),
     whyNotPublish: whyNotPublishVersion(version, { actor, kind, newest }),

@@ -1,7 +1,7 @@
 import { Form } from '@remix-run/react'
 import type { ReactNode } from 'react'
 import { titleFor } from '#app/agreements/agreement-text.ts'
-import { fieldNames, versionRefusalText } from '#app/agreements/labels.ts'
+import { fieldNames, outlineFaultText, versionRefusalText } from '#app/agreements/labels.ts'
 import { useLocale } from '#app/i18n/use-locale.ts'
 import { m } from '#app/paraglide/messages.js'
 import { Button } from '#app/ui/Button.tsx'
@@ -12,13 +12,24 @@ import type { VersionData } from './route.tsx'
 
 /** What can be done with a version next: approve it, put it into force, let it go, start the next one. */
 export function VersionSteps(loaded: VersionData) {
-  const { version, missing, mayManage } = loaded
+  const { version, missing, outlineFaults, mayManage } = loaded
   const l = useLocale()
   return (
     <>
       {missing.length > 0 && (
         <Notice tone="warn" title={m.agreements_fields_missing({ fields: fieldNames(missing, l) }, l)}>
           {m.agreements_fields_missing_where({}, l)}
+        </Notice>
+      )}
+      {outlineFaults.length > 0 && (
+        <Notice tone="warn" title={m.agreements_outline({}, l)}>
+          <ul className="list-disc pl-5">
+            {outlineFaults
+              .map(fault => outlineFaultText(fault, l))
+              .map(text => (
+                <li key={text}>{text}</li>
+              ))}
+          </ul>
         </Notice>
       )}
       {version.state === 'draft' && missing.length === 0 && (
