@@ -85,7 +85,7 @@ function TextTable({ block }: { block: Extract<TextBlock, { kind: 'table' }> }) 
   const name = block.head.map(wordsOf).join(' · ')
   return (
     <div
-      role={name ? 'region' : undefined}
+      role={name ? 'group' : undefined}
       tabIndex={name ? 0 : undefined}
       aria-label={name}
       className="my-3 overflow-x-auto focus-visible:outline-offset-[-3px]"
