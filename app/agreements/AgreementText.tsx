@@ -90,14 +90,14 @@ function TextTable({ block }: { block: Extract<TextBlock, { kind: 'table' }> }) 
       aria-label={name}
       className="my-3 overflow-x-auto focus-visible:outline-offset-[-3px]"
     >
-      <table className="w-full min-w-max border-collapse text-left text-sm">
+      <table className="w-full border-collapse text-left text-sm [overflow-wrap:anywhere]">
         <thead>
           <tr>
             {block.head.map((runs, index) => (
               <th
                 key={index}
                 scope="col"
-                className="max-w-48 border border-line bg-sunken px-2 py-1.5 font-medium"
+                className="border border-line bg-sunken px-2 py-1.5 font-medium"
               >
                 <Runs runs={runs} />
               </th>
@@ -108,7 +108,7 @@ function TextTable({ block }: { block: Extract<TextBlock, { kind: 'table' }> }) 
           {block.rows.map((row, index) => (
             <tr key={index}>
               {row.map((runs, column) => (
-                <td key={column} className="max-w-64 min-w-16 border border-line px-2 py-1.5 align-top">
+                <td key={column} className="min-w-24 border border-line px-2 py-1.5 align-top">
                   <Runs runs={runs} />
                 </td>
               ))}
