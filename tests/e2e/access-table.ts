@@ -326,6 +326,10 @@ const MATTERS: readonly Row[] = [
   get('/registers/conflicts/:conflictId', INTEGRITY),
   post('/registers/conflicts/:conflictId', INTEGRITY),
   post('/registers/conflicts/:conflictId/end', INTEGRITY),
+const PROOF: readonly Row[] = [
+  get('/verify', 'everybody'),
+  post('/verify', 'everybody'),
+  get('/verify/certificates.pem', 'everybody'),
 ]
 
 /** Every address and method: what is not listed here fails the test. */
@@ -340,4 +344,5 @@ export const ACCESS: readonly Row[] = [
   ...ADMINISTRATION,
   ...CHANNEL,
   ...MATTERS,
+  ...PROOF,
 ]

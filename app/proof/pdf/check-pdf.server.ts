@@ -9,17 +9,18 @@ export type PdfSignature =
   /** Bytes that the signature covers are not what was signed, or the signature itself is damaged. */
   | { code: 'changed' }
 
-const RANGE = /\/ByteRange\s*\[\s*(\d{1,10})\s+(\d{1,10})\s+(\d{1,10})\s+(\d{1,10})\s*\]/g
+const RANGE = /\/ByteRange\s*\[\s*(\d{1,10})\s+(\d{1,10})\s+(\d{1,10})\s+(\d{1,10})\s*\]/
 const MAX_SIGNATURE_HEX = 65_536
 
 /** Checks the one signature of a PDF: over every byte but its own, from the first to the last. */
 export async function checkPdfSignature(pdf: Buffer): Promise<PdfSignature> {
-  const ranges = [...pdf.toString('latin1').matchAll(RANGE)]
-  const [range] = ranges
+  const text = pdf.toString('latin1')
+  const range = RANGE.exec(text)
   if (!range) return { code: 'unsigned' }
   const [start = 0, before = 0, gapEnd = 0, after = 0] = range.slice(1).map(Number)
   const end = gapEnd + after
-  if (ranges.length > 1 || start !== 0 || gapEnd <= before || end > pdf.length) return { code: 'changed' }
+  const isOnly = !RANGE.test(text.slice(range.index + 1))
+  if (!isOnly || start !== 0 || gapEnd <= before || end > pdf.length) return { code: 'changed' }
   const signature = hexIn(pdf.subarray(before, gapEnd))
   if (!signature) return { code: 'changed' }
   const content = Buffer.concat([pdf.subarray(0, before), pdf.subarray(gapEnd, end)])

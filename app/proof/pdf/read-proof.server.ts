@@ -1,7 +1,7 @@
 import { inflateSync } from 'node:zlib'
 import { ProofFile } from '../proof-file.ts'
 
-const EMBEDDED = /\/Type\s*\/EmbeddedFile\b/g
+const EMBEDDED = /\/Type\s*\/EmbeddedFile\b/
 const LENGTH = /\/Length\s+(\d{1,8})\b/
 const STREAM = /\bstream\r?\n/g
 /** Between the kind of a stream and its bytes. */
@@ -11,9 +11,8 @@ const MAX_PROOF_BYTES = 8 * 1024 * 1024
 /** The proof inside a signed paper; null when there is none, more than one, or one that makes no sense. */
 export function readProof(pdf: Buffer): ProofFile | null {
   const text = pdf.toString('latin1')
-  const places = [...text.matchAll(EMBEDDED)]
-  const [place] = places
-  if (!place || places.length > 1) return null
+  const place = EMBEDDED.exec(text)
+  if (!place || EMBEDDED.test(text.slice(place.index + 1))) return null
   STREAM.lastIndex = place.index
   const stream = STREAM.exec(text)
   if (!stream || stream.index - place.index > MAX_DICTIONARY) return null

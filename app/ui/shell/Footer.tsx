@@ -11,6 +11,9 @@ export function Footer() {
         <Link to="/report" className="link inline-flex min-h-6 items-center">
           {m.channel_title({}, l)}
         </Link>
+        <Link to="/verify" className="link inline-flex min-h-6 items-center">
+          {m.proof_verify_title({}, l)}
+        </Link>
       </div>
     </footer>
   )
