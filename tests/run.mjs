@@ -4,10 +4,12 @@ import { ensureBuilt, ensureInstalled, run } from '../app/server/bootstrap.mjs'
 ensureInstalled()
 const { ensureBrowser } = await import('./support/browser.mjs')
 const { ensureChineseFont } = await import('./support/chinese-font.mjs')
+const { ensurePdfTools } = await import('./support/pdf-tools.mjs')
 
 const npm = script => run('npm', ['run', '--silent', script])
 
 npm('messages')
+ensurePdfTools()
 npm('format:check')
 npm('lint')
 npm('typecheck')

@@ -326,6 +326,8 @@ const MATTERS: readonly Row[] = [
   get('/registers/conflicts/:conflictId', INTEGRITY),
   post('/registers/conflicts/:conflictId', INTEGRITY),
   post('/registers/conflicts/:conflictId/end', INTEGRITY),
+]
+
 const PROOF: readonly Row[] = [
   get('/verify', 'everybody'),
   post('/verify', 'everybody'),
