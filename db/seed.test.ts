@@ -151,7 +151,7 @@ function digestOfDemo({ db }: Connection) {
   const lists = [suppliers, assessments, answers, evidence, reviews, gradeReceipts]
   const rounds = db.select({ id: campaigns.id, dueAt: campaigns.dueAt }).from(campaigns).all()
   const facts = db.select().from(events).all()
-  const recorded = facts.filter(({ type }) => type !== 'user.invited')
+  const recorded = facts.filter(({ type }) => !/^(?:user\.invited|matter\.|conflict\.)/.test(type))
   return digestOfText(
     JSON.stringify([rounds, recorded, ...lists.map(table => db.select().from(table).all())]),
   )

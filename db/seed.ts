@@ -1,6 +1,8 @@
 import { invitePerson } from '#app/accounts/invite-person.server.ts'
 import { hashPassword } from '#app/accounts/password-hash.server.ts'
 import type { ActionContext } from '#app/history/record-event.server.ts'
+import { openVault } from '#app/integrity/vault/open-vault.server.ts'
+import { getEnvironment } from '#app/server/environment.server.ts'
 import { existsOrganisation } from '#app/settings/organisation.server.ts'
 import { transact, type Connection, type Db } from './client.server.ts'
 import { DEMO_PASSWORD } from './demo-logins.ts'
@@ -20,6 +22,7 @@ import { storeDemoFiles } from './seed/evidence-files.ts'
 import { insertAssessments } from './seed/insert-assessments.ts'
 import { insertRows } from './seed/insert-rows.ts'
 import type { DemoRound } from './seed/make-assessment.ts'
+import { makeMatters } from './seed/matters.ts'
 import { makeSupplier, type DemoPerson, type DemoSupplier } from './seed/make-suppliers.ts'
 import { createRandom } from './seed/random.ts'
 import { makeRounds } from './seed/rounds.ts'
@@ -50,7 +53,7 @@ export type SeedSummary = {
 
 /**
  * Fills an empty, migrated database with demo data: a buyer, its suppliers, two finished rounds and an open
- * one. The same options give the same data, but for passwords' salts and invitation links. Refuses a database
+ * one. The same options give the same data, but for passwords' salts, invitation links and matters, which are encrypted. Refuses a database
  * that already has an organisation. The environment must have been read: mails name the portal's address.
  */
 export async function seedDemo(connection: Connection, options: SeedOptions): Promise<SeedSummary> {
@@ -80,6 +83,8 @@ export async function seedDemo(connection: Connection, options: SeedOptions): Pr
   const inserted = insertAssessments(connection, { random, buyer, suppliers, rounds, files, now })
   draftNextVersion(db, random.fork('next agreement'), buyer, now)
   inviteColleague(db, buyer.procurement, suppliers[INVITING_SUPPLIER], now)
+  openVault(db, { databaseFile: raw.name, vaultKey: getEnvironment().vaultKey })
+  makeMatters(db, { buyer, supplierCodes: suppliers.map(({ row }) => row.code), now })
   raw.pragma('optimize')
   return {
     suppliers: suppliers.length,

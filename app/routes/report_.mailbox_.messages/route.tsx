@@ -1,10 +1,4 @@
-import {
-  data,
-  redirect,
-  type ActionFunctionArgs,
-  type HeadersFunction,
-  type MetaFunction,
-} from '@remix-run/node'
+import { data, type ActionFunctionArgs, type HeadersFunction, type MetaFunction } from '@remix-run/node'
 import { Link, useActionData } from '@remix-run/react'
 import { waitHeaders } from '#app/accounts/refused-form.server.ts'
 import { newToken } from '#app/accounts/token.server.ts'
@@ -28,11 +22,7 @@ import { getDb } from '#db/client.server.ts'
 export const meta: MetaFunction = ({ matches }) => pageTitle(matches, l => m.channel_mailbox_title({}, l))
 export const headers: HeadersFunction = waitHeaders
 
-/** Only takes letters: whoever follows the address gives the key first. */
-export function loader() {
-  return redirect('/report/mailbox')
-}
-
+/** Only takes letters: whoever follows the address is led to the mailbox, to give the key first. */
 export async function action({ request, context }: ActionFunctionArgs) {
   const received = await receiveReport(getDb(), request, context.ip, 'mailbox', posted =>
     take(posted, context),
