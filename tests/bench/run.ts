@@ -6,6 +6,7 @@ import { benchBulk } from './bulk.ts'
 import { benchExports } from './exports.ts'
 import { benchLarge } from './large-pages.ts'
 import { machine, print } from './machine.ts'
+import { benchSealing } from './sealing.ts'
 import { benchUsual } from './usual.ts'
 
 const MAX_MS = 10 * 60_000
@@ -23,6 +24,7 @@ const PARTS: Record<string, (folder: string) => Promise<void>> = {
   usual: folder => benchUsual(folder, Number(values.suppliers)),
   bulk: folder => benchBulk(folder, Number(values.suppliers)),
   exports: benchExports,
+  sealing: benchSealing,
   large: folder => benchLarge(folder, Number(values.large)),
 }
 

@@ -47,6 +47,9 @@ export async function action({ request, context }: ActionFunctionArgs) {
   return data(answer, { status: isAnswered ? 200 : 422 })
 }
 
+/** What is no mistake beside a field. */
+const OUTCOMES: readonly VerifyResult['code'][] = ['checked', 'known', 'unknown', 'too-many']
+
 export default function Verify() {
   const loaded = useLoaderData<typeof loader>()
   const result = useActionData<typeof action>()
@@ -54,7 +57,7 @@ export default function Verify() {
   return (
     <Page title={m.proof_verify_title({}, l)} lead={m.proof_verify_lead({}, l)} width="narrow">
       <Stack gap="lg">
-        {result && <Outcome result={result} />}
+        {result && OUTCOMES.includes(result.code) && <Outcome result={result} />}
         <Card title={m.proof_verify_form({}, l)}>
           <Posting {...loaded} result={result} />
         </Card>
