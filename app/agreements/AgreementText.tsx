@@ -94,11 +94,7 @@ function TextTable({ block }: { block: Extract<TextBlock, { kind: 'table' }> }) 
         <thead>
           <tr>
             {block.head.map((runs, index) => (
-              <th
-                key={index}
-                scope="col"
-                className="border border-line bg-sunken px-2 py-1.5 font-medium"
-              >
+              <th key={index} scope="col" className="border border-line bg-sunken px-2 py-1.5 font-medium">
                 <Runs runs={runs} />
               </th>
             ))}
