@@ -1,3 +1,4 @@
+import { derivedValuesOf } from '#app/agreements/derived-value.server.ts'
 import { recordEvent, type ActionContext } from '#app/history/record-event.server.ts'
 import type { ItemAnswer } from '#app/questionnaires/answers.ts'
 import { isAskedOf } from '#app/questionnaires/applicability.ts'
@@ -45,7 +46,8 @@ export function saveItem(
   if (!item || !isAskedOf(item, assessment.category)) return refusedItem(itemCode, 'unknown-item')
   const lock = whyNotEditable(assessment, isReturned)
   if (lock) return refusedItem(itemCode, lock.code)
-  const { problems, ...answer } = normalizeAnswer(item, change, checkedAgainst)
+  const derived = derivedValuesOf(db, assessment.supplierId, item, context.now)
+  const { problems, ...answer } = normalizeAnswer(item, withDerived(change, derived), checkedAgainst)
   if (problems.length > 0) return refusedItem(itemCode, 'invalid', problems)
   const decision = decideChange(
     { rev: current?.rev ?? 0, answer: itemAnswer(current) },
@@ -68,6 +70,13 @@ export function saveItem(
     completeItems: Number(isStored && isComplete) - Number(current?.isComplete ?? false),
     declinedItems: Number(isDeclined(isComplete, answer)) - Number(isDeclined(current?.isComplete, current)),
   }
+}
+
+/** What other modules say stands, whatever was sent. */
+function withDerived(change: ItemChange, derived: Record<string, string>): ItemChange {
+  const isAnswered =
+    change.values !== undefined && Object.keys(derived).some(id => id in Object(change.values))
+  return isAnswered ? { ...change, values: { ...change.values, ...derived } } : change
 }
 
 /** A rightly declined item needs nothing more, so it is complete at once. */

@@ -1,11 +1,13 @@
 import { canSubmit, isSupplier } from '#app/accounts/roles.ts'
+import { derivedValuesOf } from '#app/agreements/derived-value.server.ts'
 import { takeBackDecline } from '#app/campaigns/decline-assessment.server.ts'
 import { digestOf } from '#app/grading/digest.server.ts'
 import { recordEvent, type ActionContext } from '#app/history/record-event.server.ts'
 import { formatDate, formatScore, isoDate } from '#app/i18n/format.ts'
 import { transact, type Db } from '#db/client.server.ts'
 import { nextAssessmentState, SUBMITTED_STATES, whyNotAssessment } from './assessment-state.ts'
-import { askedItems, missingItems, type Assessment, type Checklist } from './checklist.ts'
+import { askedItems, editableItems, missingItems, type Assessment, type Checklist } from './checklist.ts'
+import { restoreAnswer } from './answer-queries.server.ts'
 import { recordOf, subjectOf } from './event-subject.ts'
 import { findAssessment, loadChecklist } from './find-assessment.server.ts'
 import { notifySupplier } from './notify-supplier.server.ts'
@@ -36,10 +38,30 @@ export function submitAssessment(
   return transact(db, (tx): Outcome => {
     const assessment = findAssessment(tx, context.actor, assessmentId)
     if (!assessment || !isSupplier(context.actor)) return refused({ code: 'not-found' })
-    const checklist = loadChecklist(tx, assessment)
+    const checklist = withDerivedNow(tx, context, loadChecklist(tx, assessment))
     const refusal = whyNotSubmit(checklist, context, declaration)
     return refusal ? refused(refusal) : submit(tx, context, checklist, declaration)
   })
+}
+
+/** What other modules say is read once more: what is submitted is what stands then. */
+function withDerivedNow(tx: Db, { now }: ActionContext, checklist: Checklist): Checklist {
+  const { id, supplierId } = checklist.assessment
+  const editable = new Set(editableItems(checklist))
+  let isChanged = false
+  for (const item of askedItems(checklist)) {
+    const answer = checklist.answers[item.code]
+    if (!answer || !editable.has(item.code)) continue
+    const derived = derivedValuesOf(tx, supplierId, item, now)
+    const differing = Object.keys(derived).filter(
+      field => field in answer.values && answer.values[field] !== derived[field],
+    )
+    if (differing.length === 0) continue
+    const values = { ...answer.values, ...derived }
+    restoreAnswer(tx, id, { itemCode: item.code, values, rev: answer.rev + 1, updatedAt: now })
+    isChanged = true
+  }
+  return isChanged ? loadChecklist(tx, checklist.assessment) : checklist
 }
 
 function whyNotSubmit(

@@ -17,8 +17,7 @@ type Props = {
   choices?: SupplierChoices
 }
 
-const GRID =
-  'filters sm:grid-cols-3 lg:grid-cols-[minmax(14rem,2fr)_repeat(5,minmax(7rem,1fr))_auto]'
+const GRID = 'filters sm:grid-cols-3 lg:grid-cols-[minmax(14rem,2fr)_repeat(5,minmax(7rem,1fr))_auto]'
 
 /** Search box and filters of a list of suppliers: a plain GET form, so the address says what is shown. */
 export function SupplierFilterForm({ search, path, choices }: Props) {

@@ -1,7 +1,7 @@
 import type { FormErrors, FormRules, FormValues } from '#app/http/form-rules.ts'
 import { NO_OWNER } from './supplier-search.ts'
 import type { SupplierChoices } from './supplier-form.ts'
-import { dateProblem, needsReason, whyNotStatus } from './status-change.ts'
+import { dateProblem, needsReason, whyNotQualify, whyNotStatus } from './status-change.ts'
 import {
   SPEND_BANDS,
   SUPPLIER_CATEGORIES,
@@ -105,11 +105,12 @@ export function planBulkChange(
   suppliers: readonly Changeable[],
   change: BulkChange,
   today: string,
+  isCommitted: (supplierId: string) => boolean = () => true,
 ): BulkPlan {
   const plan: BulkPlan = { rows: [], counts: emptyCounts(change), refused: [] }
   for (const supplier of suppliers) {
     const changes = { ...factChanges(supplier, change.facts), ...siteChanges(supplier, change, plan) }
-    const step = statusStep(supplier, change, today)
+    const step = statusStep(supplier, change, today, isCommitted(supplier.id))
     if (step === 'refused') plan.refused.push(supplier.code)
     const status = step === 'changes' ? { from: supplier.status } : null
     for (const name of Object.keys(changes)) if (name !== 'siteIds') countOne(plan, name as BulkField)
@@ -149,12 +150,13 @@ function siteChanges(
   return { siteIds: { old: siteIds, new: [...kept, ...added] } }
 }
 
-function statusStep(supplier: Changeable, { status }: BulkChange, today: string) {
+function statusStep(supplier: Changeable, { status }: BulkChange, today: string, isCommitted: boolean) {
   if (!status || supplier.status === status.to) return 'same'
   const { to, since, reason } = status
   const isUnexplained = needsReason(supplier.status, to) && !reason
   const isWrongDay = dateProblem(since, supplier.statusSince, today) !== null
-  const isRefused = supplier.closedAt !== null || isUnexplained || isWrongDay
+  const isRefused =
+    supplier.closedAt !== null || isUnexplained || isWrongDay || whyNotQualify(to, isCommitted) !== null
   return isRefused || whyNotStatus(supplier.status, to) ? 'refused' : 'changes'
 }
 

@@ -1,4 +1,5 @@
 import { canManageSuppliers } from '#app/accounts/roles.ts'
+import { qualificationGate } from '#app/agreements/qualification-gate.server.ts'
 import { recordEvent, type ActionContext } from '#app/history/record-event.server.ts'
 import { isoDate } from '#app/i18n/format.ts'
 import { transact, type Db } from '#db/client.server.ts'
@@ -6,6 +7,7 @@ import { findSupplierById, updateSupplier } from './queries.server.ts'
 import {
   dateProblem,
   needsReason,
+  whyNotQualify,
   whyNotStatus,
   type DateProblem,
   type StatusRefusal,
@@ -32,7 +34,7 @@ export type ChangeStatusResult = { ok: true } | { ok: false; refusal: ChangeStat
 
 /**
  * Gives a supplier another status, with its date and reason. Of two people changing it at once one succeeds and
- * the other is told. A closed supplier is reopened first.
+ * the other is told. A closed supplier is reopened first, and nobody becomes qualified without an integrity commitment.
  */
 export function changeStatus(
   db: Db,
@@ -46,7 +48,7 @@ export function changeStatus(
     if (!supplier) return { ok: false, refusal: { code: 'not-found' } }
     if (supplier.closedAt) return { ok: false, refusal: { code: 'closed' } }
     if (supplier.status !== from) return { ok: false, refusal: { code: 'changed-meanwhile' } }
-    const refusal = whyNotStatus(from, to)
+    const refusal = whyNotStatus(from, to) ?? whyNotQualify(to, qualificationGate(tx, context.now, [id])(id))
     if (refusal) return { ok: false, refusal }
     if (needsReason(from, to) && !reason) return { ok: false, refusal: { code: 'reason-missing' } }
     const problem = dateProblem(since, supplier.statusSince, isoDate(context.now))

@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto'
 import { canManageSuppliers } from '#app/accounts/roles.ts'
+import { qualificationGate } from '#app/agreements/qualification-gate.server.ts'
 import { recordEvent, type ActionContext } from '#app/history/record-event.server.ts'
 import { isoDate } from '#app/i18n/format.ts'
 import { transact, type Db } from '#db/client.server.ts'
@@ -35,7 +36,7 @@ export function previewChange(
   const suppliers = findChangeable(db, choice, MAX_CHOSEN + 1)
   const refusal = whyNot(context, suppliers)
   if (refusal) return { ok: false, refusal }
-  const { rows, counts, refused } = planBulkChange(suppliers, change, isoDate(context.now))
+  const { rows, counts, refused } = plan(db, context, suppliers, change)
   const seen = fingerprint(suppliers)
   return { ok: true, preview: { chosen: suppliers.length, changing: rows.length, counts, refused, seen } }
 }
@@ -56,10 +57,16 @@ export function changeTogether(
     const refusal = whyNot(context, suppliers)
     if (refusal) return { ok: false, refusal }
     if (fingerprint(suppliers) !== seen) return { ok: false, refusal: { code: 'changed-meanwhile' } }
-    const { rows } = planBulkChange(suppliers, change, isoDate(context.now))
+    const { rows } = plan(tx, context, suppliers, change)
     if (rows.length > 0) write(tx, context, rows, change)
     return { ok: true, count: rows.length }
   })
+}
+
+function plan(db: Db, { now }: ActionContext, suppliers: Changeable[], change: BulkChange) {
+  const ids = suppliers.map(({ id }) => id)
+  const isCommitted = change.status?.to === 'qualified' ? qualificationGate(db, now, ids) : () => true
+  return planBulkChange(suppliers, change, isoDate(now), isCommitted)
 }
 
 function whyNot({ actor }: ActionContext, { length }: Changeable[]): BulkRefusal | null {

@@ -15,6 +15,8 @@ export type StatusRefusal =
   | { code: 'same-status' }
   /** From here only to these. */
   | { code: 'no-such-step'; possible: readonly SupplierStatus[] }
+  /** Nobody becomes qualified without an integrity agreement in force. */
+  | { code: 'commitment-missing' }
 
 /** Statuses a supplier can be given now. */
 export function nextStatuses(status: SupplierStatus) {
@@ -25,6 +27,11 @@ export function nextStatuses(status: SupplierStatus) {
 export function whyNotStatus(from: SupplierStatus, to: SupplierStatus): StatusRefusal | null {
   if (from === to) return { code: 'same-status' }
   return NEXT[from].includes(to) ? null : { code: 'no-such-step', possible: NEXT[from] }
+}
+
+/** Why a supplier that takes the step cannot become qualified for want of a commitment; null when it can. */
+export function whyNotQualify(to: SupplierStatus, isCommitted: boolean): StatusRefusal | null {
+  return to === 'qualified' && !isCommitted ? { code: 'commitment-missing' } : null
 }
 
 /** Every step but the ordinary one, a prospective supplier being qualified, has to be explained. */

@@ -264,6 +264,37 @@ const AGREEMENT_TEXTS: readonly Row[] = [
   post('/agreement-templates/versions/:agreementVersionId/discarding', ['integrity']),
 ]
 
+/** What a company is asked to sign; the agreement is one of the integrity function, which may also counter-sign it. */
+const MAY_SIGN = ['signatory', 'owner'] as const
+const OF_AGREEMENT = '?agreement=access-signing'
+const SIGNINGS: readonly Row[] = [
+  get('/signings', SUPPLIERS),
+  get('/signings/:signingId', OWN),
+  get('/signings/:signingId/text.pdf', OWN),
+  get('/signings/:signingId/document', OWN),
+  get('/signings/:signingId/signature', MAY_SIGN),
+  post('/signings/:signingId/signature', MAY_SIGN),
+  get('/signings/:signingId/reply', MAY_SIGN),
+  post('/signings/:signingId/reply', MAY_SIGN),
+  post('/signings/:signingId/code', MAY_SIGN),
+  post('/signings/:signingId/power-of-attorney', MAY_SIGN),
+  get('/agreements', BUYERS),
+  { ...get('/agreements/documents.zip', BUYERS), query: OF_AGREEMENT },
+  { ...get('/agreements/invitations', ['integrity']), query: OF_AGREEMENT },
+  { ...post('/agreements/invitations', ['integrity']), query: OF_AGREEMENT },
+  get('/agreements/counter-signing', ['integrity']),
+  post('/agreements/counter-signing', ['integrity']),
+  post('/agreements/counter-signing/code', ['integrity']),
+  get('/agreements/signatories', ADMINS),
+  post('/agreements/signatories', ADMINS),
+  get('/agreements/signings/:signingId', BUYERS),
+  post('/agreements/signings/:signingId', BUYERS),
+  get('/agreements/signings/:signingId/document', BUYERS),
+  get('/agreements/signings/:signingId/power-of-attorney', BUYERS),
+  get('/suppliers/:supplierId/agreements', BUYERS),
+  post('/agreements/signatories/:signatoryId/end', ADMINS),
+]
+
 /** People of a supplier are managed by its owner and by the buyer's managers, people of the buyer by its administrators. */
 const PEOPLE: readonly Row[] = ['invitation', 'roles', 'session-end', 'disablement', 'enablement'].flatMap(
   change => [
@@ -343,6 +374,7 @@ export const ACCESS: readonly Row[] = [
   ...BUYER,
   ...POLICIES,
   ...AGREEMENT_TEXTS,
+  ...SIGNINGS,
   ...ADMINISTRATION,
   ...CHANNEL,
   ...MATTERS,

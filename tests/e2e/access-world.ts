@@ -1,6 +1,13 @@
 import { desc, eq } from 'drizzle-orm'
 import { randomUUID } from 'node:crypto'
 import { newId } from '#app/accounts/token.server.ts'
+import { findCounterSignatories } from '#app/agreements/signing/contact-queries.server.ts'
+import { nameCounterSignatory } from '#app/agreements/signing/counter-signatories.server.ts'
+import {
+  insertPowerOfAttorney,
+  insertSignedDocument,
+  insertSigning,
+} from '#app/agreements/signing/queries.server.ts'
 import { submitReport } from '#app/integrity/channel/submit-report.server.ts'
 import { conflictEntries, matterFiles, matters } from '#db/schema/index.ts'
 import { disablePerson } from '#app/accounts/manage-person.server.ts'
@@ -9,6 +16,7 @@ import { draftPolicy } from '#app/policies/draft-policy.server.ts'
 import { requestExtension } from '#app/campaigns/request-extension.server.ts'
 import {
   acting,
+  createAgreementTemplate,
   createAgreementVersion,
   createCampaign,
   createSession,
@@ -87,7 +95,15 @@ export async function makeAccessWorld(
   const matter = await makeMatter(portal, supplier.id, answering.assessment.id, company.name ?? SECRET)
   const draft = { state: 'draft', titleZh: company.name ?? SECRET, titleEn: company.name ?? SECRET } as const
   const agreementVersion = createAgreementVersion(portal.db, draft)
+  const signing = makeSigning(portal, {
+    supplierId: supplier.id,
+    assessmentId: answering.assessment.id,
+    admin,
+    integrity: people.integrity,
+    words: company.name ?? SECRET,
+  })
   const ids = {
+    ...signing,
     templateId: agreementVersion.templateId,
     agreementVersionId: agreementVersion.id,
     ...matter,
@@ -141,6 +157,46 @@ async function makeMatter({ db, raw }: Portal, supplierId: string, assessmentId:
     .run()
   const [stored] = db.select().from(matterFiles).where(eq(matterFiles.matterId, matterId)).all()
   return { matterId, conflictId, fileId: stored?.id ?? '' }
+}
+
+type Asked = {
+  supplierId: string
+  assessmentId: string
+  admin: Actor
+  integrity: Actor | null
+  words: string
+}
+
+/** An agreement that the supplier is asked to sign, with its papers; the integrity function may sign for the buyer. */
+function makeSigning({ db, raw }: Portal, { supplierId, assessmentId, admin, integrity, words }: Asked) {
+  const now = new Date()
+  const template = createAgreementTemplate(db, { code: 'access-signing' })
+  const version = createAgreementVersion(db, { template, titleZh: words, titleEn: words })
+  const signingId = newId()
+  insertSigning(db, {
+    id: signingId,
+    templateId: template.id,
+    versionId: version.id,
+    supplierId,
+    purpose: 'first',
+    invitedAt: now,
+    dueAt: inDays(60),
+  })
+  const { sha256 } = raw.prepare('select sha256 from evidence where assessment_id = ?').get(assessmentId) as {
+    sha256: string
+  }
+  const userId = integrity?.userId ?? ''
+  insertSignedDocument(db, { signingId, sha256, sizeBytes: 1, createdAt: now })
+  insertPowerOfAttorney(db, {
+    id: newId(),
+    signingId,
+    ...{ sha256, fileName: `${words}.pdf`, mediaType: 'application/pdf', sizeBytes: 1 },
+    uploadedById: userId,
+    uploadedAt: now,
+  })
+  nameCounterSignatory(db, acting(admin, now), { userId, title: words, untilAt: null })
+  const [power] = findCounterSignatories(db)
+  return { signingId, signatoryId: power?.grant.id ?? '' }
 }
 
 function makePolicyDraft({ db }: Portal, buyer: Actor, versionId: string) {

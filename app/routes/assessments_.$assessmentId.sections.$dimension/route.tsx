@@ -1,6 +1,7 @@
 import type { ActionFunctionArgs, LoaderFunctionArgs, MetaFunction } from '@remix-run/node'
 import { useActionData, useLoaderData } from '@remix-run/react'
 import { canAnswer } from '#app/accounts/roles.ts'
+import { derivedValuesOf, withDerivedOptions } from '#app/agreements/derived-value.server.ts'
 import { commentsByItem } from '#app/assessments/comments.server.ts'
 import { isConversationOpen } from '#app/assessments/comment.ts'
 import { sectionOf } from '#app/assessments/form/section.ts'
@@ -31,7 +32,18 @@ export function loader({ request, context, params }: LoaderFunctionArgs) {
     comments: commentsByItem(getDb(), actor, assessment, locale),
     mayComment: isConversationOpen(assessment),
   }
-  const section = requireFound(sectionOf(checklist, code, locale, isoDate(now), extras))
+  const asked = requireFound(sectionOf(checklist, code, locale, isoDate(now), extras))
+  const section = {
+    ...asked,
+    entries: asked.entries.map(entry => ({
+      ...entry,
+      item: withDerivedOptions(
+        entry.item,
+        entry.isEditable ? derivedValuesOf(getDb(), assessment.supplierId, entry.item, now) : {},
+        m.signing_derived_hint({}, { locale }),
+      ),
+    })),
+  }
   const { id, campaign } = assessment
   recordFirstLook(getDb(), actionContext(context, actor), assessment)
   const progress = progressOf(checklist, isoDate(now))

@@ -1,5 +1,5 @@
 import type { ActionFunctionArgs } from '@remix-run/node'
-import { canAnswer } from '#app/accounts/roles.ts'
+import { canSubmit } from '#app/accounts/roles.ts'
 import { findSigning } from '#app/agreements/signing/find-signing.server.ts'
 import { signingRefusalText } from '#app/agreements/signing/labels.ts'
 import { handInPowerOfAttorney, whyNotHandIn } from '#app/agreements/signing/power-of-attorney.server.ts'
@@ -12,7 +12,7 @@ import { getDb } from '#db/client.server.ts'
 
 /** Keeps a power of attorney for the signature to come. */
 export async function action({ request, context, params }: ActionFunctionArgs) {
-  const actor = requirePermission(context, request, canAnswer)
+  const actor = requirePermission(context, request, canSubmit)
   const db = getDb()
   const { signing } = requireFound(findSigning(db, actor, params.signingId ?? '', context.now))
   const l = { locale: context.locale }

@@ -6,7 +6,7 @@ import {
   type MetaFunction,
 } from '@remix-run/node'
 import { Form, useActionData, useLoaderData, useNavigation } from '@remix-run/react'
-import { canAnswer, canSubmit } from '#app/accounts/roles.ts'
+import { canSubmit } from '#app/accounts/roles.ts'
 import { titleFor } from '#app/agreements/agreement-text.ts'
 import { askForChange, declineSigning } from '#app/agreements/signing/answer-invitation.server.ts'
 import { findSigning } from '#app/agreements/signing/find-signing.server.ts'
@@ -40,7 +40,7 @@ export function loader({ request, context, params }: LoaderFunctionArgs) {
 }
 
 export async function action({ request, context, params }: ActionFunctionArgs) {
-  const actor = requirePermission(context, request, canAnswer)
+  const actor = requirePermission(context, request, canSubmit)
   const { signingId = '' } = params
   requireFound(findSigning(getDb(), actor, signingId, context.now))
   const form = await request.formData()

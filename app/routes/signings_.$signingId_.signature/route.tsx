@@ -6,7 +6,7 @@ import {
   type MetaFunction,
 } from '@remix-run/node'
 import { useActionData, useLoaderData } from '@remix-run/react'
-import { canAnswer, canSubmit } from '#app/accounts/roles.ts'
+import { canSubmit } from '#app/accounts/roles.ts'
 import { getThrottle } from '#app/accounts/throttle.server.ts'
 import { consentFor, titleFor } from '#app/agreements/agreement-text.ts'
 import { findSigningFile } from '#app/agreements/signing/find-signing.server.ts'
@@ -47,7 +47,7 @@ export function loader({ request, context, params }: LoaderFunctionArgs) {
 }
 
 export async function action({ request, context, params }: ActionFunctionArgs) {
-  const actor = requirePermission(context, request, canAnswer)
+  const actor = requirePermission(context, request, canSubmit)
   const { signingId = '' } = params
   const db = getDb()
   requireFound(findSigningFile(db, actor, signingId, context.now))

@@ -1,5 +1,5 @@
 import type { FormErrors } from '#app/http/form-rules.ts'
-import { dateProblem, needsReason, whyNotStatus } from '../status-change.ts'
+import { dateProblem, needsReason, whyNotQualify, whyNotStatus } from '../status-change.ts'
 import { readSupplierFacts, type SupplierFacts, type SupplierFormValues } from '../supplier-form.ts'
 import type { SupplierStatus } from '../vocabulary.ts'
 import { NEEDED_FIELDS, type ImportField } from './fields.ts'
@@ -17,12 +17,17 @@ export type Merged = { ok: true; facts: ImportedFacts } | { ok: false; problems:
  * is qualified unless the row says otherwise, and lies where its province does. A change of status keeps to the
  * steps that people take, with today (`YYYY-MM-DD`) as its date when none is given.
  */
-export function mergeFacts(given: GivenRow, before: ImportedFacts | null, today: string): Merged {
+export function mergeFacts(
+  given: GivenRow,
+  before: ImportedFacts | null,
+  today: string,
+  isCommitted = true,
+): Merged {
   const values = before ? overKnown(given, before) : asNew(given)
   const missing = missingProblems(given, values)
   const read = readSupplierFacts(values as SupplierFormValues)
   const wrong = read.ok ? [] : problemsOf(read.errors)
-  const status = statusAfter(given, values.status ?? 'qualified', before, today)
+  const status = statusAfter(given, values.status ?? 'qualified', before, today, isCommitted)
   const problems = [...missing, ...wrong.filter(({ field }) => !isAmong(missing, field)), ...status.problems]
   if (!read.ok || problems.length > 0) return { ok: false, problems }
   return { ok: true, facts: { ...read.facts, ...status.standing } }
@@ -93,6 +98,7 @@ function statusAfter(
   status: SupplierStatus,
   before: ImportedFacts | null,
   today: string,
+  isCommitted: boolean,
 ): { standing: Standing; problems: MergeProblem[] } {
   const isStep = before !== null && before.status !== status
   const isKept = before !== null && !isStep
@@ -103,6 +109,8 @@ function statusAfter(
   const wrongDate = given.statusSince === undefined ? null : dateProblem(given.statusSince, lastSince, today)
   if (wrongDate) problems.push({ field: 'statusSince', code: wrongDate })
   if (isStep && whyNotStatus(before.status, status)) problems.push({ field: 'status', code: 'no-such-step' })
+  else if (isStep && whyNotQualify(status, isCommitted))
+    problems.push({ field: 'status', code: 'commitment-missing' })
   else if (isStep && needsReason(before.status, status) && !reason)
     problems.push({ field: 'statusReason', code: 'reason-missing' })
   return { standing: { statusSince: since, statusReason: reason }, problems }

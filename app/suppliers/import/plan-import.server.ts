@@ -1,4 +1,5 @@
 import { setImmediate } from 'node:timers/promises'
+import { qualificationGate } from '#app/agreements/qualification-gate.server.ts'
 import type { Db } from '#db/client.server.ts'
 import { foldWord } from './cell-text.ts'
 import { addToIndex, emptyIndex, type FileIndex } from './file-index.ts'
@@ -31,7 +32,12 @@ export async function planImport(
     for (const row of rows) addToIndex(index, row.rowNumber, readRow(row.cells, mapping, directory).given)
   })
   const idsByName = await findSameNames(db, index)
-  const planning = startPlanning(mapping, index, today)
+  const planning = startPlanning(
+    mapping,
+    index,
+    today,
+    qualificationGate(db, new Date(`${today}T04:00:00Z`), null),
+  )
   await forEachSlice(db, id, rows => {
     const read = rows.map(row => ({ row, ...readRow(row.cells, mapping, directory) }))
     const find = lookUp(db, read, idsByName)

@@ -12,6 +12,8 @@ export type Planning = {
   index: FileIndex
   /** Calendar day (`YYYY-MM-DD`) of the check. */
   today: string
+  /** Whether a known supplier may become qualified. */
+  isCommitted: (supplierId: string) => boolean
   /** What becomes of each supplier so far, by supplier id or `row:` and the number of the row that makes it. */
   pending: Map<string, Pending>
   /** Which supplier each new address goes to. */
@@ -47,8 +49,13 @@ type Row = {
   decision: RowDecision | null
 }
 
-export function startPlanning(mapping: ColumnMapping, index: FileIndex, today: string): Planning {
-  return { mapping, index, today, pending: new Map(), addresses: new Map() }
+export function startPlanning(
+  mapping: ColumnMapping,
+  index: FileIndex,
+  today: string,
+  isCommitted: Planning['isCommitted'] = () => true,
+): Planning {
+  return { mapping, index, today, isCommitted, pending: new Map(), addresses: new Map() }
 }
 
 /**
@@ -115,7 +122,8 @@ function place(planning: Planning, row: Row, found: Found, target: Target): Plac
   const earlier = planning.pending.get(key)
   const given = keepsCode ? withoutCode(row.given) : row.given
   const before = earlier?.facts ?? known?.facts ?? null
-  const merged = mergeFacts(given, before, planning.today)
+  const isCommitted = known === null || planning.isCommitted(known.id)
+  const merged = mergeFacts(given, before, planning.today, isCommitted)
   const contacts = newContacts(planning, row.given, found, key, known, earlier?.contacts ?? [])
   const problems = allProblems(planning, row, [...(merged.ok ? [] : merged.problems), ...contacts.problems])
   if (!merged.ok || problems.length > 0) return { action: 'problem', problems, changes: [] }

@@ -7,6 +7,7 @@ type Wording = (params: { limit: string; words: string }, l: LocaleOption) => st
 
 const WORDINGS: Record<string, Wording> = {
   required: plain(m.import_problem_required),
+  'commitment-missing': plain(m.signing_gate),
   'name-missing': plain(m.import_problem_name_missing),
   'too-long': m.import_problem_too_long,
   'not-an-email': plain(m.import_problem_not_an_email),
