@@ -46,13 +46,13 @@ export function submitAssessment(
 
 /** What other modules say is read once more: what is submitted is what stands then. */
 function withDerivedNow(tx: Db, { now }: ActionContext, checklist: Checklist): Checklist {
-  const { id, supplierId } = checklist.assessment
+  const { id, supplier } = checklist.assessment
   const editable = new Set(editableItems(checklist))
   let isChanged = false
   for (const item of askedItems(checklist)) {
     const answer = checklist.answers[item.code]
     if (!answer || !editable.has(item.code)) continue
-    const derived = derivedValuesOf(tx, supplierId, item, now)
+    const derived = derivedValuesOf(tx, supplier.id, item, now)
     const differing = Object.keys(derived).filter(
       field => field in answer.values && answer.values[field] !== derived[field],
     )

@@ -6,7 +6,7 @@ import { loadSettings } from '#app/settings/organisation.server.ts'
 import { changeStatus } from '#app/suppliers/change-status.server.ts'
 import { changeTogether, previewChange } from '#app/suppliers/change-together.server.ts'
 import { updateSupplier } from '#app/suppliers/queries.server.ts'
-import { Item } from '#app/questionnaires/content-schema.ts'
+import { loadQuestionnaire } from '#app/questionnaires/load-content.server.ts'
 import { derivedValuesOf } from '../derived-value.server.ts'
 import { days, invite, newestSigning, openSigning, sign } from './signing.test-support.ts'
 
@@ -48,30 +48,12 @@ test('the gate can be taken away, and asks for nothing that cannot be signed', a
 test('the checklist’s field follows the agreement, and is asked where nobody was', async () => {
   const scenario = await openSigning()
   const { db, commitment, supplierId } = scenario
-  const label = { 'zh-CN': '签署状态', en: 'Signing status' }
-  const option = (value: string, factor: number) => ({ value, label, factor })
-  const item = Item.parse({
-    code: 'ETH-02',
-    points: 10,
-    question: label,
-    quadrant: 'governance',
-    guidance: label,
-    evidence: { rule: 'optional' },
-    fields: [
-      {
-        id: 'status',
-        type: 'derived',
-        weight: 1,
-        source: 'agreements.integrity',
-        label,
-        as: {
-          type: 'choice',
-          options: [option('active', 1), option('invited', 0.5), option('declined_or_expired', 0)],
-        },
-      },
-    ],
-  })
-  const valueAt = (now: Date) => derivedValuesOf(db, supplierId, item, now).status
+  const loaded = loadQuestionnaire('db/content/esg-checklist-2026.1')
+  const items = loaded.ok ? loaded.content.dimensions.flatMap(dimension => dimension.items) : []
+  const item = items.find(({ code }) => code === 'ETH-02')
+  if (!item) throw new Error('no ETH-02')
+  const [field] = item.fields
+  const valueAt = (now: Date) => derivedValuesOf(db, supplierId, item, now)[field?.id ?? '']
   expect(valueAt(NOW)).toBeUndefined()
   invite(scenario, commitment.templateId)
   expect([valueAt(days(1)), valueAt(days(61))]).toEqual(['invited', 'declined_or_expired'])

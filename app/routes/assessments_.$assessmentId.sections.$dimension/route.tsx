@@ -39,7 +39,7 @@ export function loader({ request, context, params }: LoaderFunctionArgs) {
       ...entry,
       item: withDerivedOptions(
         entry.item,
-        entry.isEditable ? derivedValuesOf(getDb(), assessment.supplierId, entry.item, now) : {},
+        entry.isEditable ? derivedValuesOf(getDb(), assessment.supplier.id, entry.item, now) : {},
         m.signing_derived_hint({}, { locale }),
       ),
     })),
