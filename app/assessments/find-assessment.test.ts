@@ -1,11 +1,9 @@
 import { expect, test } from 'vitest'
 import { log } from '#app/server/log.server.ts'
-import { createAssessment, createCampaign, createUser } from '#db/factories/index.ts'
+import { createUser } from '#db/factories/index.ts'
 import { askedItems, editableItems, missingItems, progressOf } from './checklist.ts'
 import { findAssessment, findChecklist, listOwnAssessments } from './find-assessment.server.ts'
 import { updateAssessment } from './queries.server.ts'
-import { readQueueRequest, type QueueRequest } from './queue-search.ts'
-import { listReviewQueue } from './review.server.ts'
 import { eventTypes, later, openScenario, stateOf, submit } from './scenario.test-support.ts'
 import { recordFirstLook } from './start-assessment.server.ts'
 import { workingResult } from './working-result.server.ts'
@@ -86,38 +84,3 @@ test('a first look on a database that takes no writes is no reason not to read',
   recordFirstLook(db, acting(owner, later(4)), unseen)
   expect(eventTypes(db)).toEqual(['assessment.opened'])
 })
-
-test('the queue lists what waits for the buyer, longest waiting first, in pages', () => {
-  const scenario = openScenario({ answered: true })
-  const { db, id, reviewer, owner, supplier, content } = scenario
-  submit(scenario)
-  const others = Array.from({ length: 51 }, (_, index) => {
-    const campaign = createCampaign(db, { ...content, createdById: reviewer.userId })
-    const given = {
-      state: 'verified',
-      submittedAt: later(index - 100),
-      firstSubmittedAt: later(index - 100),
-    } as const
-    return createAssessment(db, { campaign, supplier }, given).id
-  })
-  const first = listReviewQueue(db, reviewer, queue())
-  expect(first).toMatchObject({
-    counts: { submitted: 1, 'under-review': 0, verified: 51 },
-    page: 1,
-    pageCount: 2,
-  })
-  expect(first.rows.map(row => row.id)).toEqual(others.slice(0, 50))
-  expect(listReviewQueue(db, reviewer, queue({ page: 99 })).rows.map(row => row.id)).toEqual([others[50], id])
-  expect(listReviewQueue(db, reviewer, queue({ filter: 'submitted' })).rows).toMatchObject([
-    { id, currentVerdicts: 0, selfGrade: 'A' },
-  ])
-  expect(listReviewQueue(db, reviewer, queue({ filter: 'to-review' }))).toMatchObject({
-    rows: [{ id }],
-    pageCount: 1,
-  })
-  expect(listReviewQueue(db, owner, queue()).rows).toEqual([])
-})
-
-function queue(change: Partial<QueueRequest> = {}): QueueRequest {
-  return { ...readQueueRequest(new URLSearchParams()), ...change }
-}

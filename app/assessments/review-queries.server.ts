@@ -1,4 +1,4 @@
-import { and, asc, count, desc, eq, gt, inArray, isNull, sql } from 'drizzle-orm'
+import { and, asc, count, desc, eq, gt, inArray, isNotNull, isNull, sql } from 'drizzle-orm'
 import type { Db } from '#db/client.server.ts'
 import { preparedOnce } from '#db/prepared.server.ts'
 import {
@@ -82,6 +82,7 @@ export function findQueue(db: Db, search: QueueSearch, { limit, offset }: { limi
       verifiedAt: assessments.verifiedAt,
       selfScore: assessments.selfScore,
       selfGrade: assessments.selfGrade,
+      selfTrigger: assessments.selfTrigger,
       askedItems: assessments.askedItems,
       returnRounds: assessments.returnRounds,
       openComments: assessments.openComments,
@@ -162,7 +163,8 @@ export function findQueueChoices(db: Db) {
 }
 
 /** What it takes to be in the queue. The first condition is the one of its partial index, word for word. */
-export function inQueue({ states, reviewer, campaignId, hasComments }: QueueSearch) {
+export function inQueue(search: QueueSearch) {
+  const { states, reviewer, campaignId, category, supplierClass, selfGrade, trigger } = search
   return and(
     sql`${assessments.state} in ('submitted', 'under-review', 'verified') and ${isChecklist}`,
     states.length > 0 ? inArray(assessments.state, states) : undefined,
@@ -172,7 +174,15 @@ export function inQueue({ states, reviewer, campaignId, hasComments }: QueueSear
         ? eq(assessments.reviewerId, reviewer)
         : undefined,
     campaignId ? eq(assessments.campaignId, campaignId) : undefined,
-    hasComments ? gt(assessments.openComments, 0) : undefined,
+    category ? eq(assessments.category, category) : undefined,
+    supplierClass ? eq(assessments.supplierClass, supplierClass) : undefined,
+    selfGrade ? eq(assessments.selfGrade, selfGrade) : undefined,
+    trigger === 'any'
+      ? isNotNull(assessments.selfTrigger)
+      : trigger
+        ? eq(assessments.selfTrigger, trigger)
+        : undefined,
+    search.hasComments ? gt(assessments.openComments, 0) : undefined,
   )
 }
 

@@ -2,6 +2,8 @@ import { canSeeAssessments, type Actor } from '#app/accounts/roles.ts'
 import { isCapped } from '#app/grading/summary.ts'
 import type { Db } from '#db/client.server.ts'
 import {
+  EVERYTHING,
+  isNarrowed,
   QUEUE_STATES,
   searchOf,
   type QueueRequest,
@@ -14,12 +16,14 @@ export const QUEUE_PAGE_SIZE = 50
 
 /**
  * One page of what waits for the buyer, earliest due first unless told otherwise, with the numbers of each state
- * under the same filters. Empty to whom may not see assessments. A page past the end is the last one.
+ * under the same filters; where these leave something out, also `wholes`, the numbers without them. Empty to whom
+ * may not see assessments. A page past the end is the last one.
  */
 export function listReviewQueue(db: Db, actor: Actor, request: QueueRequest) {
   const search = searchOf(request)
   const isAllowed = canSeeAssessments(actor)
   const counts = isAllowed ? countQueue(db, search) : NOTHING
+  const wholes = isAllowed && isNarrowed(request) ? countQueue(db, EVERYTHING) : null
   const total = search.states.reduce((sum, one) => sum + counts[one], 0)
   const pageCount = Math.max(1, Math.ceil(total / QUEUE_PAGE_SIZE))
   const page = Math.min(Math.max(1, request.page), pageCount)
@@ -29,7 +33,7 @@ export function listReviewQueue(db: Db, actor: Actor, request: QueueRequest) {
     ...row,
     isCapped: isCapped({ score: row.selfScore, grade: row.selfGrade }, policy.thresholds),
   }))
-  return { rows, counts, page, pageCount }
+  return { rows, counts, wholes, page, pageCount }
 }
 
 /** What the queue can be narrowed to. */

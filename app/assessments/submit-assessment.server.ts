@@ -2,6 +2,7 @@ import { canSubmit, isSupplier } from '#app/accounts/roles.ts'
 import { derivedValuesOf } from '#app/agreements/derived-value.server.ts'
 import { takeBackDecline } from '#app/campaigns/decline-assessment.server.ts'
 import { digestOf } from '#app/grading/digest.server.ts'
+import { gravestTrigger } from '#app/grading/result-figures.ts'
 import { recordEvent, type ActionContext } from '#app/history/record-event.server.ts'
 import { formatDate, formatScore, isoDate } from '#app/i18n/format.ts'
 import { transact, type Db } from '#db/client.server.ts'
@@ -96,7 +97,8 @@ function submit(tx: Db, context: ActionContext, checklist: Checklist, declaratio
   const { actor, now } = context
   const { id, returnRounds, firstSubmittedAt } = checklist.assessment
   const submitted: Assessment = { ...checklist.assessment, submittedAt: now }
-  const { score, grade, digest } = storeReceipt(tx, { ...checklist, assessment: submitted }, 'self', now)
+  const receipt = storeReceipt(tx, { ...checklist, assessment: submitted }, 'self', now)
+  const { score, grade, digest } = receipt
   updateAssessment(tx, id, {
     state: nextAssessmentState('submit'),
     firstSubmittedAt: firstSubmittedAt ?? now,
@@ -106,6 +108,7 @@ function submit(tx: Db, context: ActionContext, checklist: Checklist, declaratio
     declinedItems: askedItems(checklist).filter(({ code }) => checklist.answers[code]?.declined).length,
     selfScore: score,
     selfGrade: grade,
+    selfTrigger: gravestTrigger(receipt),
     updatedAt: now,
   })
   takeBackDecline(tx, context, recordOf(checklist.assessment))

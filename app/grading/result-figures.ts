@@ -1,4 +1,5 @@
 import type { SupplierCategory, SupplierClass, SupplierRegion } from '#app/suppliers/vocabulary.ts'
+import { TRIGGER_LEVELS, type TriggerLevel } from '#app/questionnaires/vocabulary.ts'
 import { GRADES, type Grade } from './grades.ts'
 import type { GradingResult, ReceiptKind } from './types.ts'
 
@@ -69,6 +70,12 @@ export function lostItemList({ items }: Lines) {
     .filter(line => line.lost > 0)
     .map(line => `${line.code},`)
     .join('')}`
+}
+
+/** The gravest trigger that stands in a result; null when none does. */
+export function gravestTrigger({ triggers }: Pick<GradingResult, 'triggers'>): TriggerLevel | null {
+  const isStanding = (level: TriggerLevel) => triggers.some(line => line.stands && line.level === level)
+  return TRIGGER_LEVELS.find(isStanding) ?? null
 }
 
 export type ScoreAndGrade = { score: number | null; grade: Grade | null }

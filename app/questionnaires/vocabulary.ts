@@ -18,7 +18,7 @@ export type FieldType = (typeof FIELD_TYPES)[number]
 export const QUADRANTS = ['product', 'social', 'environment', 'governance'] as const
 export type Quadrant = (typeof QUADRANTS)[number]
 
-/** `zeroTolerance` stands → D; `critical` stands → at most the policy's cap, C by default. */
+/** Gravest first. `zeroTolerance` stands → D; `critical` stands → at most the policy's cap, C by default. */
 export const TRIGGER_LEVELS = ['zeroTolerance', 'critical'] as const
 export type TriggerLevel = (typeof TRIGGER_LEVELS)[number]
 

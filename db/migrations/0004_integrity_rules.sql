@@ -59,3 +59,6 @@ CREATE TRIGGER matter_entries_no_update BEFORE UPDATE ON matter_entries BEGIN SE
 CREATE TRIGGER matter_entries_no_delete BEFORE DELETE ON matter_entries BEGIN SELECT RAISE(ABORT, 'what was written in a matter is kept'); END;
 --> statement-breakpoint
 CREATE TRIGGER reporter_identities_no_update BEFORE UPDATE ON reporter_identities BEGIN SELECT RAISE(ABORT, 'an identity never changes'); END;
+--> statement-breakpoint
+-- The gravest trigger of each self-assessment, out of its latest receipt.
+UPDATE assessments SET self_trigger = (SELECT fired.value ->> 'level' FROM (SELECT body FROM grade_receipts WHERE assessment_id = assessments.id AND kind = 'self' ORDER BY grade_receipts.rowid DESC LIMIT 1) AS receipt, json_each(receipt.body, '$.triggers') AS fired WHERE fired.value ->> 'stands' ORDER BY fired.value ->> 'level' = 'critical' LIMIT 1) WHERE first_submitted_at IS NOT NULL;

@@ -15,7 +15,7 @@ import { EXTENSION_DECISIONS } from '#app/campaigns/extension.ts'
 import { POPULATION_FACETS } from '#app/campaigns/population-group.ts'
 import { GRADES } from '#app/grading/grades.ts'
 import { RECEIPT_KINDS, VERDICTS, type ItemReview } from '#app/grading/types.ts'
-import { QUESTIONNAIRE_KINDS } from '#app/questionnaires/vocabulary.ts'
+import { QUESTIONNAIRE_KINDS, TRIGGER_LEVELS } from '#app/questionnaires/vocabulary.ts'
 import type { AnswerValues } from '#app/questionnaires/answers.ts'
 import {
   SPEND_BANDS,
@@ -90,6 +90,8 @@ export const assessments = sqliteTable(
     /** Copies of the latest receipts' figures, for lists and the board. */
     selfScore: real('self_score'),
     selfGrade: text('self_grade', { enum: GRADES }),
+    /** The gravest trigger that the answers fire as submitted; null without any. */
+    selfTrigger: text('self_trigger', { enum: TRIGGER_LEVELS }),
     verifiedScore: real('verified_score'),
     verifiedGrade: text('verified_grade', { enum: GRADES }),
     /**
@@ -153,6 +155,10 @@ export const assessments = sqliteTable(
         table.campaignId,
         table.openComments,
         table.selfScore,
+        table.category,
+        table.supplierClass,
+        table.selfGrade,
+        table.selfTrigger,
       )
       .where(
         sql`${table.state} in ('submitted', 'under-review', 'verified') and ${table.kind} = 'esg-checklist'`,

@@ -1,4 +1,5 @@
 import { assessments, answers, evidence, gradeReceipts, returnedItems, reviews } from '#db/schema/index.ts'
+import { gravestTrigger } from '#app/grading/result-figures.ts'
 import { endOfDay, isoDate } from '#app/i18n/format.ts'
 import { after, latest } from './calendar.ts'
 import { lastStepOf } from './course.ts'
@@ -72,6 +73,7 @@ function assessmentRow(
     exemptReason: state === 'exempt' ? random.pick(EXEMPT_REASONS) : null,
     selfScore: self?.score ?? null,
     selfGrade: self?.grade ?? null,
+    selfTrigger: self && gravestTrigger(self.lines),
     verifiedScore: verified?.score ?? null,
     verifiedGrade: verified?.grade ?? null,
     updatedAt: lastStepOf(course, round),

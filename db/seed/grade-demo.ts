@@ -9,8 +9,8 @@ export type DemoResult = {
   grade: Grade | null
   /** No trigger or floor lowered the grade. */
   isUncapped: boolean
-  /** What boards add up. */
-  lines: Pick<GradingResult, 'dimensions' | 'items'>
+  /** What boards add up and lists are narrowed by. */
+  lines: Pick<GradingResult, 'dimensions' | 'items' | 'triggers'>
   receipt: { body: string; digest: string } | null
 }
 
@@ -22,6 +22,6 @@ export function gradeDemo(input: GradingInput, meta: ReceiptMeta | null): DemoRe
   return { ...figures(receipt), receipt: { body, digest: receipt.digest } }
 }
 
-function figures({ score, grade, caps, dimensions, items }: GradingResult) {
-  return { score, grade, isUncapped: caps.length === 0, lines: { dimensions, items } }
+function figures({ score, grade, caps, dimensions, items, triggers }: GradingResult) {
+  return { score, grade, isUncapped: caps.length === 0, lines: { dimensions, items, triggers } }
 }

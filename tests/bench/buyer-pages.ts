@@ -73,8 +73,11 @@ export function buyerPages(ids: PageIds): BuyerPage[] {
       'falls of grade': 'sort=change&move=grade-down',
       'last page': LAST,
     }),
-    page('review queue', '/reviews'),
-    page('review queue, last page', `/reviews?${LAST}`),
+    ...listed('review queue', '/reviews', {
+      plain: '',
+      narrowed: 'class=2&self=C&trigger=any&order=low',
+      'last page': LAST,
+    }),
     page('review desk', `/reviews/${ids.submittedId}`),
     page('extensions', '/extensions'),
     page('extension', `/extensions/${ids.requestId}`),

@@ -121,6 +121,15 @@ const STATE = `case when :isOpen then ${oneOf(
   17,
   '(i + :round)',
 )} end`
+const TRIGGER = oneOf(
+  [
+    [92, 'null'],
+    [6, "'critical'"],
+    [2, "'zeroTolerance'"],
+  ],
+  31,
+  '(i + :round)',
+)
 const OPENED = `(select opened_at from campaigns where id = :campaignId)`
 const REPLIED = "('submitted', 'under-review', 'returned', 'verified', 'published')"
 const VERIFIED = "('verified', 'published')"
@@ -131,7 +140,8 @@ export const ASSESSMENTS_OF_ROUND = `
 insert into assessments (id, campaign_id, supplier_id, category, region, supplier_class, is_small_firm,
   spend_band, previous_id, state, due_at, extensions, asked_items, complete_items, invited_at, reached_at,
   opened_at, started_at, first_submitted_at, submitted_at, reviewer_id, verified_at, published_at,
-  exempt_reason, declined_at, decline_reason, self_score, self_grade, verified_score, verified_grade, updated_at)
+  exempt_reason, declined_at, decline_reason, self_score, self_grade, self_trigger, verified_score, verified_grade,
+  updated_at)
 select lower(hex(randomblob(11))), :campaignId, id, category, region, supplier_class, is_small_firm,
   spend_band,
   (select previous.id from assessments previous where previous.supplier_id = drawn.id
@@ -149,6 +159,7 @@ select lower(hex(randomblob(11))), :campaignId, id, category, region, supplier_c
   case when state in ('invited', 'no-response') and ${pick(40, 22)} = 0 then opened + ${3 * DAY_MS} end,
   case when state in ('invited', 'no-response') and ${pick(40, 22)} = 0 then '今年不再供货' end,
   case when state in ${REPLIED} then score end, case when state in ${REPLIED} then grade end,
+  case when state in ${REPLIED} then ${TRIGGER} end,
   case when state in ${VERIFIED} then score end, case when state in ${VERIFIED} then grade end,
   opened + ${DAY_MS} + ${pick(15 * DAY_MS, 23)}
 from (

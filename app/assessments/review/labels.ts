@@ -6,6 +6,7 @@ import { m } from '#app/paraglide/messages.js'
 import type { TriggerLevel } from '#app/questionnaires/vocabulary.ts'
 import type { Label } from '#app/suppliers/labels.ts'
 import type { Tone } from '#app/ui/Badge.tsx'
+import type { TriggerFilter } from '../queue-search.ts'
 import type { ReturnRefusal, VerdictRefusal, VerificationRefusal } from '../refusal.ts'
 
 export const VERDICT_LABELS: Record<Verdict, Label> = {
@@ -36,6 +37,12 @@ export const VERDICT_ACTIONS: Record<Verdict, Label> = {
 export const TRIGGER_LEVEL_LABELS: Record<TriggerLevel, Label> = {
   zeroTolerance: m.review_trigger_zero,
   critical: m.review_trigger_critical,
+}
+
+export const TRIGGER_FILTER_LABELS: Record<TriggerFilter, Label> = {
+  any: m.review_queue_trigger_any,
+  zeroTolerance: m.review_queue_trigger_zero,
+  critical: m.review_queue_trigger_critical,
 }
 
 type Refusal = VerdictRefusal | ReturnRefusal | VerificationRefusal

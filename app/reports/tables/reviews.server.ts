@@ -1,5 +1,6 @@
 import { canSeeAssessments } from '#app/accounts/roles.ts'
 import { readQueueRequest, searchOf } from '#app/assessments/queue-search.ts'
+import { TRIGGER_LEVEL_LABELS } from '#app/assessments/review/labels.ts'
 import { ASSESSMENT_STATE_LABELS } from '#app/assessments/state-labels.ts'
 import { m } from '#app/paraglide/messages.js'
 import { nameFor } from '#app/suppliers/name-for.ts'
@@ -25,6 +26,11 @@ const columns: Column<Row>[] = [
   { header: m.export_returns, kind: 'number', value: ({ assessment }) => assessment.returnRounds },
   { header: m.export_self_score, kind: 'score', value: ({ assessment }) => assessment.selfScore },
   { header: m.export_self_grade, width: 10, value: ({ assessment }) => assessment.selfGrade },
+  {
+    header: m.review_queue_trigger,
+    width: 14,
+    value: ({ assessment: { selfTrigger } }, l) => selfTrigger && TRIGGER_LEVEL_LABELS[selfTrigger]({}, l),
+  },
   { header: m.export_verified, kind: 'time', value: ({ assessment }) => assessment.verifiedAt },
 ]
 

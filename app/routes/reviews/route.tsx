@@ -2,7 +2,8 @@ import type { LoaderFunctionArgs, MetaFunction } from '@remix-run/node'
 import { Link, useLoaderData } from '@remix-run/react'
 import { canSeeAssessments } from '#app/accounts/roles.ts'
 import { AssessmentStateBadge } from '#app/assessments/AssessmentStateBadge.tsx'
-import { QUEUE_STATES, queueHref, readQueueRequest } from '#app/assessments/queue-search.ts'
+import { QUEUE_STATES, queueHref, readQueueRequest, type QueueState } from '#app/assessments/queue-search.ts'
+import { TRIGGER_LEVEL_LABELS } from '#app/assessments/review/labels.ts'
 import { listReviewQueue, queueChoices } from '#app/assessments/review.server.ts'
 import { ASSESSMENT_STATE_LABELS } from '#app/assessments/state-labels.ts'
 import { GradeBadge } from '#app/grading/GradeBadge.tsx'
@@ -30,20 +31,15 @@ export function loader({ request: asked, context }: LoaderFunctionArgs) {
 }
 
 export default function Reviews() {
-  const { request, userId, choices, counts, rows, page, pageCount } = useLoaderData<typeof loader>()
+  const { request, userId, choices, counts, wholes, rows, page, pageCount } = useLoaderData<typeof loader>()
   const l = useLocale()
-  const total = QUEUE_STATES.reduce((sum, state) => sum + counts[state], 0)
-  const states = [
-    { filter: null, label: m.review_queue_all({}, l), count: total },
-    {
-      filter: 'to-review',
-      label: m.overview_to_review({}, l),
-      count: counts.submitted + counts['under-review'],
-    },
+  const choicesOfState = [
+    { filter: null, label: m.review_queue_all({}, l), states: QUEUE_STATES },
+    { filter: 'to-review', label: m.overview_to_review({}, l), states: ['submitted', 'under-review'] },
     ...QUEUE_STATES.map(filter => ({
       filter,
       label: ASSESSMENT_STATE_LABELS[filter]({}, l),
-      count: counts[filter],
+      states: [filter],
     })),
   ] as const
   const [, query = ''] = queueHref(request).split('?')
@@ -57,18 +53,21 @@ export default function Reviews() {
       <Stack>
         <QueueFilters {...{ request, userId, choices }} />
         <nav aria-label={m.review_queue_filter({}, l)} className="flex flex-wrap gap-x-5 gap-y-1">
-          {states.map(({ filter, label, count }) => (
+          {choicesOfState.map(({ filter, label, states }) => (
             <Filter
               key={filter ?? 'all'}
               to={queueHref(request, { filter })}
               label={label}
-              count={count}
+              count={sumOf(counts, states)}
+              whole={wholes && sumOf(wholes, states)}
               isCurrent={request.filter === filter}
             />
           ))}
         </nav>
         {rows.length === 0 ? (
-          <EmptyState title={m.review_queue_empty_title({}, l)}>{m.review_queue_empty({}, l)}</EmptyState>
+          <EmptyState title={m.review_queue_empty_title({}, l)}>
+            {wholes ? m.review_queue_empty_narrowed({}, l) : m.review_queue_empty({}, l)}
+          </EmptyState>
         ) : (
           <Card padded={false} className="relative overflow-hidden">
             <Queue rows={rows} />
@@ -80,13 +79,26 @@ export default function Reviews() {
   )
 }
 
-type FilterProps = { to: string; label: string; count: number; isCurrent: boolean }
+function sumOf(counts: Record<QueueState, number>, states: readonly QueueState[]) {
+  return states.reduce((sum, state) => sum + counts[state], 0)
+}
 
-function Filter({ to, label, count, isCurrent }: FilterProps) {
+type FilterProps = {
+  to: string
+  label: string
+  count: number
+  /** Without the filters, where they leave something out. */
+  whole: number | null
+  isCurrent: boolean
+}
+
+function Filter({ to, label, count, whole, isCurrent }: FilterProps) {
   const l = useLocale()
+  const shown = (n: number) => formatNumber(n, l.locale)
   return (
     <Link to={to} aria-current={isCurrent ? 'page' : undefined} className="link aria-[current]:font-semibold">
-      {label} {formatNumber(count, l.locale)}
+      {label}{' '}
+      {whole === null ? shown(count) : m.review_queue_count({ count: shown(count), total: shown(whole) }, l)}
     </Link>
   )
 }
@@ -139,6 +151,9 @@ function Queue({ rows }: { rows: Row[] }) {
                 <GradeBadge grade={row.selfGrade} size="sm" provisional capped={row.isCapped} />
                 {formatScore(row.selfScore)}
               </span>
+              {row.selfTrigger && (
+                <p className="mt-1 text-bad">{TRIGGER_LEVEL_LABELS[row.selfTrigger]({}, l)}</p>
+              )}
             </Td>
             <Td numeric>
               {row.currentVerdicts} / {row.askedItems}
