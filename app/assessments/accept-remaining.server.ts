@@ -1,10 +1,12 @@
 import type { ActionContext } from '#app/history/record-event.server.ts'
 import { transact, type Db } from '#db/client.server.ts'
 import type { Checklist } from './checklist.ts'
+import { speakersByItem } from './comments.server.ts'
 import { loadChecklist } from './find-assessment.server.ts'
 import { writeVerdict, type CheckedVerdict } from './record-verdict.server.ts'
 import { refused, type AnswerChanged, type Refused, type ReviewRefusal } from './refusal.ts'
 import { findUnderReview, takeIfSubmitted } from './take-for-review.server.ts'
+import { verifiedResultOf } from './working-result.server.ts'
 import { wantsEyes } from './review/desk.ts'
 import { examine } from './review/examine.server.ts'
 
@@ -48,7 +50,11 @@ function itemsWithoutVerdict(checklist: Checklist, dimensionCode: string): strin
 
 /** Nothing about them asks for a person's eyes, and they are not in the sample. */
 function plainItems(tx: Db, checklist: Checklist, now: Date): Set<string> {
-  const examined = Object.entries(examine(tx, checklist, now).examinations)
+  const known = {
+    verified: verifiedResultOf(checklist, now),
+    comments: speakersByItem(tx, checklist.assessment.id),
+  }
+  const examined = Object.entries(examine(tx, checklist, known, now).examinations)
   return new Set(examined.filter(([, each]) => !wantsEyes(each)).map(([code]) => code))
 }
 

@@ -90,10 +90,22 @@ export function commentsByItem(
     Object.entries(groups).map(([code, comments]) => [
       code,
       comments.map(({ id, body, writtenAt, isFromSupplier, authorName }) => {
-        const from: Side = isFromSupplier ? 'supplier' : 'buyer'
+        const from = speaker(isFromSupplier)
         const isNameless = from === 'buyer' && buyerName !== null
         return { id, body, writtenAt, from, authorName: isNameless ? buyerName : authorName }
       }),
     ]),
   )
+}
+
+/** Which side said something about each item, oldest first. */
+export function speakersByItem(db: Db, assessmentId: string): Record<string, { from: Side }[]> {
+  const rows = findCommentsByAssessmentId(db, assessmentId)
+  return groupByItem(
+    rows.map(({ itemCode, isFromSupplier }) => ({ itemCode, from: speaker(isFromSupplier) })),
+  )
+}
+
+function speaker(isFromSupplier: boolean): Side {
+  return isFromSupplier ? 'supplier' : 'buyer'
 }

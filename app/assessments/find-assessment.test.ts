@@ -4,9 +4,8 @@ import { createUser } from '#db/factories/index.ts'
 import { askedItems, editableItems, missingItems, progressOf } from './checklist.ts'
 import { findAssessment, findChecklist, listOwnAssessments } from './find-assessment.server.ts'
 import { updateAssessment } from './queries.server.ts'
-import { eventTypes, later, openScenario, stateOf, submit } from './scenario.test-support.ts'
+import { eventTypes, later, openScenario, resultsFor, stateOf, submit } from './scenario.test-support.ts'
 import { recordFirstLook } from './start-assessment.server.ts'
-import { workingResult } from './working-result.server.ts'
 import { acting } from '#db/factories/index.ts'
 
 test('a supplier sees its own assessments, another supplier nothing of them', () => {
@@ -16,7 +15,7 @@ test('a supplier sees its own assessments, another supplier nothing of them', ()
   expect(listOwnAssessments(db, contributor).map(assessment => assessment.id)).toEqual([id])
   expect(findAssessment(db, stranger, id)).toBeNull()
   expect(findChecklist(db, stranger, id)).toBeNull()
-  expect(workingResult(db, stranger, id, later(0))).toBeNull()
+  expect(resultsFor(scenario, stranger, later(0))).toBeNull()
   expect(listOwnAssessments(db, stranger)).toEqual([])
 })
 
@@ -26,10 +25,10 @@ test('the buyer sees that somebody answers, and what once it is submitted', () =
   const before = findChecklist(db, viewer, id)
   expect(before?.assessment).toMatchObject({ state: 'in-progress', completeItems: 7 })
   expect([before?.answers, before?.evidence]).toEqual([{}, {}])
-  expect(workingResult(db, viewer, id, later(0))).toBeNull()
+  expect(resultsFor(scenario, viewer, later(0))).toBeNull()
   submit(scenario)
   expect(Object.keys(findChecklist(db, viewer, id)?.answers ?? {})).toHaveLength(7)
-  expect(workingResult(db, viewer, id, later(61))).toMatchObject({
+  expect(resultsFor(scenario, viewer, later(61))).toMatchObject({
     self: { score: 100 },
     verified: { score: 100 },
   })

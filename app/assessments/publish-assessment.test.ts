@@ -11,13 +11,13 @@ import {
   eventTypes,
   later,
   openScenario,
+  resultsFor,
   publishScenario,
   saveOne,
   stateOf,
   submit,
 } from './scenario.test-support.ts'
 import { verifyAssessment } from './verify-assessment.server.ts'
-import { workingResult } from './working-result.server.ts'
 
 test('publishing freezes the verified result, shows it to the supplier and tells it by mail', () => {
   const scenario = openScenario({ answered: true, items: { 'SOC-01': { values: { cases: 1 } } } })
@@ -59,14 +59,14 @@ test('another policy afterwards changes nothing that is published', () => {
   publishScenario(scenario)
   const { db, id, owner } = scenario
   const before = {
-    result: workingResult(db, owner, id, later(300)),
+    result: resultsFor(scenario, owner, later(300)),
     receipt: findReceipt(db, owner, id, 'verified'),
   }
   const stricter = { ...TEST_POLICY, version: '2027.1', thresholds: { A: 99, B: 95, C: 91 } }
   db.update(campaigns)
     .set({ policyVersionId: publishTestContent(db, { policy: stricter }).policyVersionId })
     .run()
-  expect(workingResult(db, owner, id, later(400))).toEqual(before.result)
+  expect(resultsFor(scenario, owner, later(400))).toEqual(before.result)
   expect(findReceipt(db, owner, id, 'verified')).toEqual(before.receipt)
   expect(before.result?.verified?.grade).toBe('A')
 })

@@ -4,12 +4,13 @@ import { events } from '#db/schema/index.ts'
 import { eq } from 'drizzle-orm'
 import { addEvidence, findEvidence, removeEvidence } from './evidence.server.ts'
 import { findChecklist } from './find-assessment.server.ts'
-import { recallItems, returnItems, verifyAssessment, workingResult } from './review.server.ts'
+import { recallItems, returnItems, verifyAssessment } from './review.server.ts'
 import {
   acceptAll,
   ITEMS,
   later,
   openScenario,
+  resultsFor,
   saveOne,
   stateOf,
   submit,
@@ -66,7 +67,7 @@ test('while items are returned the buyer reads what was submitted, the supplier 
   expect(findEvidence(db, reviewer, id, sent.id)?.id).toBe(sent.id)
   expect(findEvidence(db, owner, id, fresh)?.id).toBe(fresh)
   expect(findChecklist(db, reviewer, id)?.reviews['SOC-02']?.isCurrent).toBe(true)
-  expect(workingResult(db, reviewer, id, later(120))?.self.score).toBe(100)
+  expect(resultsFor(scenario, reviewer, later(120))?.self.score).toBe(100)
 })
 
 test('what the supplier submits again is what the buyer reads from then on', () => {

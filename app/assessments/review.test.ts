@@ -14,7 +14,6 @@ import {
   returnItems,
   takeForReview,
   verifyAssessment,
-  workingResult,
 } from './review.server.ts'
 import {
   acceptAll,
@@ -23,6 +22,7 @@ import {
   ITEMS,
   later,
   openScenario,
+  resultsFor,
   saveOne,
   seenNow,
   stateOf,
@@ -116,7 +116,7 @@ test('a correction is normalised, graded, and leaves the answer as it was', () =
     answerRev: 1,
   })
   expect(checklist?.answers['ENV-01']?.values).toEqual({ recycled: 100 })
-  const result = workingResult(db, reviewer, id, later(91))
+  const result = resultsFor(scenario, reviewer, later(91))
   expect([result?.self.score, result?.verified?.score]).toEqual([100, 92.5])
 })
 
@@ -142,7 +142,7 @@ test('a refused claim counts zero, a confirmed one leaves the denominator', () =
   const scoreAfter = (verdict: Partial<NewVerdict>) => {
     const scenario = openSubmitted({ items })
     judge(scenario, 'SOC-01', verdict)
-    return workingResult(scenario.db, scenario.reviewer, scenario.id, later(91))?.verified?.score
+    return resultsFor(scenario, scenario.reviewer, later(91))?.verified?.score
   }
   expect(scoreAfter({ verdict: 'na-confirmed' })).toBe(100)
   expect(scoreAfter({ verdict: 'na-refused', reason: '现场有此工序' })).toBe(80)
@@ -150,8 +150,7 @@ test('a refused claim counts zero, a confirmed one leaves the denominator', () =
 
 test('a trigger stands until it is dismissed, and a raised one stands', () => {
   const scenario = openSubmitted({ items: { 'SOC-01': { values: { cases: 5 } } } })
-  const gradeNow = () =>
-    workingResult(scenario.db, scenario.reviewer, scenario.id, later(95))?.verified?.grade
+  const gradeNow = () => resultsFor(scenario, scenario.reviewer, later(95))?.verified?.grade
   expect(gradeNow()).toBe('D')
   judge(scenario, 'SOC-01', { dismissedTriggers: [{ id: 'case_found', reason: '已核实为误报' }] })
   expect(gradeNow()).toBe('B')
@@ -385,5 +384,5 @@ test('who may only look cannot judge, and suppliers see no verdict before public
   const seen = findChecklist(db, owner, id)
   expect(seen?.reviews).toEqual({})
   expect(seen?.assessment).toMatchObject({ reviewerName: null, reviewerId: null, verifiedScore: null })
-  expect(workingResult(db, owner, id, later(95))).toMatchObject({ self: { score: 100 }, verified: null })
+  expect(resultsFor(scenario, owner, later(95))).toMatchObject({ self: { score: 100 }, verified: null })
 })

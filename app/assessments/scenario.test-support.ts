@@ -24,6 +24,7 @@ import { submitAssessment } from './submit-assessment.server.ts'
 import { recordVerdict } from './record-verdict.server.ts'
 import { verifyAssessment } from './verify-assessment.server.ts'
 import { publishAssessment } from './publish-assessment.server.ts'
+import { workingResult } from './working-result.server.ts'
 
 export const DECLARATION = { declarationAccepted: true, signatoryName: '王敏', signatoryTitle: '总经理' }
 /** Items of the test questionnaire, in its order. */
@@ -96,6 +97,12 @@ type SaveOptions = {
 
 export function submit({ db, id, owner }: Scenario, now = later(60)) {
   return submitAssessment(db, acting(owner, now), id, DECLARATION)
+}
+
+/** Both results as the actor may know them. */
+export function resultsFor({ db, id }: Scenario, actor: Scenario['owner'], now: Date) {
+  const checklist = findChecklist(db, actor, id)
+  return checklist && workingResult(db, actor, checklist, now)
 }
 
 /** What a reviewer who looks now has seen of an item. */

@@ -3,7 +3,6 @@ import { gradeAssessment } from '#app/grading/grade.ts'
 import type { GradingResult } from '#app/grading/types.ts'
 import type { Db } from '#db/client.server.ts'
 import type { Checklist } from './checklist.ts'
-import { findChecklist } from './find-assessment.server.ts'
 import { gradingInputFor } from './grading-input.ts'
 import { findReceiptByKind } from './queries.server.ts'
 import { readReceipt } from './receipts.server.ts'
@@ -15,15 +14,12 @@ export type WorkingResult = {
 }
 
 /**
- * Both results of an assessment: what is published comes from its receipts, everything before is computed from
- * the answers and verdicts as they stand. Null when the actor may not see the assessment, and to the buyer
- * as long as nothing has been submitted.
+ * Both results of a checklist that the actor may see: what is published comes from its receipts, everything before
+ * is computed from the answers and verdicts as they stand. Null to the buyer as long as nothing has been submitted.
  */
-export function workingResult(db: Db, actor: Actor, assessmentId: string, now: Date): WorkingResult | null {
-  const checklist = findChecklist(db, actor, assessmentId)
-  if (!checklist) return null
-  const { state, firstSubmittedAt } = checklist.assessment
-  if (state === 'published') return publishedResult(db, assessmentId)
+export function workingResult(db: Db, actor: Actor, checklist: Checklist, now: Date): WorkingResult | null {
+  const { id, state, firstSubmittedAt } = checklist.assessment
+  if (state === 'published') return publishedResult(db, id)
   if (!isSupplier(actor) && !firstSubmittedAt) return null
   const self = gradeAssessment(gradingInputFor(checklist, 'self', now))
   return { self, verified: isSupplier(actor) ? null : verifiedResultOf(checklist, now) }
@@ -34,7 +30,7 @@ export function verifiedResultOf(checklist: Checklist, now: Date): GradingResult
   return gradeAssessment(gradingInputFor(checklist, 'verified', now))
 }
 
-function publishedResult(db: Db, assessmentId: string): WorkingResult | null {
+function publishedResult(db: Db, assessmentId: string): WorkingResult {
   const self = findReceiptByKind(db, assessmentId, 'self')
   const verified = findReceiptByKind(db, assessmentId, 'verified')
   if (!self || !verified) throw new Error(`published assessment ${assessmentId} lacks a receipt`)

@@ -1,11 +1,11 @@
 import { isoDate } from '#app/i18n/format.ts'
+import type { GradingResult } from '#app/grading/types.ts'
 import { loadSettings } from '#app/settings/organisation.server.ts'
 import type { Db } from '#db/client.server.ts'
 import { itemAnswer, missingForItem, askedItems, type Checklist } from '../checklist.ts'
-import { findCommentsByAssessmentId } from '../comment-queries.server.ts'
+import { isAwaitingReply, type Side } from '../comment.ts'
 import { findAssessmentById } from '../queries.server.ts'
 import { loadChecklist } from '../find-assessment.server.ts'
-import { verifiedResultOf } from '../working-result.server.ts'
 import { attentionOf, type AttentionReason } from './attention.ts'
 import { contradictions } from './cross-checks.ts'
 import { sampleReason, type SampleReason } from './sample.server.ts'
@@ -20,11 +20,12 @@ export type Examination = {
 
 /**
  * Every asked item by code: why it wants a person's eyes, and whether it is in the sample; with last year's
- * checklist, against which changes are told.
+ * checklist, against which changes are told. `verified`: the checklist's result as the verdicts make it.
  */
 export function examine(
   db: Db,
   checklist: Checklist,
+  { verified, comments }: { verified: GradingResult; comments: Record<string, { from: Side }[]> },
   now: Date,
 ): { examinations: Record<string, Examination>; last: Checklist | null } {
   const { assessment, answers, evidence } = checklist
@@ -32,12 +33,11 @@ export function examine(
   const percent = loadSettings(db).samplePercent
   const standing = contradictions(answers)
   const fired = new Set(
-    verifiedResultOf(checklist, now)
-      .triggers.filter(trigger => trigger.source === 'answer' && trigger.stands)
+    verified.triggers
+      .filter(trigger => trigger.source === 'answer' && trigger.stands)
       .map(({ item }) => item),
   )
   const last = lastYear(db, checklist)
-  const commented = commentedItems(db, assessment.id)
   const sampled = { assessmentId: assessment.id, supplierClass: assessment.supplierClass, percent }
   const examinations = Object.fromEntries(
     askedItems(checklist).map(item => {
@@ -52,7 +52,7 @@ export function examine(
         isTriggered: fired.has(code),
         isContradicted: checks.length > 0,
         isIncomplete: missingForItem(checklist, item, asOf).length > 0,
-        isCommented: commented.has(code),
+        isCommented: isAwaitingReply(comments[code], 'buyer'),
         asOf,
       })
       return [code, { attention, checks, sample: sampleReason(item, fileCount, sampled) }]
@@ -65,11 +65,4 @@ export function examine(
 function lastYear(db: Db, { assessment }: Checklist): Checklist | null {
   const previous = assessment.previousId ? findAssessmentById(db, assessment.previousId) : null
   return previous ? loadChecklist(db, previous) : null
-}
-
-function commentedItems(db: Db, assessmentId: string) {
-  const last = new Map<string, boolean>()
-  for (const { itemCode, isFromSupplier } of findCommentsByAssessmentId(db, assessmentId))
-    last.set(itemCode, isFromSupplier)
-  return new Set([...last].filter(([, isFromSupplier]) => isFromSupplier).map(([code]) => code))
 }

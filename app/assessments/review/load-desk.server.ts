@@ -21,7 +21,7 @@ export function loadDesk(db: Db, reader: Reader, assessmentId: string, dimension
     ...permissions(reader, checklist.assessment),
     assessment: checklist.assessment,
     ...deskOf(checklist, results, found.background, { wanted: dimension, locale: reader.locale }),
-    comments: commentsByItem(db, reader.actor, checklist.assessment, reader.locale),
+    comments: found.comments,
     isConversationOpen: isConversationOpen(checklist.assessment),
   }
 }
@@ -40,20 +40,23 @@ export function loadDeskItem(db: Db, reader: Reader, assessmentId: string, itemC
         dimension: dimension.code,
         content: item,
         entry: deskEntry(checklist, results, found.background, { item, locale: reader.locale }),
-        comments: commentsByItem(db, reader.actor, checklist.assessment, reader.locale)[itemCode] ?? [],
+        comments: found.comments[itemCode] ?? [],
         isConversationOpen: isConversationOpen(checklist.assessment),
       }
   }
   return null
 }
 
-function loadSubmitted(db: Db, { actor, now }: Reader, assessmentId: string) {
+function loadSubmitted(db: Db, { actor, locale, now }: Reader, assessmentId: string) {
   if (!isBuyer(actor) || !canSeeAssessments(actor)) return null
   const checklist = findChecklist(db, actor, assessmentId)
-  const results = checklist?.assessment.firstSubmittedAt ? workingResult(db, actor, assessmentId, now) : null
-  if (!checklist || !results?.verified) return null
-  const background = examine(db, checklist, now)
-  return { checklist, results: { self: results.self, verified: results.verified }, background }
+  if (!checklist?.assessment.firstSubmittedAt) return null
+  const results = workingResult(db, actor, checklist, now)
+  if (!results?.verified) return null
+  const { self, verified } = results
+  const comments = commentsByItem(db, actor, checklist.assessment, locale)
+  const background = examine(db, checklist, { verified, comments }, now)
+  return { checklist, results: { self, verified }, comments, background }
 }
 
 function permissions({ actor, now }: Reader, assessment: Assessment) {
