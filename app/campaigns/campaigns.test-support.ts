@@ -11,7 +11,8 @@ import { insertOrganisation } from '#app/settings/queries.server.ts'
 import { insertSupplier } from '#app/suppliers/queries.server.ts'
 import { searchTextOf, type SupplierFacts } from '#app/suppliers/supplier-form.ts'
 import type { Db } from '#db/client.server.ts'
-import { policyVersions } from '#db/schema/index.ts'
+import { events, outbox, policyVersions } from '#db/schema/index.ts'
+import type { MailKind } from '#emails/messages.ts'
 import { openTestDatabase } from '#tests/support/database.ts'
 import { createCampaign } from './create-campaign.server.ts'
 import { openCampaign } from './open-campaign.server.ts'
@@ -31,6 +32,8 @@ export const BUYER: Actor = {
   roles: ['procurement'],
 }
 export const BY_BUYER: ActionContext = { actor: BUYER, now: NOW, ip: null }
+/** Somebody who may look, but change nothing. */
+export const BY_READER: ActionContext = { ...BY_BUYER, actor: { ...BUYER, roles: ['viewer'] } }
 
 /** A set-up installation with the shipped checklist and policy published, and one buyer. */
 export function openPortal(): Db {
@@ -152,4 +155,22 @@ export function putInto(
     if (row) updateAssessment(db, row.id, change)
   })
   return rows
+}
+
+/** Mails of a kind, in the order they were written. */
+export function mailsOf(db: Db, kind: MailKind) {
+  return db
+    .select()
+    .from(outbox)
+    .all()
+    .filter(({ message }) => message.kind === kind)
+}
+
+/** What has been recorded, in its order. */
+export function eventTypes(db: Db) {
+  return db
+    .select()
+    .from(events)
+    .all()
+    .map(event => event.type)
 }

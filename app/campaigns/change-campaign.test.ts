@@ -4,6 +4,7 @@ import {
   addSupplier,
   BUYER,
   BY_BUYER,
+  BY_READER,
   draftCampaign,
   DUE,
   NOW,
@@ -20,7 +21,6 @@ import { NO_REVIEWERS } from './plans.ts'
 
 const EARLIER = new Date('2026-03-20T15:59:59.999Z')
 const FACTS = { nameZh: '2026年度评估', nameEn: 'Assessment 2026', year: 2026, dueAt: DUE }
-const READER = { ...BY_BUYER, actor: { ...BUYER, roles: ['viewer' as const] } }
 
 test('a draft takes any correction, and the history keeps both values', () => {
   const db = openPortal()
@@ -111,5 +111,5 @@ test('an open campaign, an unknown one and somebody who only reads are refused',
   expect(planReviewers(db, BY_BUYER, id, NO_REVIEWERS)).toMatchObject(open)
   expect(discardCampaign(db, BY_BUYER, id)).toMatchObject(open)
   expect(changeCampaign(db, BY_BUYER, 'unknown', FACTS)).toMatchObject({ refusal: { code: 'not-found' } })
-  expect(changeCampaign(db, READER, id, FACTS)).toMatchObject({ refusal: { code: 'not-allowed' } })
+  expect(changeCampaign(db, BY_READER, id, FACTS)).toMatchObject({ refusal: { code: 'not-allowed' } })
 })

@@ -1,9 +1,15 @@
 import { expect, test } from 'vitest'
 import { endOfDay } from '#app/i18n/format.ts'
 import { acting, createUser } from '#db/factories/index.ts'
-import type { Db } from '#db/client.server.ts'
-import { events, extensionRequests, outbox } from '#db/schema/index.ts'
-import { addSupplier, NOW, openedCampaign, openPortal, putInto } from './campaigns.test-support.ts'
+import { extensionRequests, outbox } from '#db/schema/index.ts'
+import {
+  addSupplier,
+  eventTypes,
+  NOW,
+  openedCampaign,
+  openPortal,
+  putInto,
+} from './campaigns.test-support.ts'
 import { declineAssessment, takeBackDecline, withdrawDecline } from './decline-assessment.server.ts'
 import { findAssessmentById } from './queries.server.ts'
 import { findExtensionSituation, requestExtension } from './request-extension.server.ts'
@@ -19,21 +25,13 @@ function openWithSupplier() {
   return { db, supplierId, person, campaign, id: row?.id ?? '', as: acting(person, NOW) }
 }
 
-function typesOf(db: Db) {
-  return db
-    .select()
-    .from(events)
-    .all()
-    .map(event => event.type)
-}
-
 test('a supplier asks for more time: kept with its reason, and the campaign maker is told', () => {
   const { db, id, person, as } = openWithSupplier()
   expect(requestExtension(db, as, id, ASKED)).toMatchObject({ ok: true })
   expect(db.select().from(extensionRequests).all()).toMatchObject([
     { assessmentId: id, decision: 'pending', requestedById: person.userId, ...ASKED },
   ])
-  expect(typesOf(db)).toContain('extension.requested')
+  expect(eventTypes(db)).toContain('extension.requested')
   const mail = db.select().from(outbox).all().at(-1)
   expect(mail).toMatchObject({ toAddress: 'lin@buyer.example', userId: 'lin', assessmentId: id })
   expect(mail?.message).toMatchObject({ kind: 'extension-requested', requestedDueOn: '2026年4月10日' })
@@ -100,7 +98,7 @@ test('a decline is taken back by saying so or by answering, each recorded once',
   expect(withdrawDecline(db, as, id)).toEqual({ ok: true })
   declineAssessment(db, as, id, '人手不足')
   expect(withdrawDecline(db, as, id)).toEqual({ ok: true })
-  const withdrawn = typesOf(db).filter(type => type === 'assessment.decline-withdrawn')
+  const withdrawn = eventTypes(db).filter(type => type === 'assessment.decline-withdrawn')
   expect(withdrawn).toHaveLength(2)
 })
 

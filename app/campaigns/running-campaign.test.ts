@@ -2,17 +2,17 @@ import { eq } from 'drizzle-orm'
 import { expect, test } from 'vitest'
 import { endOfDay } from '#app/i18n/format.ts'
 import { acting, createUser } from '#db/factories/index.ts'
-import type { Db } from '#db/client.server.ts'
-import { assessments, events, outbox, suppliers as register } from '#db/schema/index.ts'
+import { assessments, events, suppliers as register } from '#db/schema/index.ts'
 import { addSuppliers } from './add-suppliers.server.ts'
 import { askAgain } from './ask-again.server.ts'
 import { assignReviewer, handOver } from './assign-reviewers.server.ts'
 import {
   addContact,
   addSupplier,
-  BUYER,
   BY_BUYER,
+  BY_READER,
   DUE,
+  mailsOf,
   NOW,
   openedCampaign,
   openPortal,
@@ -26,7 +26,6 @@ import { exemptAssessment } from './exempt-assessment.server.ts'
 import { findAssessmentById, updateAssessment } from './queries.server.ts'
 
 const LATE = endOfDay('2026-04-15')
-const READER = { ...BY_BUYER, actor: { ...BUYER, roles: ['viewer' as const] } }
 
 function openWith(count: number) {
   const db = openPortal()
@@ -37,14 +36,6 @@ function openWith(count: number) {
   const [first] = rows
   if (!first) throw new Error('no assessment')
   return { db, suppliers, campaign, rows, id: first.id, supplierId: first.supplierId }
-}
-
-function invitationsOf(db: Db) {
-  return db
-    .select()
-    .from(outbox)
-    .all()
-    .filter(({ message }) => message.kind === 'campaign-invitation')
 }
 
 test('late suppliers are frozen and invited with a date of their own; who is in stays as it is', () => {
@@ -63,7 +54,7 @@ test('late suppliers are frozen and invited with a date of their own; who is in 
     [suppliers[1] ?? '']: DUE,
     [late]: LATE,
   })
-  expect(invitationsOf(db).at(-1)?.message).toMatchObject({ dueOn: '2026年4月15日' })
+  expect(mailsOf(db, 'campaign-invitation').at(-1)?.message).toMatchObject({ dueOn: '2026年4月15日' })
 })
 
 test('nobody new, a date that is over, a closed campaign and a reader are refused', () => {
@@ -73,7 +64,7 @@ test('nobody new, a date that is over, a closed campaign and a reader are refuse
     addSuppliers(db, by, campaign.id, { supplierIds, dueAt })
   expect(add(suppliers)).toMatchObject({ refusal: { code: 'nobody-chosen' } })
   expect(add(late, NOW)).toMatchObject({ refusal: { code: 'due-date-past' } })
-  expect(add(late, LATE, READER)).toMatchObject({ refusal: { code: 'not-allowed' } })
+  expect(add(late, LATE, BY_READER)).toMatchObject({ refusal: { code: 'not-allowed' } })
   closeCampaign(db, BY_BUYER, campaign.id)
   expect(add(late)).toMatchObject({ refusal: { code: 'wrong-state', state: 'closed' } })
 })
@@ -97,7 +88,7 @@ test('an exemption is taken back while the campaign is open: the supplier goes o
   updateAssessment(db, id, { state: 'in-progress', startedAt: NOW })
   expect(endExemption(db, BY_BUYER, id)).toMatchObject({ refusal: { code: 'wrong-state' } })
   exemptAssessment(db, BY_BUYER, id, { reason: '本年度无供货' })
-  expect(endExemption(db, READER, id)).toMatchObject({ refusal: { code: 'not-allowed' } })
+  expect(endExemption(db, BY_READER, id)).toMatchObject({ refusal: { code: 'not-allowed' } })
   expect(endExemption(db, BY_BUYER, id)).toEqual({ ok: true })
   expect(findAssessmentById(db, id)).toMatchObject({ state: 'in-progress', exemptReason: null, dueAt: DUE })
   exemptAssessment(db, BY_BUYER, id, { reason: '本年度无供货' })
@@ -111,7 +102,7 @@ test('a supplier that declined is asked again: the invitation goes out once more
   declineAssessment(db, acting(createUser(db, { supplierId, passwordHash: 'x' }), NOW), id, '已停止供货')
   expect(askAgain(db, BY_BUYER, id)).toEqual({ ok: true, mails: 2 })
   expect(findAssessmentById(db, id)?.declinedAt).toBeNull()
-  expect(invitationsOf(db)).toHaveLength(3)
+  expect(mailsOf(db, 'campaign-invitation')).toHaveLength(3)
 })
 
 test('closing while suppliers have more time is refused until it is confirmed', () => {

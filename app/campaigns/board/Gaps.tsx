@@ -1,14 +1,9 @@
-import { GradeBadge } from '#app/grading/GradeBadge.tsx'
-import { GRADES, type Grade } from '#app/grading/grades.ts'
 import { formatNumber } from '#app/i18n/format.ts'
 import { useLocale, type LocaleOption } from '#app/i18n/use-locale.ts'
 import { m } from '#app/paraglide/messages.js'
 import { Distribution } from '#app/ui/charts/Distribution.tsx'
-import { Table, Td, Th } from '#app/ui/Table.tsx'
 import type { Tone } from '#app/ui/Badge.tsx'
 import type { Gap } from './gap.ts'
-import type { GradeCounts } from './grade-figures.ts'
-import { NumberLink } from './GradeYears.tsx'
 import { GAP_LABELS } from './labels.ts'
 import { resultsHref } from './result-search.ts'
 
@@ -54,47 +49,4 @@ function meanText(mean: number, l: LocaleOption) {
   const points = Math.abs(mean).toFixed(1)
   if (points === '0.0') return m.board_gap_mean_same({}, l)
   return mean < 0 ? m.board_gap_mean_lower({ points }, l) : m.board_gap_mean_higher({ points }, l)
-}
-
-/** Which grade suppliers gave themselves, and which they got. */
-export function SelfMatrix({
-  campaignId,
-  rows,
-}: {
-  campaignId: string
-  rows: { selfGrade: Grade; grades: GradeCounts }[]
-}) {
-  const l = useLocale()
-  return (
-    <Table caption={m.board_self_matrix({}, l)}>
-      <thead>
-        <tr>
-          <Th>{m.board_self_grade({}, l)}</Th>
-          {GRADES.map(grade => (
-            <Th key={grade} numeric>
-              → {grade}
-            </Th>
-          ))}
-        </tr>
-      </thead>
-      <tbody>
-        {rows.map(({ selfGrade, grades }) => (
-          <tr key={selfGrade}>
-            <th scope="row" className="px-4 py-2 text-left font-medium sm:px-5">
-              <GradeBadge grade={selfGrade} size="sm" />
-            </th>
-            {GRADES.map(grade => (
-              <Td key={grade} numeric>
-                <NumberLink
-                  value={grades[grade]}
-                  to={resultsHref(campaignId, { selfGrade, grade })}
-                  label={`${selfGrade} → ${grade}`}
-                />
-              </Td>
-            ))}
-          </tr>
-        ))}
-      </tbody>
-    </Table>
-  )
 }

@@ -1,10 +1,9 @@
-import { Link } from '@remix-run/react'
 import { GRADES, type Grade } from '#app/grading/grades.ts'
-import { formatNumber } from '#app/i18n/format.ts'
 import { useLocale } from '#app/i18n/use-locale.ts'
 import { m } from '#app/paraglide/messages.js'
 import { nameFor } from '#app/suppliers/name-for.ts'
 import { cx } from '#app/ui/cx.ts'
+import { NumberLink } from '#app/ui/NumberLink.tsx'
 import { Table, Td, Th } from '#app/ui/Table.tsx'
 import type { GradeBasis } from '../population-search.ts'
 import { populationHref } from '../population-search.ts'
@@ -93,21 +92,5 @@ function YearRow({ year, basis }: { year: GradeYear; basis: GradeBasis }) {
         />
       </Td>
     </tr>
-  )
-}
-
-/** A count that opens the list behind it; nothing is behind a zero. */
-export function NumberLink({ value, to, label }: { value: number; to: string; label: string }) {
-  const l = useLocale()
-  const text = formatNumber(value, l.locale)
-  if (value === 0) return <span className="inline-flex min-h-6 items-center text-soft">{text}</span>
-  return (
-    <Link
-      to={to}
-      className="link inline-flex min-h-6 items-center font-medium"
-      aria-label={`${label}: ${text}`}
-    >
-      {text}
-    </Link>
   )
 }

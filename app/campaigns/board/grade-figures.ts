@@ -71,13 +71,13 @@ export function gradesByClass(counts: ResultCount[], basis: GradeBasis): ClassRo
 
 /** Published results by the grade the supplier gave itself (rows) and the one it got (cells). */
 export function gradesBySelf(counts: ResultCount[]) {
-  return GRADES.map(selfGrade => ({
-    selfGrade,
-    grades: gradeCounts(
-      counts.filter(row => row.selfGrade === selfGrade),
+  return GRADES.map(from => {
+    const grades = gradeCounts(
+      counts.filter(row => row.selfGrade === from),
       'verified',
-    ),
-  }))
+    )
+    return { from, cells: GRADES.map(to => ({ to, count: grades[to] })) }
+  })
 }
 
 function gradeBy(row: ResultCount, basis: GradeBasis) {

@@ -3,9 +3,10 @@ import { useLoaderData } from '@remix-run/react'
 import { BoardFrame } from '#app/campaigns/board/BoardFrame.tsx'
 import { openBoard } from '#app/campaigns/board/board-page.server.ts'
 import { changeBoard, largestMoves } from '#app/campaigns/board/find-board.server.ts'
-import { Gaps, SelfMatrix } from '#app/campaigns/board/Gaps.tsx'
+import { Gaps } from '#app/campaigns/board/Gaps.tsx'
 import { MoveFigures, Movers } from '#app/campaigns/board/Moves.tsx'
 import { resultsHref } from '#app/campaigns/board/result-search.ts'
+import { GradeMatrix } from '#app/grading/GradeMatrix.tsx'
 import { useLocale } from '#app/i18n/use-locale.ts'
 import { m } from '#app/paraglide/messages.js'
 import { ExportLinks } from '#app/reports/ExportLinks.tsx'
@@ -65,7 +66,12 @@ export default function ChangesBoard() {
               <Gaps campaignId={id} gaps={gaps} />
             </Card>
             <Card title={m.board_self_matrix({}, l)} padded={false}>
-              <SelfMatrix campaignId={id} rows={selfGrades} />
+              <GradeMatrix
+                caption={m.board_self_matrix({}, l)}
+                heading={m.board_self_grade({}, l)}
+                rows={selfGrades}
+                hrefFor={(selfGrade, grade) => resultsHref(id, { selfGrade, grade })}
+              />
             </Card>
           </div>
         </Stack>

@@ -1,6 +1,6 @@
 import { Link } from '@remix-run/react'
-import { GradeBadge, GradeMark } from '#app/grading/GradeBadge.tsx'
-import { GRADES } from '#app/grading/grades.ts'
+import { GradeMark } from '#app/grading/GradeBadge.tsx'
+import { GradeMatrix } from '#app/grading/GradeMatrix.tsx'
 import { formatDateTime, formatNumber, formatScore } from '#app/i18n/format.ts'
 import { useLocale } from '#app/i18n/use-locale.ts'
 import { m } from '#app/paraglide/messages.js'
@@ -56,52 +56,17 @@ export function Effect(props: Props) {
         {m.policies_preview_scores({ count: number(figures.scoresMoved) }, l)}
       </p>
       <Card title={m.policies_preview_matrix({}, l)} padded={false}>
-        <Matrix {...props} path={path} />
+        <GradeMatrix
+          caption={m.policies_preview_matrix({}, l)}
+          heading={m.policies_preview_old({}, l)}
+          rows={figures.matrix}
+          hrefFor={(from, to) =>
+            from === to ? null : `${previewHref(path, { campaignId: search.campaignId, from, to })}#list`
+          }
+        />
       </Card>
       <MovedList {...props} path={path} />
     </>
-  )
-}
-
-function Matrix({ preview, search, path }: Props & { path: string }) {
-  const l = useLocale()
-  return (
-    <Table caption={m.policies_preview_matrix({}, l)}>
-      <thead>
-        <tr>
-          <Th>{m.policies_preview_old({}, l)}</Th>
-          {GRADES.map(grade => (
-            <Th key={grade} numeric>
-              → {grade}
-            </Th>
-          ))}
-        </tr>
-      </thead>
-      <tbody>
-        {preview.figures.matrix.map(({ from, cells }) => (
-          <tr key={from}>
-            <th scope="row" className="px-4 py-2 text-left font-medium sm:px-5">
-              <GradeBadge grade={from} size="sm" />
-            </th>
-            {cells.map(({ to, count }) => (
-              <Td key={to} numeric className={to === from ? 'text-soft' : undefined}>
-                {to !== from && count > 0 ? (
-                  <Link
-                    to={`${previewHref(path, { campaignId: search.campaignId, from, to })}#list`}
-                    className="link font-semibold"
-                    aria-label={`${from} → ${to}: ${count}`}
-                  >
-                    {formatNumber(count, l.locale)}
-                  </Link>
-                ) : (
-                  formatNumber(count, l.locale)
-                )}
-              </Td>
-            ))}
-          </tr>
-        ))}
-      </tbody>
-    </Table>
   )
 }
 

@@ -7,12 +7,10 @@ import { useLocale } from '#app/i18n/use-locale.ts'
 import { m } from '#app/paraglide/messages.js'
 import { findDocumentPage, findSupplier } from '#app/suppliers/find-supplier.server.ts'
 import { nameFor } from '#app/suppliers/name-for.ts'
-import { SupplierFrame } from '#app/suppliers/SupplierFrame.tsx'
+import { SupplierListTab } from '#app/suppliers/SupplierListTab.tsx'
 import { readPage } from '#app/suppliers/supplier-search.ts'
-import { EmptyState } from '#app/ui/EmptyState.tsx'
-import { Card } from '#app/ui/Page.tsx'
 import { pageTitle } from '#app/ui/page-title.ts'
-import { Pagination, Table, Td, Th } from '#app/ui/Table.tsx'
+import { Td, Th } from '#app/ui/Table.tsx'
 import { getDb } from '#db/client.server.ts'
 
 export const meta: MetaFunction<typeof loader> = ({ data, matches }) =>
@@ -27,48 +25,45 @@ export function loader({ request, context, params }: LoaderFunctionArgs) {
 }
 
 export default function SupplierDocuments() {
-  const { supplier, documents, total, page, pageCount } = useLoaderData<typeof loader>()
+  const { supplier, documents, ...list } = useLoaderData<typeof loader>()
   const l = useLocale()
   return (
-    <SupplierFrame supplier={supplier}>
-      {total === 0 ? (
-        <EmptyState title={m.supplier_tab_documents({}, l)}>{m.supplier_documents_none({}, l)}</EmptyState>
-      ) : (
-        <Card title={m.supplier_tab_documents({}, l)} padded={false} className="relative overflow-hidden">
-          <p className="px-4 pb-3 text-soft sm:px-5">{m.supplier_documents_lead({}, l)}</p>
-          <Table caption={m.supplier_documents_title({ name: nameFor(supplier, l) }, l)}>
-            <thead>
-              <tr>
-                <Th>{m.supplier_document_file({}, l)}</Th>
-                <Th>{m.supplier_document_item({}, l)}</Th>
-                <Th>{m.supplier_document_campaign({}, l)}</Th>
-                <Th>{m.supplier_document_by({}, l)}</Th>
-                <Th>{m.supplier_document_at({}, l)}</Th>
-                <Th numeric>{m.supplier_document_size({}, l)}</Th>
-              </tr>
-            </thead>
-            <tbody>
-              {documents.map(file => (
-                <tr key={file.id}>
-                  <Td className="break-words">
-                    <a href={`/assessments/${file.assessmentId}/evidence/${file.id}`} className="link">
-                      {file.fileName}
-                    </a>
-                  </Td>
-                  <Td>{file.itemCode}</Td>
-                  <Td>{nameFor({ nameZh: file.campaignNameZh, nameEn: file.campaignNameEn }, l)}</Td>
-                  <Td>{file.uploadedByName}</Td>
-                  <Td className="whitespace-nowrap">{formatDateTime(file.uploadedAt, l.locale)}</Td>
-                  <Td numeric className="whitespace-nowrap">
-                    {formatBytes(file.sizeBytes)}
-                  </Td>
-                </tr>
-              ))}
-            </tbody>
-          </Table>
-          <Pagination page={page} pageCount={pageCount} hrefFor={n => `?page=${n}`} />
-        </Card>
-      )}
-    </SupplierFrame>
+    <SupplierListTab
+      supplier={supplier}
+      title={m.supplier_tab_documents({}, l)}
+      lead={m.supplier_documents_lead({}, l)}
+      none={m.supplier_documents_none({}, l)}
+      caption={m.supplier_documents_title({ name: nameFor(supplier, l) }, l)}
+      list={list}
+    >
+      <thead>
+        <tr>
+          <Th>{m.supplier_document_file({}, l)}</Th>
+          <Th>{m.supplier_document_item({}, l)}</Th>
+          <Th>{m.supplier_document_campaign({}, l)}</Th>
+          <Th>{m.supplier_document_by({}, l)}</Th>
+          <Th>{m.supplier_document_at({}, l)}</Th>
+          <Th numeric>{m.supplier_document_size({}, l)}</Th>
+        </tr>
+      </thead>
+      <tbody>
+        {documents.map(file => (
+          <tr key={file.id}>
+            <Td className="break-words">
+              <a href={`/assessments/${file.assessmentId}/evidence/${file.id}`} className="link">
+                {file.fileName}
+              </a>
+            </Td>
+            <Td>{file.itemCode}</Td>
+            <Td>{nameFor({ nameZh: file.campaignNameZh, nameEn: file.campaignNameEn }, l)}</Td>
+            <Td>{file.uploadedByName}</Td>
+            <Td className="whitespace-nowrap">{formatDateTime(file.uploadedAt, l.locale)}</Td>
+            <Td numeric className="whitespace-nowrap">
+              {formatBytes(file.sizeBytes)}
+            </Td>
+          </tr>
+        ))}
+      </tbody>
+    </SupplierListTab>
   )
 }

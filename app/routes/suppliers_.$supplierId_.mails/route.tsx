@@ -9,12 +9,10 @@ import { findMailsBySupplierId } from '#app/mail/supplier-mail.server.ts'
 import { m } from '#app/paraglide/messages.js'
 import { findSupplier } from '#app/suppliers/find-supplier.server.ts'
 import { nameFor } from '#app/suppliers/name-for.ts'
-import { SupplierFrame } from '#app/suppliers/SupplierFrame.tsx'
+import { SupplierListTab } from '#app/suppliers/SupplierListTab.tsx'
 import { readPage } from '#app/suppliers/supplier-search.ts'
-import { EmptyState } from '#app/ui/EmptyState.tsx'
-import { Card } from '#app/ui/Page.tsx'
 import { pageTitle } from '#app/ui/page-title.ts'
-import { Pagination, Table, Td, Th } from '#app/ui/Table.tsx'
+import { Td, Th } from '#app/ui/Table.tsx'
 import { getDb } from '#db/client.server.ts'
 
 export const meta: MetaFunction<typeof loader> = ({ data, matches }) =>
@@ -29,55 +27,46 @@ export function loader({ request, context, params }: LoaderFunctionArgs) {
 }
 
 export default function SupplierMails() {
-  const { supplier, mails, total, page, pageCount } = useLoaderData<typeof loader>()
+  const { supplier, mails, ...list } = useLoaderData<typeof loader>()
   const l = useLocale()
   return (
-    <SupplierFrame supplier={supplier}>
-      {total === 0 ? (
-        <EmptyState title={m.supplier_tab_mails({}, l)}>{m.supplier_mails_none({}, l)}</EmptyState>
-      ) : (
-        <Card title={m.supplier_tab_mails({}, l)} padded={false} className="relative overflow-hidden">
-          <p className="px-4 pb-3 text-soft sm:px-5">{m.supplier_mails_lead({}, l)}</p>
-          <Table caption={m.supplier_mails_title({ name: nameFor(supplier, l) }, l)}>
-            <thead>
-              <tr>
-                <Th>{m.mail_column_subject({}, l)}</Th>
-                <Th>{m.mail_column_to({}, l)}</Th>
-                <Th>{m.mail_column_state({}, l)}</Th>
-                <Th>{m.mail_column_created({}, l)}</Th>
-                <Th>{m.mail_column_sent({}, l)}</Th>
-              </tr>
-            </thead>
-            <tbody>
-              {mails.map(mail => (
-                <tr key={mail.id}>
-                  <Td>
-                    <Link
-                      to={`/suppliers/${supplier.id}/mails/${mail.id}`}
-                      lang={mail.locale}
-                      className="link"
-                    >
-                      {mail.subject}
-                    </Link>
-                  </Td>
-                  <Td className="min-w-44">
-                    {mail.toName} <span className="break-all text-soft">{mail.toAddress}</span>
-                  </Td>
-                  <Td>
-                    <MailStateBadge state={mail.state} />
-                    {mail.lastError && <p className="mt-1 break-words text-soft">{mail.lastError}</p>}
-                  </Td>
-                  <Td className="whitespace-nowrap">{formatDateTime(mail.createdAt, l.locale)}</Td>
-                  <Td className="whitespace-nowrap">
-                    {mail.sentAt ? formatDateTime(mail.sentAt, l.locale) : '–'}
-                  </Td>
-                </tr>
-              ))}
-            </tbody>
-          </Table>
-          <Pagination page={page} pageCount={pageCount} hrefFor={n => `?page=${n}`} />
-        </Card>
-      )}
-    </SupplierFrame>
+    <SupplierListTab
+      supplier={supplier}
+      title={m.supplier_tab_mails({}, l)}
+      lead={m.supplier_mails_lead({}, l)}
+      none={m.supplier_mails_none({}, l)}
+      caption={m.supplier_mails_title({ name: nameFor(supplier, l) }, l)}
+      list={list}
+    >
+      <thead>
+        <tr>
+          <Th>{m.mail_column_subject({}, l)}</Th>
+          <Th>{m.mail_column_to({}, l)}</Th>
+          <Th>{m.mail_column_state({}, l)}</Th>
+          <Th>{m.mail_column_created({}, l)}</Th>
+          <Th>{m.mail_column_sent({}, l)}</Th>
+        </tr>
+      </thead>
+      <tbody>
+        {mails.map(mail => (
+          <tr key={mail.id}>
+            <Td>
+              <Link to={`/suppliers/${supplier.id}/mails/${mail.id}`} lang={mail.locale} className="link">
+                {mail.subject}
+              </Link>
+            </Td>
+            <Td className="min-w-44">
+              {mail.toName} <span className="break-all text-soft">{mail.toAddress}</span>
+            </Td>
+            <Td>
+              <MailStateBadge state={mail.state} />
+              {mail.lastError && <p className="mt-1 break-words text-soft">{mail.lastError}</p>}
+            </Td>
+            <Td className="whitespace-nowrap">{formatDateTime(mail.createdAt, l.locale)}</Td>
+            <Td className="whitespace-nowrap">{mail.sentAt ? formatDateTime(mail.sentAt, l.locale) : '–'}</Td>
+          </tr>
+        ))}
+      </tbody>
+    </SupplierListTab>
   )
 }

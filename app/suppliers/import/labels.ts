@@ -1,24 +1,6 @@
-import { SUPPLIER_ROLES } from '#app/accounts/roles.ts'
-import { LOCALES } from '#app/i18n/locale.ts'
 import type { LocaleOption } from '#app/i18n/use-locale.ts'
 import { m } from '#app/paraglide/messages.js'
-import {
-  CATEGORY_LABELS,
-  CLASS_LABELS,
-  LOCALE_LABELS,
-  REGION_LABELS,
-  SPEND_LABELS,
-  STATUS_LABELS,
-  SUPPLIER_ROLE_LABELS,
-  type Label,
-} from '../labels.ts'
-import {
-  SPEND_BANDS,
-  SUPPLIER_CATEGORIES,
-  SUPPLIER_CLASSES,
-  SUPPLIER_REGIONS,
-  SUPPLIER_STATUSES,
-} from '../vocabulary.ts'
+import type { Label } from '../labels.ts'
 import { isImportField, type ContactPart, type FactField, type ImportField } from './fields.ts'
 import type { ImportState, RowAction, RowDecision } from './import-state.ts'
 import type { ImportRefusal } from './refusal.ts'
@@ -28,6 +10,7 @@ import {
   MAX_IMPORT_ROWS,
   type FileRefusal,
 } from './upload-limits.ts'
+import { VOCABULARIES, type WordField } from './vocabularies.ts'
 
 const FACT_LABELS: Record<FactField, Label> = {
   code: m.import_field_code,
@@ -87,29 +70,15 @@ export function wordsFor(field: string, l: LocaleOption): string[] | null {
 }
 
 function labelsOf(field: string, l: LocaleOption): [string, string][] {
-  switch (field) {
-    case 'category':
-      return inWords(SUPPLIER_CATEGORIES, CATEGORY_LABELS, l)
-    case 'region':
-      return inWords(SUPPLIER_REGIONS, REGION_LABELS, l)
-    case 'supplierClass':
-      return inWords(SUPPLIER_CLASSES, CLASS_LABELS, l)
-    case 'status':
-      return inWords(SUPPLIER_STATUSES, STATUS_LABELS, l)
-    case 'spendBand':
-      return inWords(SPEND_BANDS, SPEND_LABELS, l)
-    default:
-      if (field.endsWith('Locale')) return inWords(LOCALES, LOCALE_LABELS, l)
-      return field.endsWith('Roles') ? inWords(SUPPLIER_ROLES, SUPPLIER_ROLE_LABELS, l) : []
-  }
+  const vocabulary = vocabularyOf(field)
+  return vocabulary ? VOCABULARIES[vocabulary].map(({ value, label }) => [value, label({}, l)]) : []
 }
 
-function inWords<T extends string | number>(
-  values: readonly T[],
-  labels: Record<T, Label>,
-  l: LocaleOption,
-): [string, string][] {
-  return values.map(value => [String(value), labels[value]({}, l)])
+/** Each contact has its own language and roles. */
+function vocabularyOf(field: string): WordField | null {
+  if (field.endsWith('Locale')) return 'locale'
+  if (field.endsWith('Roles')) return 'role'
+  return Object.hasOwn(VOCABULARIES, field) ? (field as WordField) : null
 }
 
 export const STATE_LABELS: Record<ImportState, Label> = {

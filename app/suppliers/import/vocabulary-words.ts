@@ -1,27 +1,14 @@
-import { SUPPLIER_ROLES, type SupplierRole } from '#app/accounts/roles.ts'
+import type { SupplierRole } from '#app/accounts/roles.ts'
 import { LOCALES, type Locale } from '#app/i18n/locale.ts'
 import { foldWord } from './cell-text.ts'
-import {
-  CATEGORY_LABELS,
-  CLASS_LABELS,
-  LOCALE_LABELS,
-  REGION_LABELS,
-  SPEND_LABELS,
-  STATUS_LABELS,
-  SUPPLIER_ROLE_LABELS,
-  type Label,
-} from '../labels.ts'
-import {
-  SPEND_BANDS,
-  SUPPLIER_CATEGORIES,
-  SUPPLIER_CLASSES,
-  SUPPLIER_REGIONS,
-  SUPPLIER_STATUSES,
-  type SpendBand,
-  type SupplierCategory,
-  type SupplierRegion,
-  type SupplierStatus,
+import type {
+  SpendBand,
+  SupplierCategory,
+  SupplierClass,
+  SupplierRegion,
+  SupplierStatus,
 } from '../vocabulary.ts'
+import { VOCABULARIES, type WordField } from './vocabularies.ts'
 
 /** Further words for the values, beside the portal's own in every language; separated by 、. */
 const CATEGORY_WORDS: Record<SupplierCategory, string> = {
@@ -40,7 +27,7 @@ const REGION_WORDS: Record<SupplierRegion, string> = {
     '香港、澳门、台湾、中国香港、中国澳门、中国台湾、hk、hong kong、macau、taiwan、hong kong macau taiwan、hmt',
   overseas: '境外、国外、国际、abroad、foreign、international、overseas',
 }
-const CLASS_WORDS = {
+const CLASS_WORDS: Record<SupplierClass, string> = {
   1: '1、一、1类、1级、一级、class1、c1、i',
   2: '2、二、2类、2级、二级、ii',
   3: '3、三、3类、3级、三级、iii',
@@ -72,30 +59,23 @@ const NO_WORDS = '否、没有、不是、n、no、false、0、假、非、非�
 const TICKS = /^[√✓✔☑●○]$/u
 const CROSSES = /^[×✗✘☒]$/u
 
-const CATEGORIES = wordsOf(SUPPLIER_CATEGORIES, CATEGORY_WORDS, CATEGORY_LABELS)
-const REGIONS = wordsOf(SUPPLIER_REGIONS, REGION_WORDS, REGION_LABELS)
-const CLASSES = wordsOf(SUPPLIER_CLASSES, CLASS_WORDS, CLASS_LABELS)
-const STATUSES = wordsOf(SUPPLIER_STATUSES, STATUS_WORDS, STATUS_LABELS)
-const SPENDS = wordsOf(SPEND_BANDS, SPEND_WORDS, SPEND_LABELS)
-const LANGUAGES = wordsOf(LOCALES, LOCALE_WORDS, LOCALE_LABELS)
-const ROLES = wordsOf(SUPPLIER_ROLES, ROLE_WORDS, SUPPLIER_ROLE_LABELS)
+const FURTHER_WORDS = {
+  category: CATEGORY_WORDS,
+  region: REGION_WORDS,
+  supplierClass: CLASS_WORDS,
+  status: STATUS_WORDS,
+  spendBand: SPEND_WORDS,
+  locale: LOCALE_WORDS,
+  role: ROLE_WORDS,
+} satisfies Record<WordField, Record<string, string>>
 
-/** Fields whose cells hold a word of a vocabulary. */
-export type WordField = keyof typeof WORDS
-const WORDS = {
-  category: CATEGORIES,
-  region: REGIONS,
-  supplierClass: CLASSES,
-  status: STATUSES,
-  spendBand: SPENDS,
-  locale: LANGUAGES,
-  role: ROLES,
-} as const
+const FIELDS = Object.keys(VOCABULARIES) as WordField[]
+const WORDS = new Map(FIELDS.map(field => [field, wordsOf(field)]))
 
 /** The value that a word of either language stands for, as forms post it; null for an unknown word. */
 export function readWord(field: WordField, text: string): string | null {
-  const value = WORDS[field].get(foldWord(text)) ?? (field === 'spendBand' ? bandOf(text) : undefined)
-  return value === undefined ? null : String(value)
+  const value = WORDS.get(field)?.get(foldWord(text))
+  return value ?? (field === 'spendBand' ? bandOf(text) : null)
 }
 
 /** Yes or no in words, letters, digits or ticks; null for anything else. */
@@ -119,22 +99,20 @@ const BAND_ENDS: [number, SpendBand][] = [
 ]
 
 /** The band an amount in CNY falls into. */
-function bandOf(text: string): SpendBand | undefined {
+function bandOf(text: string): SpendBand | null {
   const amount = AMOUNT.exec(text.normalize('NFKC').toLowerCase().replace(/\s/g, ''))
-  if (!amount) return undefined
+  if (!amount) return null
   const value = Number((amount[1] ?? '').replaceAll(',', '')) * (UNITS[amount[2] ?? ''] ?? 1)
   return BAND_ENDS.find(([end]) => value < end)?.[1] ?? 'over-20m'
 }
 
-function wordsOf<T extends string | number>(
-  values: readonly T[],
-  words: Record<T, string>,
-  labels: Record<T, Label>,
-): Map<string, T> {
-  const pairs = values.flatMap(value => {
-    const shown = LOCALES.map(locale => labels[value]({}, { locale }))
-    const all = [String(value), ...words[value].split('、'), ...shown]
-    return all.map((word): [string, T] => [foldWord(word), value])
+/** Every word of a field, folded: the value itself, further words, and the portal's own in every language. */
+function wordsOf(field: WordField): Map<string, string> {
+  const further: Record<string, string> = FURTHER_WORDS[field]
+  const pairs = VOCABULARIES[field].flatMap(({ value, label }) => {
+    const shown = LOCALES.map(locale => label({}, { locale }))
+    const all = [value, ...(further[value] ?? '').split('、'), ...shown]
+    return all.map((word): [string, string] => [foldWord(word), value])
   })
   return new Map(pairs)
 }
