@@ -330,7 +330,7 @@ DROP INDEX `assessments_queue`;--> statement-breakpoint
 ALTER TABLE `assessments` ADD `kind` text DEFAULT 'esg-checklist' NOT NULL;--> statement-breakpoint
 ALTER TABLE `assessments` ADD `self_trigger` text;--> statement-breakpoint
 CREATE INDEX `assessments_state_due` ON `assessments` (`state`,`due_at`,`kind`);--> statement-breakpoint
-CREATE INDEX `assessments_queue` ON `assessments` (`due_at`,`submitted_at`,`id`,`state`,`reviewer_id`,`campaign_id`,`open_comments`,`self_score`,`category`,`supplier_class`,`self_grade`,`self_trigger`) WHERE "assessments"."state" in ('submitted', 'under-review', 'verified') and "assessments"."kind" = 'esg-checklist';--> statement-breakpoint
+CREATE INDEX `assessments_queue` ON `assessments` (`due_at`,`submitted_at`,`id`,`state`,`reviewer_id`,`campaign_id`,`open_comments`,`self_score`,`category`,`supplier_class`,`self_grade`,`self_trigger`) WHERE +"assessments"."state" in ('submitted', 'under-review', 'verified') and "assessments"."kind" = 'esg-checklist';--> statement-breakpoint
 DROP INDEX `events_supplier`;--> statement-breakpoint
 DROP INDEX `events_campaign`;--> statement-breakpoint
 ALTER TABLE `events` ADD `is_restricted` integer DEFAULT false NOT NULL;--> statement-breakpoint

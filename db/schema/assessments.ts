@@ -144,7 +144,7 @@ export const assessments = sqliteTable(
     ),
     index('assessments_state_due').on(table.state, table.dueAt, table.kind),
     index('assessments_reviewer').on(table.reviewerId, table.state, table.dueAt),
-    // The review queue, with everything it is filtered by.
+    // The review queue, with everything it is filtered by. The plus keeps its queries on this index.
     index('assessments_queue')
       .on(
         table.dueAt,
@@ -161,7 +161,7 @@ export const assessments = sqliteTable(
         table.selfTrigger,
       )
       .where(
-        sql`${table.state} in ('submitted', 'under-review', 'verified') and ${table.kind} = 'esg-checklist'`,
+        sql`+${table.state} in ('submitted', 'under-review', 'verified') and ${table.kind} = 'esg-checklist'`,
       ),
     index('assessments_campaign_updated').on(table.campaignId, table.updatedAt),
   ],
