@@ -2,11 +2,14 @@ import { Readable } from 'node:stream'
 import { setImmediate as nextTurn } from 'node:timers/promises'
 import type { ActionContext } from '#app/history/record-event.server.ts'
 import { recordEvent } from '#app/history/record-event.server.ts'
+import { formatNumber } from '#app/i18n/format.ts'
 import type { Locale } from '#app/i18n/locale.ts'
+import { m } from '#app/paraglide/messages.js'
 import { log } from '#app/server/log.server.ts'
 import { transact, type Db } from '#db/client.server.ts'
 import { csvBytes } from './csv.server.ts'
 import { fileNames, type FileNames } from './file-name.ts'
+import { fitSheet, MAX_SHEET_ROWS } from './fit-sheet.ts'
 import type { Cell, OpenedTable } from './table.server.ts'
 import { TABLES } from './tables.server.ts'
 import { takeTurn } from './turns.server.ts'
@@ -32,6 +35,8 @@ type ExportRequest = {
   file: string
   params: URLSearchParams
   locale: Locale
+  /** Rows of a sheet, the titles included; what does not fit is left out and said so in the last row. */
+  maxSheetRows?: number
 }
 
 /**
@@ -42,14 +47,14 @@ export function exportTable(db: Db, context: ActionContext, request: ExportReque
   const { actor, now } = context
   const [, id, format] = ADDRESS.exec(request.file) ?? []
   const table = TABLES.find(each => each.id === id && each.isAllowed(actor))
-  const { params, locale } = request
+  const { params, locale, maxSheetRows = MAX_SHEET_ROWS } = request
   const opened = table?.open({ db, actor, params, now, locale }) ?? null
   if (!table || !opened || !isFormat(format)) return { ok: false, refusal: { code: 'not-found' } }
   const endTurn = takeTurn(actor.userId)
   if (!endTurn) return { ok: false, refusal: { code: 'busy' } }
 
   const taken = { rows: 0, isComplete: false }
-  const bytes = Readable.from(encoded(format, opened, taken), { objectMode: false })
+  const bytes = Readable.from(encoded(format, opened, taken, { locale, maxSheetRows }), { objectMode: false })
   bytes.once('close', () => {
     endTurn()
     record(db, context, { table: table.id, format, filters: Object.fromEntries(params), ...taken }, opened)
@@ -59,18 +64,38 @@ export function exportTable(db: Db, context: ActionContext, request: ExportReque
 }
 
 type Taken = { rows: number; isComplete: boolean }
+type Sheet = Required<Pick<ExportRequest, 'locale' | 'maxSheetRows'>>
 
-async function* encoded(format: ExportFormat, { title, columns, pages }: OpenedTable, taken: Taken) {
-  const counted = inTurns(title, pages, taken)
-  yield* format === 'csv' ? csvBytes(columns, counted) : xlsxBytes(title, columns, counted)
-  taken.isComplete = true
+async function* encoded(format: ExportFormat, opened: OpenedTable, taken: Taken, sheet: Sheet) {
+  const { title, columns } = opened
+  const pages = inTurns(opened)
+  let isCut = false
+  const fitting = fitSheet(pages, sheet.maxSheetRows, () => {
+    isCut = true
+    return [fullText(sheet)]
+  })
+  yield* format === 'csv'
+    ? csvBytes(columns, counted(pages, taken))
+    : xlsxBytes(title, columns, counted(fitting, taken))
+  if (isCut) taken.rows -= 1
+  taken.isComplete = !isCut
+}
+
+function fullText({ locale, maxSheetRows }: Sheet) {
+  return m.export_sheet_full({ rows: formatNumber(maxSheetRows, locale) }, { locale })
+}
+
+async function* counted(pages: AsyncIterable<Cell[][]>, taken: Taken): AsyncGenerator<Cell[][]> {
+  for await (const page of pages) {
+    taken.rows += page.length
+    yield page
+  }
 }
 
 /** Lets whatever else waits for the server go first before each page. */
-async function* inTurns(title: string, pages: Iterable<Cell[][]>, taken: Taken): AsyncGenerator<Cell[][]> {
+async function* inTurns({ title, pages }: OpenedTable): AsyncGenerator<Cell[][]> {
   try {
     for (const page of pages) {
-      taken.rows += page.length
       yield page
       await nextTurn()
     }

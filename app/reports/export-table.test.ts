@@ -49,6 +49,36 @@ test('both formats carry names, numbers and dates as they are, in the words of t
   expect([cell('员工人数'), cell('最近得分'), cell('最近等级')]).toEqual([120, 84, 'B'])
 })
 
+test.each([
+  [4, 3, null],
+  [5, 4, null],
+  [4, 4, 3],
+  [4, 1200, 3],
+  [1000, 1200, 999],
+])('a sheet of %i rows for %i suppliers ends properly', async (maxSheetRows, suppliers, lastRow) => {
+  const { db } = openTestDatabase()
+  const actor = createUser(db)
+  transact(db, tx => {
+    for (let n = 0; n < suppliers; n++) createSupplier(tx)
+  })
+  const [, ...rows] = await exportedCells(db, 'suppliers', { actor, maxSheetRows })
+  const all = await exportedRecords(db, 'suppliers', { actor, maxSheetRows })
+  const codes = all.map(record => record['Supplier code'])
+  const listed = lastRow === null ? codes : codes.slice(0, lastRow - 1)
+  expect(all).toHaveLength(suppliers)
+  expect(rows.slice(0, listed.length).map(([code]) => code)).toEqual(listed)
+  const last = rows.slice(listed.length).map(([text]) => text)
+  expect(last).toEqual(
+    lastRow === null
+      ? []
+      : [expect.stringContaining(`holds ${maxSheetRows.toLocaleString('en')} rows at most`)],
+  )
+  expect(db.select().from(events).all()[0]?.data).toMatchObject({
+    rows: listed.length,
+    isComplete: lastRow === null,
+  })
+})
+
 test('every export is an event with its filters and rows', async () => {
   const { db } = openTestDatabase()
   const actor = createUser(db)

@@ -8,15 +8,15 @@ import { exportTable } from './export-table.server.ts'
 
 export const EXPORT_NOW = new Date('2026-11-22T02:00:00Z')
 
-type Asked = { actor: Actor; search?: string; locale?: Locale; now?: Date }
+type Asked = { actor: Actor; search?: string; locale?: Locale; now?: Date; maxSheetRows?: number }
 
 export function openExport(
   db: Db,
   file: string,
-  { actor, search = '', locale = 'en', now = EXPORT_NOW }: Asked,
+  { actor, search = '', locale = 'en', now = EXPORT_NOW, ...limits }: Asked,
 ) {
   const params = new URLSearchParams(search)
-  return exportTable(db, { actor, now, ip: null }, { file, params, locale })
+  return exportTable(db, { actor, now, ip: null }, { file, params, locale, ...limits })
 }
 
 /** The whole file; a refusal is a failure of the test. */
