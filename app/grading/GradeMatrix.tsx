@@ -18,7 +18,7 @@ type Props = {
 /** Grades against grades: where each result was, and where it is. */
 export function GradeMatrix({ caption, heading, rows, hrefFor }: Props) {
   return (
-    <Table caption={caption}>
+    <Table caption={caption} narrow>
       <thead>
         <tr>
           <Th>{heading}</Th>
@@ -32,7 +32,7 @@ export function GradeMatrix({ caption, heading, rows, hrefFor }: Props) {
       <tbody>
         {rows.map(({ from, cells }) => (
           <tr key={from}>
-            <th scope="row" className="px-4 py-2 text-left font-medium sm:px-5">
+            <th scope="row" className="py-2 pr-3 text-left font-medium first:pl-4 sm:first:pl-5">
               <GradeBadge grade={from} size="sm" />
             </th>
             {cells.map(({ to, count }) => (

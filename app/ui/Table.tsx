@@ -5,8 +5,15 @@ import { useLocale } from '#app/i18n/use-locale.ts'
 import { m } from '#app/paraglide/messages.js'
 import { cx } from './cx.ts'
 
+type TableProps = {
+  caption?: string
+  /** Few and short columns: on a phone they stand side by side, and nothing is out of sight. */
+  narrow?: boolean
+  children: ReactNode
+}
+
 /** A dense table that scrolls sideways by itself on small screens. `caption` names it for screen readers. */
-export function Table({ caption, children }: { caption?: string; children: ReactNode }) {
+export function Table({ caption, narrow = false, children }: TableProps) {
   return (
     <div
       className="scrolls-sideways relative w-full focus-visible:outline-offset-[-3px]"
@@ -14,7 +21,14 @@ export function Table({ caption, children }: { caption?: string; children: React
       aria-label={caption}
       tabIndex={caption ? 0 : undefined}
     >
-      <table className="w-full border-collapse text-left text-sm max-sm:min-w-[38rem] [&_td:first-child]:min-w-40 [&_tbody_tr]:border-t [&_tbody_tr]:border-line [&_tbody_tr:hover]:bg-paper">
+      <table
+        className={cx(
+          'w-full border-collapse text-left text-sm [&_tbody_tr]:border-t [&_tbody_tr]:border-line [&_tbody_tr:hover]:bg-paper',
+          narrow
+            ? 'max-sm:[&_td]:px-2 max-sm:[&_th]:px-2 max-sm:[&_th]:whitespace-normal'
+            : 'max-sm:min-w-[38rem] [&_td:first-child]:min-w-40',
+        )}
+      >
         {caption && <caption className="sr-only">{caption}</caption>}
         {children}
       </table>

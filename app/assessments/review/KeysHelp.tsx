@@ -20,7 +20,7 @@ export function KeysHelp({ isOn, onSwitch }: { isOn: boolean; onSwitch: (isOn: b
     ['?', m.review_key_help({}, l)],
   ] as const
   return (
-    <span id={KEYS_HELP_ID}>
+    <span id={KEYS_HELP_ID} className="max-sm:hidden">
       <Dialog
         trigger={{ label: m.review_keys({}, l), variant: 'quiet', size: 'sm' }}
         title={m.review_keys_title({}, l)}

@@ -21,7 +21,7 @@ export function ClassTable({
 }) {
   const l = useLocale()
   return (
-    <Table caption={m.board_classes({}, l)}>
+    <Table caption={m.board_classes({}, l)} narrow>
       <thead>
         <tr>
           <Th>{m.board_class({}, l)}</Th>

@@ -57,7 +57,7 @@ export function Movers({ rows, caption }: { rows: ResultRow[]; caption: string }
   const l = useLocale()
   if (rows.length === 0) return <p className="px-4 pb-4 text-soft sm:px-5">{m.board_none_moved({}, l)}</p>
   return (
-    <Table caption={caption}>
+    <Table caption={caption} narrow>
       <thead>
         <tr>
           <Th>{m.board_column_supplier({}, l)}</Th>

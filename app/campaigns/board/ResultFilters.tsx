@@ -42,7 +42,11 @@ export function ResultFilters({ campaignId, search, dimension }: Props) {
   ]
   return (
     <div className="flex flex-col gap-3 px-4 pb-4 sm:px-5">
-      <Form method="get" action={resultsHref(campaignId)} className="flex flex-wrap items-end gap-3">
+      <Form
+        method="get"
+        action={resultsHref(campaignId)}
+        className="filters sm:grid-cols-3 lg:grid-cols-[repeat(5,minmax(7rem,1fr))_auto]"
+      >
         {kept.map(([name, value]) => value && <input key={name} type="hidden" name={name} value={value} />)}
         {select(
           'grade',

@@ -39,7 +39,7 @@ export function WeakestItems({
       <tbody>
         {items.map(item => (
           <tr key={item.code}>
-            <Td className="max-sm:w-44 sm:w-3/5">
+            <Td className="max-sm:w-60 sm:w-3/5">
               <span className="font-medium">{item.code}</span> {item.question}
             </Td>
             <Td numeric>{formatNumber(Math.round(item.lost * 10) / 10, l.locale)}</Td>

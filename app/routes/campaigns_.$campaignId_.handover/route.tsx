@@ -68,7 +68,7 @@ export default function HandOver() {
     >
       <Stack>
         <Card padded={false}>
-          <Table caption={m.campaign_handover({}, l)}>
+          <Table caption={m.campaign_handover({}, l)} narrow>
             <thead>
               <tr>
                 <Th>{m.campaign_handover_reviewer({}, l)}</Th>

@@ -115,7 +115,7 @@ function VersionRow({ version, isCurrent }: { version: Loaded['versions'][number
       <Td className="whitespace-nowrap">{[A, B, C].map(formatScore).join(' / ')}</Td>
       <Td className="whitespace-nowrap">{formatDate(version.publishedAt, l.locale)}</Td>
       <Td>{version.publishedByName ?? m.policies_shipped({}, l)}</Td>
-      <Td>
+      <Td className="max-sm:min-w-44">
         {version.campaigns.length === 0 && <span className="text-soft">{m.policies_no_campaign({}, l)}</span>}
         <ul>
           {version.campaigns.map(campaign => (
