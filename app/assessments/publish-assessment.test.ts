@@ -4,6 +4,7 @@ import { acting, publishTestContent, TEST_POLICY } from '#db/factories/index.ts'
 import { campaigns, outbox } from '#db/schema/index.ts'
 import { findChecklist } from './find-assessment.server.ts'
 import { publishAssessment } from './publish-assessment.server.ts'
+import { publishVerified } from './publish-verified.server.ts'
 import { findReceipt, readReceipt } from './receipts.server.ts'
 import {
   acceptAll,
@@ -111,4 +112,23 @@ test('nothing can be saved after publication', () => {
     status: 'refused',
     code: 'locked',
   })
+})
+
+test('what is verified is published together, once, and nothing else', async () => {
+  const scenario = openScenario({ answered: true })
+  const { db, id, reviewer } = scenario
+  const campaignId = scenario.campaign.id
+  submit(scenario)
+  expect(await publishVerified(db, acting(reviewer, later(100)), campaignId)).toEqual({
+    published: 0,
+    left: 0,
+  })
+  acceptAll(scenario)
+  verifyAssessment(db, acting(reviewer, later(200)), id)
+  const [first, second] = await Promise.all([
+    publishVerified(db, acting(reviewer, later(240)), campaignId),
+    publishVerified(db, acting(reviewer, later(240)), campaignId),
+  ])
+  expect([first.published + second.published, second.left]).toEqual([1, 0])
+  expect(stateOf(scenario).state).toBe('published')
 })

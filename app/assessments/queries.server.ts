@@ -1,4 +1,4 @@
-import { and, asc, desc, eq, inArray, isNull, or, sql } from 'drizzle-orm'
+import { and, asc, count, desc, eq, inArray, isNull, or, sql } from 'drizzle-orm'
 import { alias } from 'drizzle-orm/sqlite-core'
 import type { ReceiptKind } from '#app/grading/types.ts'
 import type { Db } from '#db/client.server.ts'
@@ -151,4 +151,24 @@ function selectAssessments(db: Db) {
     .leftJoin(submitters, eq(submitters.id, assessments.submittedById))
     .leftJoin(reviewers, eq(reviewers.id, assessments.reviewerId))
     .$dynamic()
+}
+
+/** Verified assessments of a campaign whose results are not published yet, earliest due first. */
+export function findVerifiedIds(db: Db, campaignId: string, limit: number): string[] {
+  return db
+    .select({ id: assessments.id })
+    .from(assessments)
+    .where(isVerifiedOf(campaignId))
+    .orderBy(asc(assessments.dueAt), asc(assessments.id))
+    .limit(limit)
+    .all()
+    .map(({ id }) => id)
+}
+
+export function countVerified(db: Db, campaignId: string): number {
+  return db.select({ n: count() }).from(assessments).where(isVerifiedOf(campaignId)).get()?.n ?? 0
+}
+
+function isVerifiedOf(campaignId: string) {
+  return and(eq(assessments.campaignId, campaignId), eq(assessments.state, 'verified'))
 }

@@ -3,6 +3,7 @@ import { recordEvent, type ActionContext } from '#app/history/record-event.serve
 import { transact, type Db } from '#db/client.server.ts'
 import { whyNotCampaign } from './campaign-state.ts'
 import { MAX_POPULATION } from './draft-population.ts'
+import { whyTooLate } from './extension.ts'
 import { freezePopulation, type Frozen } from './freeze-population.server.ts'
 import { isBarred } from './is-barred.ts'
 import { countByReviewer, findSupplierIdsInCampaign, findSuppliersByIds } from './freeze-queries.server.ts'
@@ -29,6 +30,8 @@ export function addSuppliers(
     const wrongState = whyNotCampaign(campaign.state, 'close')
     if (wrongState) return { ok: false, refusal: wrongState }
     if (dueAt <= context.now) return { ok: false, refusal: { code: 'due-date-past' } }
+    const tooLate = whyTooLate(dueAt, context.now)
+    if (tooLate) return { ok: false, refusal: tooLate }
     const present = findSupplierIdsInCampaign(tx, campaignId, supplierIds)
     const late = findSuppliersByIds(
       tx,

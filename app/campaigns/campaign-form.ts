@@ -1,5 +1,6 @@
 import type { FormErrors, FormRules, FormValues } from '#app/http/form-rules.ts'
 import { endOfDay } from '#app/i18n/format.ts'
+import { whyTooLate } from './extension.ts'
 
 export const FIRST_YEAR = 2000
 export const LAST_YEAR = 2100
@@ -23,13 +24,14 @@ export type CampaignFacts = {
   policyVersionId?: string
 }
 
-/** The rule across fields and time: a due date that is over cannot be met. */
+/** The rule across fields and time: a due date that is over cannot be met, one years ahead is a slip of the pen. */
 export function readCampaignFacts(
   { dueOn, questionnaireVersionId, policyVersionId, ...names }: FormValues<typeof CampaignForm>,
   now: Date,
 ): { ok: true; facts: CampaignFacts } | { ok: false; errors: FormErrors } {
   const dueAt = endOfDay(dueOn)
   if (dueAt <= now) return { ok: false, errors: { dueOn: { code: 'in-the-past' } } }
+  if (whyTooLate(dueAt, now)) return { ok: false, errors: { dueOn: { code: 'too-far-ahead' } } }
   const versions = {
     ...(questionnaireVersionId && { questionnaireVersionId }),
     ...(policyVersionId && { policyVersionId }),

@@ -1,6 +1,7 @@
 import { managesSomeCampaigns } from '#app/accounts/roles.ts'
 import { recordEvent, type ActionContext } from '#app/history/record-event.server.ts'
 import { transact, type Db } from '#db/client.server.ts'
+import { whyTooLate } from './extension.ts'
 import { grantFulfilled } from './grant-fulfilled.server.ts'
 import { findManagedCampaign } from './managed.server.ts'
 import { findIdsDueBefore, moveDueDates, updateCampaign } from './queries.server.ts'
@@ -27,6 +28,8 @@ export function extendCampaign(
     if (!campaign) return { ok: false, refusal: { code: 'not-found' } }
     if (campaign.state !== 'open') return { ok: false, refusal: { code: 'campaign-not-open' } }
     if (dueAt <= campaign.dueAt || dueAt <= now) return { ok: false, refusal: { code: 'date-not-later' } }
+    const tooLate = whyTooLate(dueAt, now)
+    if (tooLate) return { ok: false, refusal: tooLate }
     const moved = findIdsDueBefore(tx, campaignId, dueAt)
     updateCampaign(tx, campaignId, { dueAt })
     moveDueDates(tx, campaignId, dueAt, now)

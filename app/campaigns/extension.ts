@@ -28,6 +28,8 @@ export type ExtensionRefusal =
 export type ExtensionDateRefusal = { code: 'date-not-later' } | { code: 'date-too-late'; latestOn: string }
 
 const DAY_MS = 86_400_000
+/** No round lasts so long: a later day is a slip, in a year of four digits say. */
+const MAX_DAYS_AHEAD = 731
 const ANSWERING: readonly AssessmentState[] = ['invited', 'in-progress']
 
 /** Why more time cannot be given at all: only who still answers in an open campaign needs some. */
@@ -61,6 +63,12 @@ export function latestExtensionDay(
 ) {
   const from = Math.max(dueAt.getTime(), now.getTime())
   return isoDate(new Date(from + extensionMaxDays * DAY_MS))
+}
+
+/** Why no due date may lie so far ahead, whoever sets it; null when it may. */
+export function whyTooLate(dueAt: Date, now: Date): ExtensionDateRefusal | null {
+  const latestOn = isoDate(new Date(now.getTime() + MAX_DAYS_AHEAD * DAY_MS))
+  return dueAt > endOfDay(latestOn) ? { code: 'date-too-late', latestOn } : null
 }
 
 /** Why a due date cannot be moved to `wanted`: it must lie after the present one and after now, within the limit. */

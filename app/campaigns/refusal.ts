@@ -1,6 +1,6 @@
 import type { AssessmentRefusal } from '#app/assessments/assessment-state.ts'
 import type { CampaignRefusal } from './campaign-state.ts'
-import type { ExtensionRefusal } from './extension.ts'
+import type { ExtensionDateRefusal, ExtensionRefusal } from './extension.ts'
 
 type NotFound = { code: 'not-found' }
 type NotAllowed = { code: 'not-allowed' }
@@ -36,6 +36,7 @@ export type ExtendRefusal = NotFound | NotAllowed | ExtensionRefusal
 export type AddSuppliersRefusal =
   | NotFound
   | NotAllowed
+  | ExtensionDateRefusal
   | CampaignRefusal
   | { code: 'due-date-past' }
   | { code: 'nobody-chosen' }

@@ -31,6 +31,7 @@ export const FORM_ERROR_CODES = [
   'already-taken',
   'not-a-credit-code',
   'in-the-past',
+  'too-far-ahead',
   'wrong-code',
 ] as const
 export type FormErrorCode = (typeof FORM_ERROR_CODES)[number]

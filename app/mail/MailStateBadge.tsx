@@ -3,7 +3,7 @@ import { m } from '#app/paraglide/messages.js'
 import { Badge } from '#app/ui/Badge.tsx'
 import type { MailState } from './mail-state.ts'
 
-const TONES = { queued: 'info', sent: 'good', dead: 'bad' } as const
+const TONES = { queued: 'info', sent: 'good', dead: 'bad', dropped: 'neutral' } as const
 
 export const MAIL_STATE_LABELS: Record<
   MailState,
@@ -12,6 +12,7 @@ export const MAIL_STATE_LABELS: Record<
   queued: m.mail_state_queued,
   sent: m.mail_state_sent,
   dead: m.mail_state_dead,
+  dropped: m.mail_state_dropped,
 }
 
 export function MailStateBadge({ state }: { state: MailState }) {

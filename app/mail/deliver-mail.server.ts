@@ -1,10 +1,11 @@
 import { transact, type Db } from '#db/client.server.ts'
 import { renderMail } from '#emails/render.server.tsx'
-import { findAllowance, saveAllowance } from './delivery-queries.server.ts'
-import { failureOf, LEASE_MS, LONGEST_WAIT_MS, type DeliveryFailure } from './delivery.ts'
+import { findAllowance, findAsked, saveAllowance } from './delivery-queries.server.ts'
+import { failureOf, LEASE_MS, LONGEST_WAIT_MS, withoutSecrets, type DeliveryFailure } from './delivery.ts'
 import { grantOf, refilled } from './pace.ts'
-import { claimDueOutbox, giveBackOutbox, renewClaim, type OutboxRow } from './queries.server.ts'
+import { claimDueOutbox, giveBackOutbox, renewClaim, settleOutbox, type OutboxRow } from './queries.server.ts'
 import { settleMail } from './settle-mail.server.ts'
+import { asksForAnswers, asOfNow } from './still-wanted.ts'
 import type { MailTransport } from './transport.server.ts'
 
 /** Few enough that the mails of a worker that died are not missed for long. */
@@ -19,7 +20,8 @@ export type DeliveryReport = {
 }
 
 /**
- * Sends what is due, a batch at a time, until nothing is, `stop` is aborted or the server fails. A row is claimed
+ * Sends what is due, a batch at a time, until nothing is, `stop` is aborted or the server fails. What asks for
+ * answers is brought up to date first, and put aside when nothing is owed any more. A row is claimed
  * before it is sent, and its claim renewed when its turn comes: two workers never send the same mail, however slow the
  * server is to the mails before it. A crash between the server's acceptance and our note repeats it with the same
  * Message-ID (at least once; never lost). Rows claimed and not tried are given back.
@@ -41,7 +43,8 @@ export async function deliverDueMail(
     for (const row of rows) {
       if (stop?.aborted || report.isServerDown) break
       untried.delete(row.id)
-      const held = renewClaim(db, row, leaseFrom(clock.now()))
+      const claimed = renewClaim(db, row, leaseFrom(clock.now()))
+      const held = claimed && asStillWanted(db, claimed, clock.now())
       if (!held) continue
       const failure = await deliver(db, transport, held, clock)
       report[failure ? 'failed' : 'sent']++
@@ -51,6 +54,16 @@ export async function deliverDueMail(
     if (report.isServerDown) break
   }
   return report
+}
+
+/** The mail as of now; one that is no longer wanted is put aside, and null. */
+function asStillWanted(db: Db, row: OutboxRow, now: Date): OutboxRow | null {
+  const asked = row.assessmentId && asksForAnswers(row.message) ? findAsked(db, row.assessmentId) : null
+  if (!asked) return row
+  const message = asOfNow(row.message, asked, row.locale, now)
+  if (message) return { ...row, message }
+  settleOutbox(db, row, { state: 'dropped', message: withoutSecrets(row.message) })
+  return null
 }
 
 /** What is due, as far as the pace allows, leased to this worker. */

@@ -44,7 +44,7 @@ test('a queued mail arrives once, in Chinese, with html, text and a Message-ID o
   expect(mail?.html).toContain('重设密码')
   expect(mail?.messageId).toMatch(/^<[\w-]{22}@buyer\.example>$/)
   expect(mail?.to?.[0]).toEqual({ address: 'wang@supplier.example', name: '王敏' })
-  expect(countOutboxByState(db)).toEqual({ queued: 0, sent: 1, dead: 0 })
+  expect(countOutboxByState(db)).toEqual({ queued: 0, sent: 1, dead: 0, dropped: 0 })
 })
 
 test('a delivered mail keeps no single-use link', async () => {
@@ -118,9 +118,9 @@ test('a mail that fails for now is given up after three days, not before', async
     await deliver()
     advance(2 * HOUR)
   }
-  expect(countOutboxByState(db)).toEqual({ queued: 1, sent: 0, dead: 0 })
+  expect(countOutboxByState(db)).toEqual({ queued: 1, sent: 0, dead: 0, dropped: 0 })
   await deliver()
-  expect(countOutboxByState(db)).toEqual({ queued: 0, sent: 0, dead: 1 })
+  expect(countOutboxByState(db)).toEqual({ queued: 0, sent: 0, dead: 1, dropped: 0 })
 })
 
 test('a mail that is given up keeps no single-use link', async () => {
@@ -139,7 +139,7 @@ test('a wrong password makes no mail fail for good, and only the first of them i
   const clock = { now: () => START, random: () => 0.5 }
   expect(await deliverDueMail(db, transport, clock)).toEqual({ sent: 0, failed: 1, isServerDown: true })
   expect(server.signIns()).toBe(1)
-  expect(countOutboxByState(db)).toEqual({ queued: 12, sent: 0, dead: 0 })
+  expect(countOutboxByState(db)).toEqual({ queued: 12, sent: 0, dead: 0, dropped: 0 })
   expect(claimDueOutbox(db, AT_START, 20).map(row => row.attempts)).toEqual(new Array(11).fill(1))
 })
 
@@ -172,7 +172,7 @@ test('two workers send each mail once, though the server takes longer over a bat
   await deliverDueMail(db, slow, clock)
   expect(sent).toHaveLength(5)
   expect(new Set(sent).size).toBe(5)
-  expect(countOutboxByState(db)).toEqual({ queued: 0, sent: 5, dead: 0 })
+  expect(countOutboxByState(db)).toEqual({ queued: 0, sent: 5, dead: 0, dropped: 0 })
 })
 
 test('a failure that comes after the claim has gone to another worker changes nothing', async () => {
@@ -189,7 +189,7 @@ test('a failure that comes after the claim has gone to another worker changes no
     close: () => {},
   }
   await deliverDueMail(db, stuck, { now: () => START, random })
-  expect(countOutboxByState(db)).toEqual({ queued: 0, sent: 1, dead: 0 })
+  expect(countOutboxByState(db)).toEqual({ queued: 0, sent: 1, dead: 0, dropped: 0 })
 })
 
 test('a mail put off or held while the clock was 400 days ahead is sent once the clock is right again', async () => {

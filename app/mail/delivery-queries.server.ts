@@ -1,7 +1,8 @@
 import { and, eq, isNotNull, isNull, sql } from 'drizzle-orm'
 import type { Db } from '#db/client.server.ts'
-import { assessments, mailAllowance, users } from '#db/schema/index.ts'
+import { assessments, campaigns, mailAllowance, users } from '#db/schema/index.ts'
 import type { Allowance } from './pace.ts'
+import type { Asked } from './still-wanted.ts'
 
 const ONLY_ID = 1
 
@@ -49,6 +50,17 @@ export function markDeliverable(db: Db, address: string) {
     .set({ undeliverableAt: null, undeliverableReason: null })
     .where(and(eq(users.email, address), isNotNull(users.undeliverableAt)))
     .run()
+}
+
+/** Where an assessment stands: what mails that ask for its answers depend on. */
+export function findAsked(db: Db, assessmentId: string): Asked | null {
+  const found = db
+    .select({ state: assessments.state, dueAt: assessments.dueAt, campaignState: campaigns.state })
+    .from(assessments)
+    .innerJoin(campaigns, eq(campaigns.id, assessments.campaignId))
+    .where(eq(assessments.id, assessmentId))
+    .get()
+  return found ?? null
 }
 
 /** Notes that a mail about the assessment was accepted for somebody there; the first time stays. */

@@ -181,5 +181,11 @@ export function countOutboxBySupplierId(db: Db, supplierId: string): number {
 
 export function countOutboxByState(db: Db): Record<MailState, number> {
   const rows = db.select({ state: outbox.state, count: count() }).from(outbox).groupBy(outbox.state).all()
-  return { queued: 0, sent: 0, dead: 0, ...Object.fromEntries(rows.map(row => [row.state, row.count])) }
+  return {
+    queued: 0,
+    sent: 0,
+    dead: 0,
+    dropped: 0,
+    ...Object.fromEntries(rows.map(row => [row.state, row.count])),
+  }
 }

@@ -76,13 +76,13 @@ test('nothing more is queued to a refused address, until a mail to it has been a
   const address = personOf(db, userId)?.email ?? ''
   const reset = { ...resetMail(1), to: { address, name: '王敏', locale: 'en' as const } }
   enqueueMail(db, LATER, reset)
-  expect(countOutboxByState(db)).toEqual({ queued: 0, sent: 0, dead: 1 })
+  expect(countOutboxByState(db)).toEqual({ queued: 0, sent: 0, dead: 1, dropped: 0 })
   isRefused = false
   db.update(outbox).set({ state: 'queued', nextAttemptAt: LATER }).run()
   await deliver(LATER)
   expect(personOf(db, userId)).toMatchObject({ undeliverableAt: null, undeliverableReason: null })
   enqueueMail(db, LATER, reset)
-  expect(countOutboxByState(db)).toEqual({ queued: 1, sent: 1, dead: 0 })
+  expect(countOutboxByState(db)).toEqual({ queued: 1, sent: 1, dead: 0, dropped: 0 })
 })
 
 test('a refusal for now marks nobody', async () => {

@@ -211,6 +211,7 @@ const BUYER: readonly Row[] = [
   get('/campaigns/:campaignId/closing', MANAGERS),
   post('/campaigns/:campaignId/closing', MANAGERS),
   post('/campaigns/:campaignId/publication', REVIEWERS),
+  post('/campaigns/:campaignId/grades', REVIEWERS),
   get('/campaigns/:campaignId/board', BUYERS),
   get('/campaigns/:campaignId/board/dimensions', BUYERS),
   get('/campaigns/:campaignId/board/changes', BUYERS),

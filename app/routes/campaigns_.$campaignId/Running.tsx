@@ -123,6 +123,15 @@ function Actions({ campaign, counts, mayManage, mayPublish }: RunningData) {
         {m.campaign_board({}, l)}
       </ButtonLink>
       {campaign.state === 'open' && mayManage && <ManageLinks path={path} />}
+      {counts.verified > 0 && mayPublish && (
+        <Confirm
+          label={m.campaign_publish_grades({ count: formatNumber(counts.verified, l.locale) }, l)}
+          title={m.campaign_publish_grades_title({}, l)}
+          text={m.campaign_publish_grades_text({}, l)}
+          confirm={m.campaign_publish_grades_confirm({}, l)}
+          action={`${path}/grades`}
+        />
+      )}
       {campaign.state === 'closed' && counts['in-review'] === 0 && mayPublish && (
         <Confirm
           label={m.campaign_publish({}, l)}

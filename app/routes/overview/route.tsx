@@ -10,6 +10,7 @@ import {
 } from '#app/campaigns/find-campaign.server.ts'
 import { GradeDistribution } from '#app/campaigns/GradeDistribution.tsx'
 import type { PopulationGroup } from '#app/campaigns/population-group.ts'
+import { resultsHref } from '#app/campaigns/board/result-search.ts'
 import { populationHref } from '#app/campaigns/population-search.ts'
 import { waitingFor } from '#app/campaigns/waiting.server.ts'
 import { WaitingStats } from '#app/campaigns/WaitingStats.tsx'
@@ -100,7 +101,8 @@ export default function Overview() {
             </Stack>
             <Card title={m.campaign_distribution({}, l)}>
               <GradeDistribution
-                path={`${path}/board`}
+                path={path}
+                gradeHref={grade => resultsHref(campaign.id, { basis: 'verified', grade })}
                 grades={grades}
                 counts={figures.counts}
                 basis="verified"
