@@ -13,6 +13,7 @@ import type { LetterParts, MessageOf } from './letter-parts.ts'
 import { Paragraph } from './Letter.tsx'
 import type { MailMessage } from './messages.ts'
 import { matterNews } from './matter-letter.tsx'
+import { replyNews, replyReceived } from './reply-letters.tsx'
 import { reminder } from './reminder-letter.tsx'
 import {
   counterSigningDue,
@@ -72,6 +73,10 @@ export function letterFor(message: MailMessage, l: LocaleOption): LetterParts {
       return counterSigningDue(message, l)
     case 'password-reset':
       return passwordReset(message, l)
+    case 'reply-received':
+      return replyReceived(message, l)
+    case 'reply-news':
+      return replyNews(message, l)
     case 'matter-news':
       return matterNews(message, l)
   }
@@ -109,15 +114,35 @@ function campaignInvitation(message: MessageOf<'campaign-invitation'>, l: Locale
     heading: m.mail_campaign_heading({ campaign }, l),
     body: (
       <>
-        <Paragraph>{m.mail_campaign_text({ organisation, supplier, count, date }, l)}</Paragraph>
-        <Paragraph>{m.mail_campaign_ease({}, l)}</Paragraph>
+        <Paragraph>
+          {message.notice
+            ? m.mail_campaign_text_notice({ organisation, supplier, campaign, count, date }, l)
+            : m.mail_campaign_text({ organisation, supplier, count, date }, l)}
+        </Paragraph>
+        <Paragraph>
+          {message.notice ? m.mail_campaign_ease_notice({}, l) : m.mail_campaign_ease({}, l)}
+        </Paragraph>
         {message.accountUrl && <Paragraph>{m.mail_campaign_account({}, l)}</Paragraph>}
+        {message.notice && <Notice {...message.notice} />}
       </>
     ),
     action: message.accountUrl
       ? { label: m.mail_campaign_action_account({}, l), url: message.accountUrl }
       : { label: m.mail_campaign_action({}, l), url: message.url },
   }
+}
+
+function Notice({ title, body }: { title: string; body: string }) {
+  return (
+    <>
+      <Paragraph>
+        <strong>{title}</strong>
+      </Paragraph>
+      {body.split('\n').map(line => (
+        <Paragraph key={line}>{line}</Paragraph>
+      ))}
+    </>
+  )
 }
 
 function submissionReceived(message: MessageOf<'submission-received'>, l: LocaleOption): LetterParts {

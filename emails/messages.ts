@@ -19,6 +19,8 @@ export type MailMessage =
       itemCount: number
       url: string
       accountUrl: string | null
+      /** What is announced with the questionnaire, if anything is. */
+      notice?: { title: string; body: string }
     }
   | {
       kind: 'submission-received'
@@ -240,6 +242,24 @@ export type MailMessage =
       url: string
     }
   | {
+      /** A questionnaire that is not graded has arrived. */
+      kind: 'reply-received'
+      recipientName: string
+      organisationName: string
+      supplierName: string
+      campaignName: string
+      submittedOn: string
+      url: string
+    }
+  | {
+      /** To the integrity function or to a supplier: something waits in the portal. Never what, or from whom. */
+      kind: 'reply-news'
+      recipientName: string
+      organisationName: string
+      news: ReplyNews
+      url: string
+    }
+  | {
       kind: 'password-reset'
       recipientName: string
       organisationName: string
@@ -257,5 +277,7 @@ export type MailMessage =
 
 /** `limit`: one comes near or is over. `nobody`: to the administrators, when nobody of the desk may see a matter. */
 export type MatterNews = 'new' | 'message' | 'limit' | 'confirm' | 'assigned' | 'nobody'
+
+export type ReplyNews = 'reply' | 'message'
 
 export type MailKind = MailMessage['kind']

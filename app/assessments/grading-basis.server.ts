@@ -3,6 +3,7 @@ import { scoringModelOf } from '#app/grading/scoring-model.ts'
 import type { GradingPolicy, ScoringModel } from '#app/grading/types.ts'
 import { isAskedOf } from '#app/questionnaires/applicability.ts'
 import type { Dimension, Item, QuestionnaireContent } from '#app/questionnaires/content-schema.ts'
+import { profileOf } from '#app/questionnaires/kind-profiles.ts'
 import { findVersionById } from '#app/questionnaires/queries.server.ts'
 import type { SupplierCategory } from '#app/suppliers/vocabulary.ts'
 import type { Db } from '#db/client.server.ts'
@@ -11,7 +12,8 @@ import { findPolicyById } from './queries.server.ts'
 /** What a campaign asks and grades by. Both are immutable once published, so one copy in memory serves all. */
 export type GradingBasis = {
   questionnaire: QuestionnaireContent
-  scoringModel: ScoringModel
+  /** Null in a kind of questionnaire that is not graded. */
+  scoringModel: ScoringModel | null
   policy: GradingPolicy
   /** Every item of the version by its code, with the dimension it stands in. */
   items: ReadonlyMap<string, { item: Item; dimension: string }>
@@ -50,7 +52,7 @@ function basisOf(questionnaire: QuestionnaireContent, policy: GradingPolicy): Gr
   return {
     questionnaire,
     policy,
-    scoringModel: scoringModelOf(questionnaire),
+    scoringModel: profileOf(questionnaire.kind).scored ? scoringModelOf(questionnaire) : null,
     items: new Map(items),
     dimensionsOf: category => {
       const known = asked.get(category) ?? dimensionsAskedOf(category, questionnaire, policy)

@@ -5,6 +5,8 @@ import { digestOf } from '#app/grading/digest.server.ts'
 import { gravestTrigger } from '#app/grading/result-figures.ts'
 import { recordEvent, type ActionContext } from '#app/history/record-event.server.ts'
 import { formatDate, formatScore, isoDate } from '#app/i18n/format.ts'
+import { receiveReply } from '#app/integrity/replies/receive-reply.server.ts'
+import { profileOf } from '#app/questionnaires/kind-profiles.ts'
 import { transact, type Db } from '#db/client.server.ts'
 import { nextAssessmentState, SUBMITTED_STATES, whyNotAssessment } from './assessment-state.ts'
 import { askedItems, editableItems, missingItems, type Assessment, type Checklist } from './checklist.ts'
@@ -22,6 +24,9 @@ export type Declaration = { declarationAccepted: boolean; signatoryName: string;
 
 /** Characters of the signatory's name and title. */
 export const SIGNATORY_MAX_LENGTH = 100
+
+/** Of a kind of questionnaire that is not graded. */
+const NO_RESULT = { score: null, grade: null, digest: null }
 
 type Outcome = { ok: true; score: number | null; grade: string | null } | Refused<SubmissionRefusal>
 
@@ -97,8 +102,9 @@ function submit(tx: Db, context: ActionContext, checklist: Checklist, declaratio
   const { actor, now } = context
   const { id, returnRounds, firstSubmittedAt } = checklist.assessment
   const submitted: Assessment = { ...checklist.assessment, submittedAt: now }
-  const receipt = storeReceipt(tx, { ...checklist, assessment: submitted }, 'self', now)
-  const { score, grade, digest } = receipt
+  const { scored, flagged } = profileOf(submitted.kind)
+  const receipt = scored ? storeReceipt(tx, { ...checklist, assessment: submitted }, 'self', now) : null
+  const { score, grade, digest } = receipt ?? NO_RESULT
   updateAssessment(tx, id, {
     state: nextAssessmentState('submit'),
     firstSubmittedAt: firstSubmittedAt ?? now,
@@ -108,7 +114,7 @@ function submit(tx: Db, context: ActionContext, checklist: Checklist, declaratio
     declinedItems: askedItems(checklist).filter(({ code }) => checklist.answers[code]?.declined).length,
     selfScore: score,
     selfGrade: grade,
-    selfTrigger: gravestTrigger(receipt),
+    selfTrigger: receipt && gravestTrigger(receipt),
     updatedAt: now,
   })
   takeBackDecline(tx, context, recordOf(checklist.assessment))
@@ -122,18 +128,21 @@ function submit(tx: Db, context: ActionContext, checklist: Checklist, declaratio
     score,
     grade,
   })
+  if (flagged) receiveReply(tx, context, { ...checklist, assessment: submitted }, declaration)
   const mail = {
     key: `submission-received-${returnRounds}`,
     page: '/answers',
     submittedById: actor.userId,
   } as const
-  notifySupplier(tx, now, submitted, mail, (facts, url, locale) => ({
-    kind: 'submission-received',
-    ...facts,
-    submittedOn: formatDate(now, locale),
-    selfScore: formatScore(score),
-    selfGrade: grade ?? '–',
-    url,
-  }))
+  notifySupplier(tx, now, submitted, mail, (facts, url, locale) => {
+    const received = { ...facts, submittedOn: formatDate(now, locale), url }
+    if (!scored) return { kind: 'reply-received', ...received }
+    return {
+      kind: 'submission-received',
+      ...received,
+      selfScore: formatScore(score),
+      selfGrade: grade ?? '–',
+    }
+  })
   return { ok: true, score, grade }
 }

@@ -1,7 +1,9 @@
 import { isSupplier } from '#app/accounts/roles.ts'
 import type { ActionContext } from '#app/history/record-event.server.ts'
 import type { Locale } from '#app/i18n/locale.ts'
+import { tellDeskAboutReply, tellSupplierAboutReply } from '#app/integrity/replies/tell-about-reply.server.ts'
 import { enqueueMail } from '#app/mail/enqueue-mail.server.ts'
+import { profileOf } from '#app/questionnaires/kind-profiles.ts'
 import type { Item } from '#app/questionnaires/content-schema.ts'
 import { getEnvironment } from '#app/server/environment.server.ts'
 import { requireOrganisationName } from '#app/settings/organisation.server.ts'
@@ -20,8 +22,15 @@ type Said = { item: Item; body: string }
  * chat does not flood a mailbox. Call inside the transaction that stores the comment.
  */
 export function tellAboutComment(tx: Db, context: ActionContext, assessment: Assessment, said: Said) {
-  if (isSupplier(context.actor)) tellBuyer(tx, context, assessment, said)
+  if (profileOf(assessment.kind).confidential) tellWithoutWords(tx, context, assessment)
+  else if (isSupplier(context.actor)) tellBuyer(tx, context, assessment, said)
   else tellSupplier(tx, context, assessment, said)
+}
+
+/** Of a confidential questionnaire a mail says neither item nor word. */
+function tellWithoutWords(tx: Db, { actor, now }: ActionContext, assessment: Assessment) {
+  if (isSupplier(actor)) tellDeskAboutReply(tx, now, assessment, 'message')
+  else tellSupplierAboutReply(tx, now, assessment)
 }
 
 function tellSupplier(tx: Db, { now }: ActionContext, assessment: Assessment, { item, body }: Said) {

@@ -1,6 +1,7 @@
-import { and, asc, count, isNotNull, isNull, ne, not, or, sql, type SQL } from 'drizzle-orm'
+import { and, asc, count, inArray, isNotNull, isNull, ne, not, or, sql, type SQL } from 'drizzle-orm'
 import type { Locale } from '#app/i18n/locale.ts'
 import { matching, nameColumn, type SupplierRow } from '#app/suppliers/queries.server.ts'
+import type { SupplierStatus } from '#app/suppliers/vocabulary.ts'
 import type { SupplierFilter } from '#app/suppliers/supplier-search.ts'
 import type { Db } from '#db/client.server.ts'
 import { suppliers, users } from '#db/schema/index.ts'
@@ -10,6 +11,25 @@ import type { DraftPopulation } from './plans.ts'
 /** Chosen suppliers, in the order of their codes; at most `limit`. */
 export function findDraftSuppliers(db: Db, draft: DraftPopulation, limit: number): SupplierRow[] {
   return db.select().from(suppliers).where(isChosen(draft)).orderBy(asc(suppliers.code)).limit(limit).all()
+}
+
+/** Suppliers of these statuses that are not closed, in the order of their codes; at most `limit`. */
+export function findSuppliersByStatus(db: Db, statuses: readonly SupplierStatus[], limit: number) {
+  return db
+    .select()
+    .from(suppliers)
+    .where(isOfStatus(statuses))
+    .orderBy(asc(suppliers.code))
+    .limit(limit)
+    .all()
+}
+
+export function countSuppliersByStatus(db: Db, statuses: readonly SupplierStatus[]) {
+  return countWhere(db, isOfStatus(statuses))
+}
+
+function isOfStatus(statuses: readonly SupplierStatus[]) {
+  return and(inArray(suppliers.status, [...statuses]), isNull(suppliers.closedAt))
 }
 
 /** The filter's part and the hand-picked part do not overlap: each is counted through its own index. */

@@ -2,6 +2,7 @@ import { issueAccountLinks } from '#app/accounts/account-links.server.ts'
 import { formatDate } from '#app/i18n/format.ts'
 import { LOCALES, type Locale } from '#app/i18n/locale.ts'
 import { enqueueMails, type OutgoingMail } from '#app/mail/enqueue-mail.server.ts'
+import { findVersionById } from '#app/questionnaires/queries.server.ts'
 import { getEnvironment } from '#app/server/environment.server.ts'
 import { requireOrganisationName } from '#app/settings/organisation.server.ts'
 import { nameFor } from '#app/suppliers/name-for.ts'
@@ -48,9 +49,11 @@ export function inviteContacts(
 
 /** What every invitation in a language has in common. */
 function wordingIn(tx: Db, campaign: CampaignRow, locale: Locale) {
+  const notice = findVersionById(tx, campaign.questionnaireVersionId)?.content.notice
   return {
     organisationName: requireOrganisationName(tx, locale),
     campaignName: nameFor(campaign, { locale }),
+    ...(notice && { notice: { title: notice.title[locale], body: notice.body[locale] } }),
   }
 }
 

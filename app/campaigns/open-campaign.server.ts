@@ -1,9 +1,10 @@
 import { managesSomeCampaigns } from '#app/accounts/roles.ts'
 import { recordEvent, type ActionContext } from '#app/history/record-event.server.ts'
+import { profileOf } from '#app/questionnaires/kind-profiles.ts'
 import { transact, type Db } from '#db/client.server.ts'
 import { nextCampaignState, whyNotCampaign } from './campaign-state.ts'
 import { MAX_POPULATION } from './draft-population.ts'
-import { findDraftSuppliers } from './draft-queries.server.ts'
+import { findDraftSuppliers, findSuppliersByStatus } from './draft-queries.server.ts'
 import { freezePopulation, type Frozen } from './freeze-population.server.ts'
 import { findManagedCampaign } from './managed.server.ts'
 import { updateCampaign, type CampaignRow } from './queries.server.ts'
@@ -26,7 +27,7 @@ export function openCampaign(
   return transact(db, (tx): OpenResult => {
     const campaign = findManagedCampaign(tx, context.actor, campaignId)
     if (!campaign) return { ok: false, refusal: { code: 'not-found' } }
-    const population = findDraftSuppliers(tx, campaign.draftPopulation, MAX_POPULATION + 1)
+    const population = findChosen(tx, campaign)
     const refusal = whyNotOpen(campaign, population.length, expected, context.now)
     if (refusal) return { ok: false, refusal }
     updateCampaign(tx, campaignId, { state: nextCampaignState('open'), openedAt: context.now })
@@ -35,6 +36,14 @@ export function openCampaign(
     recordEvent(tx, context, 'campaign.opened', { campaignId }, counts)
     return { ok: true, ...frozen }
   })
+}
+
+/** Everybody the kind of questionnaire is for, or who was chosen for this round. */
+function findChosen(tx: Db, { kind, draftPopulation }: CampaignRow) {
+  const { population } = profileOf(kind)
+  return population
+    ? findSuppliersByStatus(tx, population, MAX_POPULATION + 1)
+    : findDraftSuppliers(tx, draftPopulation, MAX_POPULATION + 1)
 }
 
 /** Why a draft with `count` suppliers cannot be opened now; null when it can. */

@@ -185,6 +185,7 @@ const EVENT_LABELS: Record<EventType, (params: Record<string, never>, l: LocaleO
   'mail.retried': m.history_mail_retried,
   'mail.all-retried': m.history_mail_all_retried,
   'mail.link-shown': m.history_mail_link_shown,
+  'reply.flag-decided': m.history_reply_flag_decided,
   'matter.opened': m.history_matter_opened,
   'matter.read': m.history_matter_read,
   'matter.step-proposed': m.history_matter_step_proposed,

@@ -73,6 +73,7 @@ export const EVENT_TYPES = [
   'agreement.approved',
   'agreement.published',
   'agreement.discarded',
+  'reply.flag-decided',
   'matter.opened',
   'matter.read',
   'matter.step-proposed',

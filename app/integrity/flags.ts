@@ -5,7 +5,7 @@ import type { Dimension, Flag } from '#app/questionnaires/content-schema.ts'
 import type { FlagLevel } from '#app/questionnaires/vocabulary.ts'
 
 /** A flag that an answer raised; which answers do is data of the questionnaire version. */
-export type RaisedFlag = Pick<Flag, 'id' | 'level' | 'label' | 'restricted'> & { itemCode: string }
+export type RaisedFlag = Pick<Flag, 'id' | 'level' | 'label' | 'restricted' | 'topic'> & { itemCode: string }
 
 export const FLAG_COLOURS = ['clear', 'amber', 'red'] as const
 /** What a supplier's reply comes to. */
@@ -21,7 +21,7 @@ export function raisedFlags(
     items.flatMap(({ code, flags = [] }) =>
       flags
         .filter(({ when }) => holds(when, answers[code]?.values ?? {}, context))
-        .map(({ id, level, label, restricted }) => ({ id, level, label, restricted, itemCode: code })),
+        .map(({ when: _, ...flag }) => ({ ...flag, itemCode: code })),
     ),
   )
 }

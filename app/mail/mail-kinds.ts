@@ -28,6 +28,8 @@ export const MAIL_KIND_LABELS: Record<MailKind, Wording> = {
   'signing-ending': m.mail_kind_signing_ending,
   'counter-signing-due': m.mail_kind_counter_signing_due,
   'password-reset': m.mail_kind_password_reset,
+  'reply-received': m.mail_kind_reply_received,
+  'reply-news': m.mail_kind_reply_news,
   'matter-news': m.mail_kind_matter_news,
 }
 

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { LocalizedText } from '#app/i18n/localized-text.ts'
+import { MATTER_TOPICS } from '#app/integrity/matters/vocabulary.ts'
 import { SUPPLIER_CATEGORIES } from '#app/suppliers/vocabulary.ts'
 import { FLAG_LEVELS, QUADRANTS, QUESTIONNAIRE_KINDS, TRIGGER_LEVELS } from './vocabulary.ts'
 
@@ -179,6 +180,8 @@ const Flag = z.strictObject({
   when: Condition,
   /** What it says to the integrity function: a fact, not an accusation. */
   label: LocalizedText,
+  /** What a matter that it becomes is about. */
+  topic: z.enum(MATTER_TOPICS).optional(),
   /** Its colour, too, is for the integrity function alone. */
   restricted: z.boolean().default(false),
 })

@@ -1,3 +1,4 @@
+import type { SupplierStatus } from '#app/suppliers/vocabulary.ts'
 import type { QuestionnaireKind } from './vocabulary.ts'
 
 /** What a kind of questionnaire must consist of. What a profile leaves open is not checked. */
@@ -8,6 +9,8 @@ export type KindProfile = {
   flagged: boolean
   /** Its answers are read by the integrity function alone; others see a status and a colour. */
   confidential: boolean
+  /** Whom a round is for, by status; chosen for each round where nothing stands here. */
+  population?: readonly SupplierStatus[]
   /** A supplier may ask for more time or decline to take part. */
   negotiable: boolean
   itemCount?: number
@@ -31,7 +34,13 @@ const PROFILES: Partial<Record<QuestionnaireKind, KindProfile>> = {
       { code: 'ETH', itemCount: 8, points: 16 },
     ],
   },
-  integrity: { scored: false, flagged: true, confidential: true, negotiable: false },
+  integrity: {
+    scored: false,
+    flagged: true,
+    confidential: true,
+    negotiable: false,
+    population: ['qualified', 'suspended'],
+  },
 }
 
 const ANY_KIND: KindProfile = { scored: true, flagged: false, confidential: false, negotiable: true }

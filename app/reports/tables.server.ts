@@ -10,6 +10,7 @@ import { contactsTable } from './tables/contacts.server.ts'
 import { eventsTable } from './tables/events.server.ts'
 import { extensionsTable } from './tables/extensions.server.ts'
 import { gradesTable } from './tables/grades.server.ts'
+import { integrityRepliesTable } from './tables/integrity-replies.server.ts'
 import { outboxTable } from './tables/outbox.server.ts'
 import { populationTable } from './tables/population.server.ts'
 import { RESPONSE_TABLES } from './tables/response.server.ts'
@@ -44,4 +45,5 @@ export const TABLES: readonly ExportTable[] = [
   ...REGISTER_TABLES,
   matterStatisticsTable,
   registerTable,
+  integrityRepliesTable,
 ]

@@ -54,6 +54,7 @@ export function createAssessment(
     .values({
       id: newId(),
       campaignId: campaign.id,
+      kind: campaign.kind,
       supplierId: supplier.id,
       category: supplier.category,
       region: supplier.region,

@@ -192,6 +192,36 @@ CREATE TABLE `gift_entries` (
 CREATE UNIQUE INDEX `gift_entries_assessment` ON `gift_entries` (`assessment_id`,`position`);--> statement-breakpoint
 CREATE INDEX `gift_entries_held` ON `gift_entries` (`held_on`);--> statement-breakpoint
 CREATE INDEX `gift_entries_supplier` ON `gift_entries` (`supplier_id`,`held_on`);--> statement-breakpoint
+CREATE TABLE `replies` (
+	`assessment_id` text PRIMARY KEY NOT NULL,
+	`campaign_id` text NOT NULL,
+	`colour` text NOT NULL,
+	`open_colour` text NOT NULL,
+	`signatory_name` text NOT NULL,
+	`signatory_title` text NOT NULL,
+	`replied_at` integer NOT NULL,
+	FOREIGN KEY (`assessment_id`) REFERENCES `assessments`(`id`) ON UPDATE no action ON DELETE no action,
+	FOREIGN KEY (`campaign_id`) REFERENCES `campaigns`(`id`) ON UPDATE no action ON DELETE no action
+);
+--> statement-breakpoint
+CREATE INDEX `replies_colour` ON `replies` (`campaign_id`,`colour`);--> statement-breakpoint
+CREATE TABLE `reply_flags` (
+	`assessment_id` text NOT NULL,
+	`flag_id` text NOT NULL,
+	`item_code` text NOT NULL,
+	`level` text NOT NULL,
+	`is_restricted` integer NOT NULL,
+	`raised_at` integer NOT NULL,
+	`accepted_at` integer,
+	`escalated_at` integer,
+	`decided_by_id` text,
+	`matter_id` text,
+	PRIMARY KEY(`assessment_id`, `flag_id`),
+	FOREIGN KEY (`assessment_id`) REFERENCES `replies`(`assessment_id`) ON UPDATE no action ON DELETE no action,
+	FOREIGN KEY (`decided_by_id`) REFERENCES `users`(`id`) ON UPDATE no action ON DELETE no action,
+	FOREIGN KEY (`matter_id`) REFERENCES `matters`(`id`) ON UPDATE no action ON DELETE no action
+);
+--> statement-breakpoint
 CREATE TABLE `counter_signatories` (
 	`id` text PRIMARY KEY NOT NULL,
 	`user_id` text NOT NULL,

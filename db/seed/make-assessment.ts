@@ -176,9 +176,10 @@ function reviewedAnswers(state: AssessmentState, answers: DemoAnswer[], returned
 
 function gradesOf(made: Omit<DemoAssessment, 'self' | 'verified'>, hasSelfReceipt: boolean) {
   const { supplier, round, course, answers, reviews, id, state } = made
-  if (!course.submittedAt) return { self: null, verified: null }
+  const { scoringModel } = round.basis
+  if (!course.submittedAt || !scoringModel) return { self: null, verified: null }
   const input: GradingInput = {
-    questionnaire: round.basis.scoringModel,
+    questionnaire: scoringModel,
     policy: round.basis.policy,
     supplier: { category: supplier.row.category, isSmallFirm: supplier.row.isSmallFirm ?? false },
     asOf: isoDate(course.submittedAt),

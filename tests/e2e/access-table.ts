@@ -32,7 +32,7 @@ const SAVE = { key: 'access-table', changes: [{ itemCode: 'SOC-02', baseRev: 0, 
 const SIGNED_IN = [...BUYERS, ...SUPPLIERS] as const
 
 /** Which records an address is tried with, where it is not what the company is answering now. */
-export type Subject = 'submitted' | 'published' | 'draft' | 'buyer-person'
+export type Subject = 'submitted' | 'published' | 'draft' | 'buyer-person' | 'round' | 'round-draft'
 
 /**
  * `allowed`: who is answered; anybody else signed in gets 404, nobody is led to the sign-in page.
@@ -366,6 +366,26 @@ const PROOF: readonly Row[] = [
   get('/verify/certificates.pem', 'everybody'),
 ]
 
+/** The integrity questionnaire: others see who has replied, and the colour. */
+const REPLIES: readonly Row[] = [
+  get('/integrity', ['integrity', 'procurement', 'committee']),
+  get('/integrity/rounds/new', INTEGRITY),
+  post('/integrity/rounds/new', INTEGRITY),
+  get('/integrity/rounds/:campaignId', INTEGRITY, 'round'),
+  get('/integrity/rounds/:campaignId', INTEGRITY, 'round-draft'),
+  post('/integrity/rounds/:campaignId/opening', INTEGRITY, 'round-draft'),
+  post('/integrity/rounds/:campaignId/discarding', INTEGRITY, 'round-draft'),
+  {
+    ...get('/integrity/rounds/:campaignId/exemptions', INTEGRITY, 'round'),
+    query: '?assessmentId=:assessmentId',
+  },
+  post('/integrity/rounds/:campaignId/exemptions', INTEGRITY, 'round'),
+  post('/integrity/rounds/:campaignId/closing', INTEGRITY, 'round'),
+  get('/integrity/replies/:assessmentId', INTEGRITY, 'round'),
+  post('/integrity/replies/:assessmentId/items/:itemCode/messages', INTEGRITY, 'round'),
+  { ...post('/integrity/replies/:assessmentId/flags/:flagId', INTEGRITY, 'round'), form: { reason: 'R-17' } },
+]
+
 /** Every address and method: what is not listed here fails the test. */
 export const ACCESS: readonly Row[] = [
   ...PUBLIC,
@@ -380,4 +400,5 @@ export const ACCESS: readonly Row[] = [
   ...CHANNEL,
   ...MATTERS,
   ...PROOF,
+  ...REPLIES,
 ]

@@ -13,11 +13,15 @@ import { conflictEntries, matterFiles, matters } from '#db/schema/index.ts'
 import { disablePerson } from '#app/accounts/manage-person.server.ts'
 import type { Actor } from '#app/accounts/roles.ts'
 import { draftPolicy } from '#app/policies/draft-policy.server.ts'
+import { findLatestPolicyVersionId } from '#app/campaigns/queries.server.ts'
 import { requestExtension } from '#app/campaigns/request-extension.server.ts'
+import { reply } from '#tests/support/replying.ts'
+import { findAllVersionsByKind } from '#app/questionnaires/queries.server.ts'
 import {
   acting,
   createAgreementTemplate,
   createAgreementVersion,
+  createAssessment,
   createCampaign,
   createSession,
   createSite,
@@ -26,7 +30,15 @@ import {
 import { answerAll, attachFile, reviewAndPublish, submit } from '#tests/support/answering.ts'
 import { makeImport } from '#tests/support/imports.ts'
 import type { Portal } from '#tests/support/portal.ts'
-import { inDays, invite, makeBuyer, makeCampaign, makeCompany, makePerson } from '#tests/support/world.ts'
+import {
+  inDays,
+  invite,
+  makeBuyer,
+  makeCampaign,
+  makeCompany,
+  makePerson,
+  type Company,
+} from '#tests/support/world.ts'
 import type { Persona, Row, Subject } from './access-table.ts'
 
 /** Part of every name in the records: who is refused must never read it. */
@@ -47,6 +59,7 @@ const FIXED: Record<string, string> = {
   kind: 'verified',
   table: 'suppliers.csv',
   token: 'unknown-token',
+  flagId: 'channels_unknown',
 }
 
 /** A company with one assessment of each stage, somebody of each kind around it, and a stranger. */
@@ -128,6 +141,7 @@ export async function makeAccessWorld(
     published: { assessmentId: published.assessment.id },
     draft: { campaignId: draftLike(portal, answering.campaign, company.name ?? SECRET).id },
     'buyer-person': { userId: buyer.userId },
+    ...makeRounds(portal, people.integrity ?? buyer, supplier),
   }
   return { people, ids, idsOn }
 }
@@ -197,6 +211,26 @@ function makeSigning({ db, raw }: Portal, { supplierId, assessmentId, admin, int
   nameCounterSignatory(db, acting(admin, now), { userId, title: words, untilAt: null })
   const [power] = findCounterSignatories(db)
   return { signingId, signatoryId: power?.grant.id ?? '' }
+}
+
+/** A round of the integrity questionnaire with the company's reply, one answer of which waits to be clarified; and a draft. */
+function makeRounds({ db }: Portal, keeper: Actor, supplier: Company) {
+  const questionnaireVersionId = findAllVersionsByKind(db, 'integrity')[0]?.id ?? ''
+  const policyVersionId = findLatestPolicyVersionId(db) ?? ''
+  const keys = { questionnaireVersionId, policyVersionId, createdById: keeper.userId }
+  const round = createCampaign(db, keys, { kind: 'integrity', dueAt: inDays(21) })
+  const assessment = createAssessment(db, { campaign: round, supplier }, { askedItems: 18 })
+  const replied = reply(db, supplier.people.owner, assessment.id, { 'INT-14': { known: 'no' } }, new Date())
+  if (!replied.ok) throw new Error(replied.refusal.code)
+  const draft = { kind: 'integrity', state: 'draft', openedAt: null, dueAt: inDays(21) } as const
+  return {
+    round: {
+      campaignId: round.id,
+      assessmentId: assessment.id,
+      itemCode: 'INT-14',
+    },
+    'round-draft': { campaignId: createCampaign(db, keys, draft).id },
+  }
 }
 
 function makePolicyDraft({ db }: Portal, buyer: Actor, versionId: string) {

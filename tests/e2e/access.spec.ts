@@ -145,7 +145,14 @@ function withMissingIds(world: AccessWorld): AccessWorld {
   return {
     ...world,
     ids: missing,
-    idsOn: { submitted: missing, published: missing, draft: missing, 'buyer-person': missing },
+    idsOn: {
+      submitted: missing,
+      published: missing,
+      draft: missing,
+      'buyer-person': missing,
+      round: missing,
+      'round-draft': missing,
+    },
   }
 }
 

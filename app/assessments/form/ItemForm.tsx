@@ -51,6 +51,7 @@ export type ItemFormProps = {
   /** Last year's files that a confirmation of this visit took over. */
   carried: CarriedFile[] | undefined
   words: RenewalWords | null
+  isScored: boolean
   mayComment: boolean
   onEdit: (itemCode: string, reading: ItemReading) => void
   onEvidence: (itemCode: string, evidence: EvidenceView[]) => void
@@ -81,7 +82,11 @@ export const ItemForm = memo(function ItemForm(props: ItemFormProps) {
       <div className="min-w-0">
         <p className="flex flex-wrap items-center gap-x-4 gap-y-1 text-sm text-soft">
           <span className="font-semibold text-accent">{item.code}</span>
-          <span>{isLeftOut ? m.checklist_item_not_counted({}, l) : m.checklist_item_points(figures, l)}</span>
+          {props.isScored && (
+            <span>
+              {isLeftOut ? m.checklist_item_not_counted({}, l) : m.checklist_item_points(figures, l)}
+            </span>
+          )}
           {entry.decline && <Badge tone="info">{entry.decline.mark}</Badge>}
           <ItemSaveState state={state} entry={entry} isCutOff={isCutOff} />
         </p>

@@ -13,10 +13,8 @@ export type SectionFigures = {
   complete: number
   /** Answers of last year that nobody has confirmed yet. */
   toConfirm: number
-  won: number
-  points: number
-  /** Of the whole checklist as it stands; null when nothing counts. */
-  score: number | null
+  /** What it is worth so far, and the score of the whole checklist as it stands; null in a questionnaire that is not graded. */
+  worth: { won: number; points: number; score: number | null } | null
 }
 
 type Props = { title: string; figures: SectionFigures; line: LineState; unsent: number; isReadOnly: boolean }
@@ -24,7 +22,7 @@ type Props = { title: string; figures: SectionFigures; line: LineState; unsent: 
 /** Stays in sight while one types: how far, how many points, and whether everything is stored. */
 export function SectionBar({ title, figures, line, unsent, isReadOnly }: Props) {
   const l = useLocale()
-  const { asked, complete, toConfirm, won, points, score } = figures
+  const { asked, complete, toConfirm, worth } = figures
   return (
     <div className="sticky top-0 z-20 -mx-4 border-b border-line bg-paper px-4 py-2 sm:-mx-6 sm:px-6 no-print">
       <div className="flex flex-wrap items-center gap-x-5 gap-y-1 text-sm">
@@ -37,10 +35,17 @@ export function SectionBar({ title, figures, line, unsent, isReadOnly }: Props) 
         {toConfirm > 0 && (
           <span className="font-medium text-accent">{m.renewal_bar({ count: String(toConfirm) }, l)}</span>
         )}
-        <span className="text-soft">
-          {m.checklist_bar_points({ won: formatPoints(won), points: formatPoints(points) }, l)}
-        </span>
-        <span className="text-soft">{m.checklist_bar_score({ score: formatScore(score) }, l)}</span>
+        {worth && (
+          <>
+            <span className="text-soft">
+              {m.checklist_bar_points(
+                { won: formatPoints(worth.won), points: formatPoints(worth.points) },
+                l,
+              )}
+            </span>
+            <span className="text-soft">{m.checklist_bar_score({ score: formatScore(worth.score) }, l)}</span>
+          </>
+        )}
         {!isReadOnly && <LineText line={line} unsent={unsent} />}
       </div>
       {line === 'signed-out' && <SignInAgain />}

@@ -114,6 +114,7 @@ export function SectionForm({ userId, assessmentId, section, outcome }: SectionF
           isCarrying={Boolean(queue.latestOf(entry.item.code, 0)?.carriesEvidence)}
           carried={queue.carriedOf(entry.item.code)}
           words={section.words}
+          isScored={section.isScored}
           mayComment={section.mayComment}
           onEdit={handleEdit}
           onEvidence={handleEvidence}
@@ -152,7 +153,7 @@ function initialWork({ entries, context }: Section, outcome: WordedOutcome | nul
 
 /** An answer of last year counts from when it is confirmed. */
 function figuresOf(
-  { entries, context, others }: Section,
+  { entries, context, others, isScored }: Section,
   work: Record<string, Work>,
   toConfirm: string,
 ): SectionFigures {
@@ -172,9 +173,9 @@ function figuresOf(
     asked: entries.length,
     toConfirm: toConfirm === '' ? 0 : waiting.length,
     complete: lines.filter(line => line.isComplete).length,
-    won,
-    points,
-    score: whole === 0 ? null : roundScore((100 * (won + others.won)) / whole),
+    worth: isScored
+      ? { won, points, score: whole === 0 ? null : roundScore((100 * (won + others.won)) / whole) }
+      : null,
   }
 }
 

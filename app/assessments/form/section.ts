@@ -1,6 +1,7 @@
 import { mayBeDeclined } from '#app/grading/effective-answer.ts'
 import { tally } from '#app/grading/tally.ts'
 import { mayClaimNotApplicable } from '#app/questionnaires/applicability.ts'
+import { profileOf } from '#app/questionnaires/kind-profiles.ts'
 import type { Item } from '#app/questionnaires/content-schema.ts'
 import { localizeItem, type LocalizedItem } from '#app/questionnaires/localize.ts'
 import type { AnswerContext } from '#app/questionnaires/visible-fields.ts'
@@ -56,6 +57,8 @@ export type Section = {
   /** Null in a first round. */
   words: RenewalWords | null
   mayComment: boolean
+  /** Shows what answers are worth. */
+  isScored: boolean
   previous: SectionLink | null
   next: SectionLink | null
 }
@@ -104,6 +107,7 @@ export function sectionOf(
     removed: removedFrom(checklist, extras.previous, code, locale),
     words: extras.previous && renewalWords(extras.previous, { locale }),
     mayComment: extras.mayComment,
+    isScored: profileOf(checklist.assessment.kind).scored,
     previous: linkTo(checklist, index - 1, locale, asOf),
     next: linkTo(checklist, index + 1, locale, asOf),
   }
@@ -130,7 +134,7 @@ function entryOf(checklist: Checklist, item: Item, isEditable: boolean, locale: 
   const answer = checklist.answers[item.code]
   return {
     // Which answers lead to findings is for the buyer's eyes; the form does without.
-    item: { ...localizeItem(item, locale), triggers: [] },
+    item: { ...localizeItem(item, locale), triggers: [], flags: [] },
     answer: itemAnswer(answer) ?? { values: {} },
     rev: answer?.rev ?? 0,
     savedAt: answer?.updatedAt ?? null,

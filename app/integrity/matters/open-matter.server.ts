@@ -27,6 +27,8 @@ export type NewMatter = {
   reporterKind?: ReporterKind | null
   isAnonymous?: boolean
   locale?: Locale | null
+  /** Its cause has its own mail, the same for everything: one about the matter would tell what was said. */
+  isQuiet?: boolean
 }
 
 /**
@@ -36,7 +38,7 @@ export type NewMatter = {
 export function openMatter(
   tx: Db,
   { now }: MatterOpener,
-  { source, topic, summary, said = '', ...given }: NewMatter,
+  { source, topic, summary, said = '', isQuiet = false, ...given }: NewMatter,
 ): { id: string; code: string } {
   const id = newId()
   const year = Number(isoDate(now).slice(0, 4))
@@ -61,7 +63,7 @@ export function openMatter(
     { supplierId, assessmentId, isRestricted: true },
     { matterId: id, code, source },
   )
-  tellDesk(tx, now, { matterId: id, news: 'new', key: `matter-opened:${id}` })
+  if (!isQuiet) tellDesk(tx, now, { matterId: id, news: 'new', key: `matter-opened:${id}` })
   return { id, code }
 }
 

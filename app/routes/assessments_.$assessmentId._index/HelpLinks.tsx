@@ -5,15 +5,18 @@ import { m } from '#app/paraglide/messages.js'
 type Props = {
   path: string
   isAnswering: boolean
+  /** More time can be asked for, and taking part declined. */
+  isNegotiable: boolean
   hasPending: boolean
   hasDeclined: boolean
   hasComments: boolean
 }
 
 /** For whoever cannot make it, or wants to read what was said: there, and not in the way. */
-export function HelpLinks({ path, isAnswering, hasPending, hasDeclined, hasComments }: Props) {
+export function HelpLinks({ path, isAnswering, isNegotiable, hasPending, hasDeclined, hasComments }: Props) {
   const l = useLocale()
-  if (!isAnswering && !hasComments) return null
+  const mayAsk = isAnswering && isNegotiable
+  if (!mayAsk && !hasComments) return null
   const look = 'link inline-flex min-h-6 items-center pointer-coarse:min-h-11'
   const more = hasPending ? m.checklist_help_extension_pending({}, l) : m.checklist_help_extension({}, l)
   return (
@@ -26,12 +29,12 @@ export function HelpLinks({ path, isAnswering, hasPending, hasDeclined, hasComme
           {m.checklist_help_comments({}, l)}
         </Link>
       )}
-      {isAnswering && (
+      {mayAsk && (
         <Link to={`${path}/extension`} className={look}>
           {more}
         </Link>
       )}
-      {isAnswering && !hasDeclined && (
+      {mayAsk && !hasDeclined && (
         <Link to={`${path}/decline`} className={look}>
           {m.checklist_help_decline({}, l)}
         </Link>

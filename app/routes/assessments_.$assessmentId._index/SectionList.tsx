@@ -10,7 +10,8 @@ import { Progress } from '#app/ui/Progress.tsx'
 export type SectionSummary = {
   code: string
   title: string
-  points: number
+  /** Null in a questionnaire that is not graded. */
+  points: number | null
   asked: number
   complete: number
   edited: { by: string; at: Date } | null
@@ -37,7 +38,9 @@ export function SectionList({ assessmentId, sections, isEditable }: Props) {
               <span className="min-w-0">
                 <span className="text-lg font-semibold">{section.title}</span>{' '}
                 <span className="text-sm text-soft">
-                  {section.code} · {m.checklist_section_points({ points: formatPoints(section.points) }, l)}
+                  {section.code}
+                  {section.points !== null &&
+                    ` · ${m.checklist_section_points({ points: formatPoints(section.points) }, l)}`}
                 </span>
                 <span className="block text-sm text-soft">{editedText(section)}</span>
                 {section.toCorrect > 0 && (

@@ -3,6 +3,7 @@ import { isAwaitingReply, isConversationOpen, type CommentView } from '#app/asse
 import type { ReturnedItemView } from '#app/assessments/form/returned-items.server.ts'
 import { renewalCounts } from '#app/assessments/form/renewal.ts'
 import { sectionPath } from '#app/assessments/form/section-path.ts'
+import { profileOf } from '#app/questionnaires/kind-profiles.ts'
 import type { Locale } from '#app/i18n/locale.ts'
 
 /**
@@ -25,7 +26,9 @@ export function sectionRows(
     return {
       code,
       title: title[locale],
-      points: items.reduce((sum, item) => sum + item.points, 0),
+      points: profileOf(checklist.assessment.kind).scored
+        ? items.reduce((sum, item) => sum + item.points, 0)
+        : null,
       asked,
       complete,
       edited: latest ? { by: latest.updatedByName, at: latest.updatedAt } : null,

@@ -21,6 +21,9 @@ import { actionContext, requireFound, requirePermission } from '#app/http/guards
 import { isoDate } from '#app/i18n/format.ts'
 import { useLocale } from '#app/i18n/use-locale.ts'
 import { m } from '#app/paraglide/messages.js'
+import { toExplain } from '#app/integrity/replies/find-replies.server.ts'
+import { profileOf } from '#app/questionnaires/kind-profiles.ts'
+import { localize } from '#app/questionnaires/localize.ts'
 import { ButtonLink } from '#app/ui/Button.tsx'
 import { Notice } from '#app/ui/Notice.tsx'
 import { Page, Stack } from '#app/ui/Page.tsx'
@@ -28,7 +31,9 @@ import { getDb } from '#db/client.server.ts'
 import { HelpLinks } from './HelpLinks.tsx'
 import { renewalWork, sectionRows } from './overview.server.ts'
 import { RenewalCard } from './RenewalCard.tsx'
+import { NoticeText } from './NoticeText.tsx'
 import { SectionList } from './SectionList.tsx'
+import { ToExplain } from './ToExplain.tsx'
 
 export function loader({ request, context, params }: LoaderFunctionArgs) {
   const actor = requirePermission(context, request, canAnswer)
@@ -46,6 +51,7 @@ export function loader({ request, context, params }: LoaderFunctionArgs) {
     help: {
       isAnswering:
         whyNotExtend({ state: assessment.state, campaignState: assessment.campaign.state }) === null,
+      isNegotiable: profileOf(assessment.kind).negotiable,
       hasPending: extension?.refusal?.code === 'extension-pending',
       hasDeclined: assessment.declinedAt !== null,
       hasComments: Object.keys(comments).length > 0,
@@ -54,6 +60,9 @@ export function loader({ request, context, params }: LoaderFunctionArgs) {
     now,
     round: nameIn(assessment.campaign, locale),
     intro: questionnaire.intro[locale],
+    notice: questionnaire.notice ? localize(questionnaire.notice, locale) : null,
+    isScored: profileOf(assessment.kind).scored,
+    toExplain: profileOf(assessment.kind).flagged ? toExplain(db, checklist, locale) : [],
     isEditable: editableItems(checklist).length > 0,
     returned,
     sections: sectionRows(checklist, returned, comments, locale, today),
@@ -66,6 +75,7 @@ export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: data?.r
 
 export default function AssessmentPage() {
   const page = useLoaderData<typeof loader>()
+  const { notice, isScored, toExplain } = page
   const { assessment, now, round, intro, isEditable, sections, submitters, renewal, returned, help } = page
   const l = useLocale()
   const path = `/assessments/${assessment.id}`
@@ -83,6 +93,8 @@ export default function AssessmentPage() {
     >
       <Stack gap="lg">
         {returned.length > 0 && <ReturnedNotice assessmentId={assessment.id} items={returned} />}
+        {notice && <NoticeText {...notice} isOpen={isEditable} />}
+        {toExplain.length > 0 && <ToExplain assessmentId={assessment.id} items={toExplain} />}
         {isEditable ? <p className="max-w-3xl text-soft">{intro}</p> : <Closed assessment={assessment} />}
         {help.hasDeclined && isEditable && (
           <Notice tone="info" title={m.checklist_decline_round_done({}, l)}>
@@ -104,7 +116,7 @@ export default function AssessmentPage() {
               {m.checklist_check_title({}, l)}
             </ButtonLink>
           )}
-          {assessment.firstSubmittedAt && (
+          {assessment.firstSubmittedAt && isScored && (
             <ButtonLink to={`${path}/result`} variant={isEditable ? 'secondary' : 'primary'}>
               {m.checklist_see_result({}, l)}
             </ButtonLink>

@@ -1,4 +1,4 @@
-import type { LoaderFunctionArgs, MetaFunction } from '@remix-run/node'
+import { redirect, type LoaderFunctionArgs, type MetaFunction } from '@remix-run/node'
 import { useLoaderData } from '@remix-run/react'
 import { canAnswer, canSeeAssessments, isSupplier } from '#app/accounts/roles.ts'
 import { findAssessment, findChecklist } from '#app/assessments/find-assessment.server.ts'
@@ -10,6 +10,7 @@ import { assessmentTimeline, readBefore } from '#app/history/timeline.server.ts'
 import { requireFound, requirePermission } from '#app/http/guards.server.ts'
 import { useLocale } from '#app/i18n/use-locale.ts'
 import { m } from '#app/paraglide/messages.js'
+import { profileOf } from '#app/questionnaires/kind-profiles.ts'
 import { ButtonAnchor, ButtonLink } from '#app/ui/Button.tsx'
 import { EmptyState } from '#app/ui/EmptyState.tsx'
 import { Card, Page, Stack } from '#app/ui/Page.tsx'
@@ -21,6 +22,7 @@ export function loader({ request, context, params }: LoaderFunctionArgs) {
   const actor = requirePermission(context, request, one => canAnswer(one) || canSeeAssessments(one))
   const id = params.assessmentId ?? ''
   const assessment = requireFound(findAssessment(getDb(), actor, id))
+  if (!profileOf(assessment.kind).scored) throw redirect(`/assessments/${id}/answers`)
   const checklist = requireFound(findChecklist(getDb(), actor, id))
   return {
     id,

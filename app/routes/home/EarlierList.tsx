@@ -51,15 +51,17 @@ function Result({ row }: { row: Row }) {
   )
 }
 
-function Links({ row: { id, firstSubmittedAt } }: { row: Row }) {
+function Links({ row: { id, firstSubmittedAt, isScored } }: { row: Row }) {
   const l = useLocale()
   if (!firstSubmittedAt) return null
   const look = 'link inline-flex min-h-6 items-center pointer-coarse:min-h-11'
   return (
     <span className="flex flex-wrap gap-x-5">
-      <Link to={`/assessments/${id}/result`} className={look}>
-        {m.checklist_see_result({}, l)}
-      </Link>
+      {isScored && (
+        <Link to={`/assessments/${id}/result`} className={look}>
+          {m.checklist_see_result({}, l)}
+        </Link>
+      )}
       <Link to={`/assessments/${id}/answers`} className={look}>
         {m.checklist_see_answers({}, l)}
       </Link>

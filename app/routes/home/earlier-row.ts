@@ -1,5 +1,6 @@
 import type { Assessment } from '#app/assessments/checklist.ts'
 import { nameIn } from '#app/assessments/names.ts'
+import { profileOf } from '#app/questionnaires/kind-profiles.ts'
 import type { Locale } from '#app/i18n/locale.ts'
 
 /** What the home page shows of an assessment that is no longer open, and no more. */
@@ -9,7 +10,16 @@ export function earlierRow(assessment: Assessment, locale: Locale, waiting: numb
   const result = { selfScore, selfGrade, verifiedScore, verifiedGrade }
   const round = nameIn(campaign, locale)
   /** `waiting`: items where the buyer had the last word. */
-  return { id, state, submittedAt, firstSubmittedAt, ...result, round, waiting }
+  return {
+    id,
+    isScored: profileOf(assessment.kind).scored,
+    state,
+    submittedAt,
+    firstSubmittedAt,
+    ...result,
+    round,
+    waiting,
+  }
 }
 
 export type EarlierRow = ReturnType<typeof earlierRow>

@@ -6,6 +6,7 @@ import { requireFound, requirePermission } from '#app/http/guards.server.ts'
 import { useLocale } from '#app/i18n/use-locale.ts'
 import { recusedFrom } from '#app/integrity/registers/find-registers.server.ts'
 import { RecusedNotice } from '#app/integrity/registers/RecusedNotice.tsx'
+import { findSupplierStatus } from '#app/integrity/replies/find-replies.server.ts'
 import { m } from '#app/paraglide/messages.js'
 import { findProfile } from '#app/suppliers/find-supplier.server.ts'
 import { nameFor } from '#app/suppliers/name-for.ts'
@@ -18,6 +19,7 @@ import { Assessments } from './Assessments.tsx'
 import { Contacts } from './Contacts.tsx'
 import { Facts } from './Facts.tsx'
 import { GradeHistoryCard } from './GradeHistoryCard.tsx'
+import { RepliesCard } from './RepliesCard.tsx'
 import { StandingCard } from './StandingCard.tsx'
 
 export const meta: MetaFunction<typeof loader> = ({ data, matches }) =>
@@ -29,13 +31,19 @@ export function loader({ request, context, params }: LoaderFunctionArgs) {
   const contacts = people.map(({ id, name, email, locale, roles, lastSignInAt, refused, ...person }) => {
     return { id, name, email, locale, roles, lastSignInAt, refused, state: personState(person, context.now) }
   })
-  const recused = recusedFrom(getDb(), actor, profile.supplier.id)
-  return { ...profile, contacts, recused, mayManage: canManageSuppliers(actor) }
+  return {
+    ...profile,
+    contacts,
+    recused: recusedFrom(getDb(), actor, profile.supplier.id),
+    replies: findSupplierStatus(getDb(), actor, profile.supplier.id),
+    mayManage: canManageSuppliers(actor),
+  }
 }
 
 export default function Supplier() {
-  const { supplier, ownerName, sites, steps, contacts, assessments, history, recused, mayManage } =
-    useLoaderData<typeof loader>()
+  const page = useLoaderData<typeof loader>()
+  const { supplier, ownerName, sites, steps, contacts, assessments, history, recused, replies, mayManage } =
+    page
   return (
     <SupplierFrame supplier={supplier} actions={mayManage && <Actions />}>
       <div className="grid grid-cols-1 items-start gap-5 lg:grid-cols-[minmax(0,2fr)_minmax(0,1fr)]">
@@ -48,6 +56,7 @@ export default function Supplier() {
         <Stack>
           <Facts supplier={supplier} ownerName={ownerName} sites={sites} />
           <StandingCard supplier={supplier} steps={steps} />
+          <RepliesCard rounds={replies} />
         </Stack>
       </div>
     </SupplierFrame>

@@ -3,6 +3,7 @@ import {
   canManageColleagues,
   canSeeAssessments,
   canSeeIntegrity,
+  canSeeIntegrityStatus,
   isSupplier,
   type Actor,
 } from '#app/accounts/roles.ts'
@@ -30,6 +31,7 @@ function entries(l: LocaleOption): Entry[] {
     { to: '/reviews', label: m.nav_reviews({}, l), isFor: canSeeAssessments },
     { to: '/policies', label: m.nav_policies({}, l), isFor: canSeeAssessments },
     { to: '/matters', label: m.nav_matters({}, l), isFor: canSeeIntegrity },
+    { to: '/integrity', label: m.nav_integrity({}, l), isFor: canSeeIntegrityStatus },
     { to: '/people', label: m.nav_people({}, l), isFor: canAdminister },
     { to: '/outbox', label: m.nav_outbox({}, l), isFor: canAdminister },
     { to: '/settings', label: m.nav_settings({}, l), isFor: canAdminister },
