@@ -6,10 +6,10 @@ import type { Db } from '#db/client.server.ts'
 import { accountTokens, sites, suppliers, supplierSites, users } from '#db/schema/index.ts'
 import { isOneOf } from './is-one-of-queries.server.ts'
 
-/** Suppliers that match, with the owner's name, by code; with `after`, those whose code comes later. */
+/** Suppliers that match, with the owner's name and address, by code; with `after`, those whose code comes later. */
 export function findSuppliersAfter(db: Db, filter: SupplierFilter, after: string | null, limit: number) {
   return db
-    .select({ supplier: suppliers, ownerName: users.name })
+    .select({ supplier: suppliers, ownerName: users.name, ownerEmail: users.email })
     .from(suppliers)
     .leftJoin(users, eq(users.id, suppliers.ownerId))
     .where(and(matching(filter), gt(suppliers.code, after ?? '')))

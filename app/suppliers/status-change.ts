@@ -39,6 +39,11 @@ export function needsReason(from: SupplierStatus, to: SupplierStatus) {
   return !(from === 'prospective' && to === 'qualified')
 }
 
+/** A supplier that enters the register like this has to come with the reason and the day. */
+export function isSetBack(status: SupplierStatus) {
+  return status === 'suspended' || status === 'disqualified'
+}
+
 export type DateProblem = 'in-the-future' | 'before-last-change'
 
 /** What is wrong with the calendar day (`YYYY-MM-DD`) of a change; null when it lies between the last one and today. */

@@ -51,6 +51,7 @@ const columns: Column<Row>[] = [
       ) || null,
   },
   { header: m.supplier_owner, width: 14, value: ({ ownerName }) => ownerName },
+  { header: m.export_supplier_owner_email, width: 28, value: ({ ownerEmail }) => ownerEmail },
   { header: m.supplier_status, width: 14, value: ({ supplier }, l) => STATUS_LABELS[supplier.status]({}, l) },
   { header: m.export_supplier_status_since, kind: 'date', value: ({ supplier }) => supplier.statusSince },
   { header: m.export_supplier_status_reason, width: 30, value: ({ supplier }) => supplier.statusReason },
@@ -62,7 +63,7 @@ const columns: Column<Row>[] = [
   { header: m.export_supplier_created, kind: 'date', value: ({ supplier }) => supplier.createdAt },
 ]
 
-/** The register with the filters of its list. */
+/** The register with the filters of its list; the import takes it back as it is. */
 export const suppliersTable = defineTable<Row>('suppliers', canSeeAssessments, request => ({
   title: m.supplier_list_title,
   columns,

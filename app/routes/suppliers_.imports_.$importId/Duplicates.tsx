@@ -20,8 +20,10 @@ export function Duplicates({ path, rows, isOpen }: Props) {
     <div className="border-t border-line">
       {isOpen && (
         <div className="flex flex-col gap-2 px-4 py-3 sm:px-5">
-          <p className="text-sm text-soft">{m.import_decide_same_hint({}, l)}</p>
-          {rows.decisions.open > 1 && <DecideAll path={path} />}
+          <p className="text-sm text-soft">
+            {rows.offersOther ? m.import_decide_hint({}, l) : m.import_decide_hint_no_other({}, l)}
+          </p>
+          {rows.decisions.open > 1 && <DecideAll path={path} offersOther={rows.offersOther} />}
         </div>
       )}
       <ul>
@@ -39,12 +41,12 @@ export function Duplicates({ path, rows, isOpen }: Props) {
   )
 }
 
-function DecideAll({ path }: { path: string }) {
+function DecideAll({ path, offersOther }: { path: string; offersOther: boolean }) {
   const l = useLocale()
   return (
     <Form method="post" action={`${path}/decisions`} className="flex flex-wrap items-center gap-2">
       <span>{m.import_decide_all({}, l)}</span>
-      {ROW_DECISIONS.map(decision => (
+      {offered(offersOther).map(decision => (
         <Button key={decision} type="submit" name="decision" value={decision} variant="secondary" size="sm">
           {DECISION_LABELS[decision]({}, l)}
         </Button>
@@ -127,8 +129,6 @@ function Candidate({ row }: { row: Row }) {
 
 function Decide({ path, row, page }: { path: string; row: Row; page: number }) {
   const l = useLocale()
-  const canBeOther = row.comparison?.canBeOther ?? true
-  const offered = ROW_DECISIONS.filter(decision => decision !== 'other' || canBeOther)
   return (
     <Form
       method="post"
@@ -140,7 +140,7 @@ function Decide({ path, row, page }: { path: string; row: Row; page: number }) {
       <input type="hidden" name="page" value={page} />
       {row.decision !== null && <Decided row={row} />}
       {row.decision === null ? (
-        offered.map(decision => (
+        offered(row.comparison?.canBeOther ?? true).map(decision => (
           <Button
             key={decision}
             type="submit"
@@ -163,6 +163,11 @@ function Decide({ path, row, page }: { path: string; row: Row; page: number }) {
       )}
     </Form>
   )
+}
+
+/** Two suppliers cannot have one code. */
+function offered(canBeOther: boolean) {
+  return ROW_DECISIONS.filter(decision => decision !== 'other' || canBeOther)
 }
 
 function Decided({ row }: { row: Row }) {

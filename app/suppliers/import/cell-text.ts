@@ -4,9 +4,12 @@ const WHITE_SPACE = /[\s\u00a0\u3000]+/gu
 /** What an office program shows where a formula has failed. */
 const FORMULA_ERROR = /^#(?:N\/A|REF!|VALUE!|NAME\?|DIV\/0!|NULL!|NUM!|SPILL!|CALC!)$/i
 
+/** Stands before a text that a spreadsheet would take for a formula, as files of ours have it, too. */
+const GUARD = /^'(?=[=+\-@＝＋－＠])/u
+
 /** A cell as a person reads it: one line, no invisible characters, single spaces, none around. */
 export function cleanCell(text: string) {
-  return text.replace(INVISIBLE, '').replace(WHITE_SPACE, ' ').trim()
+  return text.replace(INVISIBLE, '').replace(WHITE_SPACE, ' ').trim().replace(GUARD, '')
 }
 
 /** The same with its line breaks, for notes. */
@@ -17,6 +20,7 @@ export function cleanLines(text: string) {
     .replace(/[^\S\n]+/gu, ' ')
     .replace(/ ?\n ?/g, '\n')
     .trim()
+    .replace(GUARD, '')
 }
 
 /** Codes, numbers and addresses: full-width digits, letters and signs as their plain forms. */

@@ -100,6 +100,20 @@ test('a code in full-width characters is the same code: another supplier is no a
   const register = openRegister()
   const found = await check(register, [TITLES, row(1), row(1, { 0: 'Ｓ－１', 1: '另一家' })])
   expect(rowsOf(register.db, found)[1]).toMatchObject({ action: 'duplicate', duplicateOf: 2 })
-  const { rows } = findRows(register.db, found, { action: 'duplicate', field: null, code: null }, 1)
+  const { rows, offersOther } = findRows(
+    register.db,
+    found,
+    { action: 'duplicate', field: null, code: null },
+    1,
+  )
   expect(rows.map(each => each.comparison?.canBeOther)).toEqual([false])
+  expect(offersOther).toBe(false)
+})
+
+test('another supplier is offered where a row on the page may be one', async () => {
+  const register = openRegister()
+  const found = await check(register, [TITLES, row(1), row(1), row(3, { 1: '样本供应商1' })])
+  const page = findRows(register.db, found, { action: 'duplicate', field: null, code: null }, 1)
+  expect(page.rows.map(each => each.comparison?.canBeOther)).toEqual([false, true])
+  expect(page.offersOther).toBe(true)
 })

@@ -17,6 +17,7 @@ export const FACT_FIELDS = [
   'spendBand',
   'sites',
   'owner',
+  'ownerEmail',
   'notes',
 ] as const
 export type FactField = (typeof FACT_FIELDS)[number]

@@ -72,7 +72,9 @@ export function findRows(db: Db, { id, mapping }: ImportRow, filter: RowFilter, 
     const other = row.duplicateOf === null ? undefined : earlier.get(row.duplicateOf)
     return { ...viewOf(row, mapping), supplier, comparison: compare(row, supplier, other, mapping) }
   })
-  return { rows, total, page, pageCount, decisions: countDecisions(db, id) }
+  // Rows on other pages may be other suppliers.
+  const offersOther = pageCount > 1 || rows.some(row => row.comparison?.canBeOther)
+  return { rows, total, page, pageCount, offersOther, decisions: countDecisions(db, id) }
 }
 
 function viewOf(row: FileRow, mapping: ColumnMapping) {

@@ -30,6 +30,7 @@ const FACT_LABELS: Record<FactField, Label> = {
   spendBand: m.import_field_spend,
   sites: m.import_field_sites,
   owner: m.import_field_owner,
+  ownerEmail: m.import_field_owner_email,
   notes: m.import_field_notes,
 }
 

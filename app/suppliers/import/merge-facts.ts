@@ -1,9 +1,10 @@
 import type { FormErrors } from '#app/http/form-rules.ts'
-import { dateProblem, needsReason, whyNotQualify, whyNotStatus } from '../status-change.ts'
+import { isSamePlace, regionOfPlace } from '../place-names.ts'
 import { readSupplierFacts, type SupplierFacts, type SupplierFormValues } from '../supplier-form.ts'
-import type { SupplierStatus } from '../vocabulary.ts'
+import { cleanCell, cleanCode, cleanLines } from './cell-text.ts'
 import { NEEDED_FIELDS, type ImportField } from './fields.ts'
-import { regionOfPlace } from './place.ts'
+import { mergeStanding } from './merge-standing.ts'
+import { pickOwner } from './pick-owner.ts'
 import type { GivenRow } from './read-row.ts'
 
 /** What an import writes of a supplier. */
@@ -14,8 +15,9 @@ export type Merged = { ok: true; facts: ImportedFacts } | { ok: false; problems:
 
 /**
  * The facts of a supplier after a row: what the row says over what is known, null for a new one. A new supplier
- * is qualified unless the row says otherwise, and lies where its province does. A change of status keeps to the
- * steps that people take, with today (`YYYY-MM-DD`) as its date when none is given.
+ * is qualified unless the row says otherwise, and lies where its province does; one that comes suspended or
+ * disqualified has to say why and since when. A change of status keeps to the steps that people take, with today
+ * (`YYYY-MM-DD`) as its date when none is given.
  */
 export function mergeFacts(
   given: GivenRow,
@@ -23,12 +25,20 @@ export function mergeFacts(
   today: string,
   isCommitted = true,
 ): Merged {
-  const values = before ? overKnown(given, before) : asNew(given)
+  const owner = pickOwner(given, before?.ownerId ?? null)
+  const told = before ? overKnown(given, before) : asNew(given)
+  const values = { ...told, ...(owner.ownerId !== undefined && { ownerId: owner.ownerId }) }
   const missing = missingProblems(given, values)
   const read = readSupplierFacts(values as SupplierFormValues)
   const wrong = read.ok ? [] : problemsOf(read.errors)
-  const status = statusAfter(given, values.status ?? 'qualified', before, today, isCommitted)
-  const problems = [...missing, ...wrong.filter(({ field }) => !isAmong(missing, field)), ...status.problems]
+  const status = mergeStanding(given, values.status ?? 'qualified', before, today, isCommitted)
+  const problems = [
+    ...missing,
+    ...wrong.filter(({ field }) => !isAmong(missing, field)),
+    ...placeProblems(values, before),
+    ...owner.problems,
+    ...status.problems,
+  ]
   if (!read.ok || problems.length > 0) return { ok: false, problems }
   return { ok: true, facts: { ...read.facts, ...status.standing } }
 }
@@ -64,7 +74,27 @@ function overKnown({ values }: GivenRow, before: ImportedFacts): Values {
     supplierClass: String(supplierClass) as SupplierFormValues['supplierClass'],
     ...values,
     ...(isOneNameForBoth && names),
+    ...sameInOtherWords(values, before),
   }
+}
+
+/** What a cell says in other characters or another language than the register stays as the register has it. */
+function sameInOtherWords(values: Values, before: ImportedFacts): Values {
+  const { nameZh, nameEn, creditCode, province, notes } = before
+  return {
+    ...(values.nameZh === cleanCell(nameZh) && { nameZh }),
+    ...(values.nameEn === cleanCell(nameEn) && { nameEn }),
+    ...(values.creditCode === cleanCode(creditCode ?? '') && { creditCode }),
+    ...(values.province && isSamePlace(values.province, province) && { province }),
+    ...(values.notes === cleanLines(notes) && { notes }),
+  }
+}
+
+/** On the mainland the province is one there is; what has stood in the register so far may stay. */
+function placeProblems({ region, province }: Values, before: ImportedFacts | null): MergeProblem[] {
+  const isKept = before !== null && before.province === province && before.region === region
+  if (region !== 'mainland' || !province || isKept) return []
+  return regionOfPlace(province) === 'mainland' ? [] : [{ field: 'province', code: 'unknown-province' }]
 }
 
 /** The region follows from the province: asked for by itself only where the row has a province. */
@@ -89,29 +119,4 @@ function problemsOf(errors: FormErrors): MergeProblem[] {
 
 function isAmong(problems: readonly MergeProblem[], field: ImportField) {
   return problems.some(problem => problem.field === field)
-}
-
-type Standing = Pick<ImportedFacts, 'statusSince' | 'statusReason'>
-
-function statusAfter(
-  given: GivenRow,
-  status: SupplierStatus,
-  before: ImportedFacts | null,
-  today: string,
-  isCommitted: boolean,
-): { standing: Standing; problems: MergeProblem[] } {
-  const isStep = before !== null && before.status !== status
-  const isKept = before !== null && !isStep
-  const since = given.statusSince ?? (isKept ? before.statusSince : today)
-  const reason = given.statusReason ?? (isKept ? before.statusReason : null)
-  const problems: MergeProblem[] = []
-  const lastSince = isStep ? before.statusSince : null
-  const wrongDate = given.statusSince === undefined ? null : dateProblem(given.statusSince, lastSince, today)
-  if (wrongDate) problems.push({ field: 'statusSince', code: wrongDate })
-  if (isStep && whyNotStatus(before.status, status)) problems.push({ field: 'status', code: 'no-such-step' })
-  else if (isStep && whyNotQualify(status, isCommitted))
-    problems.push({ field: 'status', code: 'commitment-missing' })
-  else if (isStep && needsReason(before.status, status) && !reason)
-    problems.push({ field: 'statusReason', code: 'reason-missing' })
-  return { standing: { statusSince: since, statusReason: reason }, problems }
 }

@@ -125,12 +125,16 @@ function place(planning: Planning, row: Row, found: Found, target: Target): Plac
   const isCommitted = known === null || planning.isCommitted(known.id)
   const merged = mergeFacts(given, before, planning.today, isCommitted)
   const contacts = newContacts(planning, row.given, found, key, known, earlier?.contacts ?? [])
-  const problems = allProblems(planning, row, [...(merged.ok ? [] : merged.problems), ...contacts.problems])
+  const problems = allProblems(planning, row, [
+    ...(merged.ok ? [] : merged.problems),
+    ...siteProblems(row.given, known),
+    ...contacts.problems,
+  ])
   if (!merged.ok || problems.length > 0) return { action: 'problem', problems, changes: [] }
   const pending: Pending = {
     known,
     facts: merged.facts,
-    siteIds: row.given.siteIds ?? earlier?.siteIds ?? null,
+    siteIds: row.given.sites?.listed.map(({ id }) => id) ?? earlier?.siteIds ?? null,
     contacts: [...(earlier?.contacts ?? []), ...contacts.added],
     rowNumbers: [...(earlier?.rowNumbers ?? []), row.rowNumber],
     certainRow: earlier?.certainRow ?? (isCertain ? row.rowNumber : null),
@@ -139,6 +143,12 @@ function place(planning: Planning, row: Row, found: Found, target: Target): Plac
   for (const { email } of contacts.added) planning.addresses.set(email, { key, rowNumber: row.rowNumber })
   const changes = known ? changesOf(known, pending) : []
   return { action: known ? (changes.length > 0 ? 'update' : 'unchanged') : 'create', problems: [], changes }
+}
+
+/** A closed site stays with the suppliers that it has, and gets no new ones. */
+function siteProblems({ sites }: GivenRow, known: KnownSupplier | null): MergeProblem[] {
+  const isNew = sites?.listed.some(({ id, isGone }) => isGone && !known?.siteIds.includes(id))
+  return isNew ? [{ field: 'sites', code: 'closed-site' }] : []
 }
 
 /** What is wrong with the cells, and what else is wrong with other fields: all of it is to be corrected at once. */
@@ -178,8 +188,10 @@ function atColumn({ mapping }: Planning, { given }: Row, { field, code, limit }:
   return { column: mapping[field] ?? null, field, code, value, ...(limit !== undefined && { limit }) }
 }
 
-function valueOf({ values, contacts, statusSince }: GivenRow, field: ImportField): string {
+function valueOf({ values, contacts, statusSince, sites, owner }: GivenRow, field: ImportField): string {
   if (field === 'statusSince') return statusSince ?? ''
+  if (field === 'sites') return sites?.text ?? ''
+  if (field === owner?.field) return owner.text
   const contact = contacts.find(each => contactField(each.number, 'Email') === field)
   return contact?.email ?? String(values[field as keyof typeof values] ?? '')
 }

@@ -2,11 +2,12 @@ import { checkField, readField, type FieldRule } from '#app/http/form-rules.ts'
 import { normalizeCreditCode } from '../credit-code.ts'
 import { SupplierForm, type SupplierFormValues } from '../supplier-form.ts'
 import { foldWord, splitList } from './cell-text.ts'
+import { findOwners, findSites, type Directory, type Listed } from './directory.ts'
 import { FACT_FIELDS, type FactField } from './fields.ts'
 import type { ColumnMapping, RowProblem } from './import-state.ts'
 import { readContacts, type GivenContact } from './read-contacts.ts'
 import { readDate } from './read-date.ts'
-import { readPlain, tell, textOf, type Directory, type Reading } from './reading.ts'
+import { readPlain, tell, textOf, type Reading } from './reading.ts'
 import { readWord, readYesNo } from './vocabulary-words.ts'
 
 /** What a row says about a supplier: only what it says, an empty cell says nothing. */
@@ -14,7 +15,9 @@ export type GivenRow = {
   values: Partial<SupplierFormValues>
   statusSince?: string
   statusReason?: string
-  siteIds?: string[]
+  sites?: { text: string; listed: Listed[] }
+  /** Everybody whom the row may mean, and the column that says so. */
+  owner?: { field: 'owner' | 'ownerEmail'; text: string; people: Listed[] }
   contacts: GivenContact[]
 }
 
@@ -28,6 +31,7 @@ export function readRow(cells: readonly string[], mapping: ColumnMapping, direct
   const reading: Reading = { cells, mapping, directory, problems: [] }
   const given: GivenRow = { values: {}, contacts: [] }
   for (const field of FACT_FIELDS) readFact(reading, field, given)
+  given.owner = readOwner(reading)
   given.contacts = readContacts(reading)
   return { given, problems: reading.problems }
 }
@@ -43,15 +47,14 @@ export function identityOf({ values }: GivenRow) {
 
 function readFact(reading: Reading, field: FactField, given: GivenRow) {
   const text = textOf(reading, field)
-  if (text === '') return
-  if (field === 'sites') given.siteIds = readSites(reading, text)
-  else if (field === 'owner') Object.assign(given.values, readOwner(reading, text))
+  if (text === '' || field === 'owner' || field === 'ownerEmail') return
+  if (field === 'sites') given.sites = readSites(reading, text)
   else if (field === 'statusSince') given.statusSince = readDay(reading, text)
   else if (field === 'statusReason') given.statusReason = readPlain(reading, field, reasonRule, text)
   else Object.assign(given.values, readFormField(reading, field, text))
 }
 
-type FormField = Exclude<FactField, 'sites' | 'owner' | 'statusSince' | 'statusReason'>
+type FormField = Exclude<FactField, 'sites' | 'owner' | 'ownerEmail' | 'statusSince' | 'statusReason'>
 
 function readFormField(reading: Reading, field: FormField, text: string): Partial<SupplierFormValues> {
   const typed = asTyped(field, text)
@@ -88,16 +91,25 @@ function asTyped(field: FormField, text: string): string | null {
   }
 }
 
-function readSites(reading: Reading, text: string): string[] | undefined {
-  const found = splitList(text).map(word => reading.directory.siteIds.get(foldWord(word)))
-  const ids = found.filter(id => id !== undefined)
-  if (ids.length < found.length) return void tell(reading, 'sites', 'unknown-site')
-  return [...new Set(ids)]
+function readSites(reading: Reading, text: string): GivenRow['sites'] {
+  const found = findSites(splitList(text), reading.directory)
+  return found.ok ? { text, listed: found.sites } : void tell(reading, 'sites', found.why)
 }
 
-function readOwner(reading: Reading, text: string): Partial<SupplierFormValues> {
-  const ownerId = reading.directory.ownerIds.get(text.toLowerCase())
-  return ownerId === undefined ? tell(reading, 'owner', 'unknown-owner') : { ownerId }
+/** The address tells who is meant, the name has to agree with it; without an address the name tells. */
+function readOwner(reading: Reading): GivenRow['owner'] {
+  const named = readPeople(reading, 'owner')
+  const addressed = readPeople(reading, 'ownerEmail')
+  if (!named || !addressed) return addressed ?? named
+  const isSame = addressed.people.some(({ id }) => named.people.some(each => each.id === id))
+  return isSame ? addressed : void tell(reading, 'owner', 'owners-disagree')
+}
+
+function readPeople(reading: Reading, field: 'owner' | 'ownerEmail'): GivenRow['owner'] {
+  const text = textOf(reading, field)
+  if (text === '') return undefined
+  const people = findOwners(text, reading.directory)
+  return people.length > 0 ? { field, text, people } : void tell(reading, field, 'unknown-owner')
 }
 
 function readDay(reading: Reading, text: string): string | undefined {

@@ -1,10 +1,8 @@
 import { checkField, type FieldRule } from '#app/http/form-rules.ts'
 import { cleanCell, cleanCode, cleanLines, isFormulaError } from './cell-text.ts'
+import type { Directory } from './directory.ts'
 import type { ImportField } from './fields.ts'
 import type { ColumnMapping, RowProblem } from './import-state.ts'
-
-/** What words of a row can only be looked up in: the buyer's open sites by code and name, its people by address. */
-export type Directory = { siteIds: Map<string, string>; ownerIds: Map<string, string> }
 
 /** One row while it is read; problems gather as they are found. */
 export type Reading = {

@@ -2,9 +2,8 @@ import { and, asc, eq, isNull, or, sql, type SQL } from 'drizzle-orm'
 import type { SQLiteColumn } from 'drizzle-orm/sqlite-core'
 import type { Db } from '#db/client.server.ts'
 import { sites, supplierSites, suppliers, userRoles, users } from '#db/schema/index.ts'
-import { foldWord } from './cell-text.ts'
+import { directoryOf, type Directory } from './directory.ts'
 import type { KnownSupplier } from './identify-row.ts'
-import type { Directory } from './reading.ts'
 
 const MOST_SITES = 5000
 const MOST_BUYERS = 5000
@@ -37,29 +36,23 @@ export function findHolders(db: Db, emails: readonly string[]) {
   return new Map(rows.map(({ email, supplierId }) => [email, { supplierId }]))
 }
 
-/** The buyer's open sites by folded code and name, and its people that can still sign in by address. */
+/** The buyer's sites and people, those that are closed or left too, and how changes name them. */
 export function loadDirectory(
   db: Db,
 ): Directory & { siteCodes: Map<string, string>; ownerNames: Map<string, string> } {
-  const openSites = db.select().from(sites).where(isNull(sites.closedAt)).limit(MOST_SITES).all()
+  const allSites = db.select().from(sites).limit(MOST_SITES).all()
   const buyers = db
-    .select({ id: users.id, email: users.email, name: users.name })
+    .select({ id: users.id, email: users.email, name: users.name, disabledAt: users.disabledAt })
     .from(users)
-    .where(and(isNull(users.supplierId), isNull(users.disabledAt)))
+    .where(isNull(users.supplierId))
     .limit(MOST_BUYERS)
     .all()
-  // Codes last: where a code reads like the name of another site, the code is meant.
-  const words = [
-    ...openSites.flatMap(site => [
-      [foldWord(site.nameZh), site.id] as const,
-      [foldWord(site.nameEn), site.id] as const,
-    ]),
-    ...openSites.map(site => [foldWord(site.code), site.id] as const),
-  ]
   return {
-    siteIds: new Map(words),
-    ownerIds: new Map(buyers.map(({ email, id }) => [email, id])),
-    siteCodes: new Map(openSites.map(site => [site.id, site.code])),
+    ...directoryOf(
+      allSites.map(site => ({ ...site, isGone: site.closedAt !== null })),
+      buyers.map(person => ({ ...person, isGone: person.disabledAt !== null })),
+    ),
+    siteCodes: new Map(allSites.map(site => [site.id, site.code])),
     ownerNames: new Map(buyers.map(({ id, name }) => [id, name])),
   }
 }

@@ -85,7 +85,7 @@ function helpFor(field: ImportField, l: LocaleOption): Help {
     case 'status':
       return { text: m.import_help_status({ words }, l), example: list[1] ?? first }
     case 'statusSince':
-      return { text: m.import_help_date({}, l), example: '2026-03-01' }
+      return { text: m.import_help_status_date({}, l), example: '2026-03-01' }
     case 'statusReason':
       return { text: m.import_help_reason({}, l), example: '' }
     case 'isStrategic':
@@ -98,7 +98,9 @@ function helpFor(field: ImportField, l: LocaleOption): Help {
     case 'sites':
       return { text: m.import_help_sites({}, l), example: 'A1; B2' }
     case 'owner':
-      return { text: m.import_help_owner({}, l), example: 'name@example.com' }
+      return { text: m.import_help_owner({}, l), example: isChinese ? '林悦' : 'Lin Yue' }
+    case 'ownerEmail':
+      return { text: m.import_help_owner_email({}, l), example: 'name@example.com' }
     case 'category':
     case 'supplierClass':
       return { text: m.import_help_words({ words }, l), example: first }

@@ -48,7 +48,10 @@ const FACT_TITLES: Record<FactField, readonly string[]> = {
     '状态日期、状态起始日期、状态生效日期、状态变更日期、状态自',
     'status since、status date、status from、since',
   ],
-  statusReason: ['状态原因、状态说明、状态变更原因、暂停原因', 'status reason、reason for status、reason'],
+  statusReason: [
+    '状态原因、状态说明、状态变更原因、暂停原因',
+    'status reason、reason for status、reason for the status、reason',
+  ],
   isStrategic: [
     '战略供应商、是否战略供应商、战略、是否战略',
     'strategic、strategic supplier、is strategic、strategic flag',
@@ -66,12 +69,16 @@ const FACT_TITLES: Record<FactField, readonly string[]> = {
     'spend band、annual spend、spend、yearly spend、purchase volume',
   ],
   sites: [
-    '供货基地、服务基地、供货工厂、使用工厂、服务工厂、基地、工厂、收货工厂',
-    'sites、served sites、site、plants、plant',
+    '供货厂区、服务厂区、使用厂区、收货厂区、厂区、供货基地、服务基地、供货工厂、使用工厂、服务工厂、基地、工厂、收货工厂',
+    'sites、served sites、sites served、site、plants、plant',
   ],
   owner: [
-    '对接人邮箱、对接人、采购负责人、采购负责人邮箱、采购员、采购员邮箱、关系负责人、关系负责人邮箱',
-    'relationship owner、owner、buyer、relationship owner email、owner email、buyer email',
+    '对接人、对接人姓名、采购负责人、采购员、采购员姓名、关系负责人',
+    'relationship owner、owner、buyer、relationship owner name、owner name、buyer name',
+  ],
+  ownerEmail: [
+    '对接人邮箱、对接人电子邮箱、采购负责人邮箱、采购员邮箱、关系负责人邮箱',
+    'relationship owner email、owner email、buyer email',
   ],
   notes: ['备注、说明、附注', 'notes、note、remarks、remark、comments'],
 }
