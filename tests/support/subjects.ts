@@ -26,6 +26,7 @@ const FIXED: Record<string, string> = {
   token: 'unknown-token',
   sessionId: 'unknown-session',
   evidenceId: 'unknown-file',
+  fileId: 'unknown-file',
 }
 const TABLE_FILES = [
   'suppliers',
@@ -36,6 +37,9 @@ const TABLE_FILES = [
   'events',
   'outbox',
   'agreement-versions',
+  'agreement-register',
+  'gifts',
+  'conflicts',
 ]
 
 /** A small database of the same shape as the large one, removed when the test ends. */
@@ -66,7 +70,7 @@ function forgetStatistics(file: string) {
 export function findSubjects(connection: Connection): Subject[] {
   const { db } = connection
   const idOf = lookup(connection)
-  const buyers = ['admin', 'procurement', 'sqe'].map(role =>
+  const buyers = ['admin', 'procurement', 'sqe', 'integrity'].map(role =>
     personOf(connection, idOf('select user_id from user_roles where role = ? order by user_id', role)),
   )
   const [manager] = buyers
@@ -84,8 +88,10 @@ export function findSubjects(connection: Connection): Subject[] {
     agreementVersionId: idOf(
       "select v.id from agreement_versions v join agreement_templates t on t.id = v.template_id where t.kind = 'quality'",
     ),
+    matterId: idOf('select id from matters'),
+    conflictId: idOf('select id from conflict_entries'),
   }
-  return ['in-progress', 'submitted', 'published'].map(state => {
+  const answering = ['in-progress', 'submitted', 'published'].map(state => {
     const assessmentId = idOf(
       `select id from assessments where state = ? and exists (select 1 from answers where assessment_id = assessments.id)
         and exists (select 1 from outbox where assessment_id = assessments.id)`,
@@ -107,6 +113,18 @@ export function findSubjects(connection: Connection): Subject[] {
     }
     return { ids, people: [...buyers, personOf({ db }, userId)] }
   })
+  return [...answering, signing()]
+
+  /** A supplier that was asked to sign. */
+  function signing(): Subject {
+    const signingId = idOf('select id from signings where active_at is not null')
+    const supplierId = idOf('select supplier_id from signings where id = ?', signingId)
+    const userId = idOf(
+      "select id from users join user_roles on user_id = id where role = 'owner' and supplier_id = ?",
+      supplierId,
+    )
+    return { ids: { ...shared, signingId, supplierId, userId }, people: [...buyers, personOf({ db }, userId)] }
+  }
 }
 
 /** A route's address with the subject's records in it; an empty list where it has none of the kind. */
