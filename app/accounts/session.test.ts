@@ -1,9 +1,9 @@
-import { expect, test } from 'vitest'
+import { expect, onTestFinished, test, vi } from 'vitest'
 import { log } from '#app/server/log.server.ts'
 import { sessions } from '#db/schema/index.ts'
 import { addPerson, later, NOW, openPortal, VISIT } from './accounts.test-support.ts'
 import { readSession, startSession } from './session.server.ts'
-import { absoluteEnd, isSessionOver } from './session-policy.ts'
+import { absoluteEnd, isSessionOver, NOTE_TOGETHER_MS } from './session-policy.ts'
 
 const MINUTE = 60_000
 const HOUR = 60 * MINUTE
@@ -59,7 +59,10 @@ test('a session is read where nothing can be written', async () => {
   const token = startSession(db, { id: 'li.na', isStaff: true }, VISIT)
   raw.pragma('query_only=ON')
   log.level = 'silent'
+  vi.useFakeTimers()
+  onTestFinished(() => void vi.useRealTimers())
   expect(readSession(db, token, later(29 * MINUTE))?.actor.userId).toBe('li.na')
+  vi.advanceTimersByTime(NOTE_TOGETHER_MS)
   expect(readSession(db, token, later(31 * MINUTE))).toBeNull()
   raw.pragma('query_only=OFF')
 })

@@ -113,7 +113,7 @@ export function findSubjects(connection: Connection): Subject[] {
     }
     return { ids, people: [...buyers, personOf({ db }, userId)] }
   })
-  return [...answering, signing()]
+  return [...answering, signing(), reply()]
 
   /** A supplier that was asked to sign. */
   function signing(): Subject {
@@ -124,6 +124,15 @@ export function findSubjects(connection: Connection): Subject[] {
       supplierId,
     )
     return { ids: { ...shared, signingId, supplierId, userId }, people: [...buyers, personOf({ db }, userId)] }
+  }
+
+  /** A supplier that has replied to the integrity questionnaire. */
+  function reply(): Subject {
+    const assessmentId = idOf(
+      "select id from assessments where kind = 'integrity' and first_submitted_at is not null",
+    )
+    const campaignId = idOf('select campaign_id from assessments where id = ?', assessmentId)
+    return { ids: { ...shared, assessmentId, campaignId }, people: buyers }
   }
 }
 
