@@ -1,5 +1,5 @@
 import { Link } from '@remix-run/react'
-import { useLocale } from '#app/i18n/use-locale.ts'
+import { useLocale, type LocaleOption } from '#app/i18n/use-locale.ts'
 import { m } from '#app/paraglide/messages.js'
 import { Card } from '#app/ui/Page.tsx'
 import type { CheckPageView } from './check-page.server.ts'
@@ -23,13 +23,7 @@ export function MissingItems({ assessmentId, sections }: { assessmentId: string;
                   <Link to={`${sectionPath(assessmentId, section.code)}#${item.code}`} className="link">
                     {m.checklist_code_and_title({ code: item.code, title: item.question }, l)}
                   </Link>
-                  <p className="text-sm text-soft">
-                    {item.isBegun
-                      ? item.parts
-                          .map(part => missingText(item.fields, part, l))
-                          .join(m.checklist_list_separator({}, l))
-                      : m.checklist_check_not_begun({}, l)}
-                  </p>
+                  <p className="text-sm text-soft">{whatIsMissing(item, l)}</p>
                 </li>
               ))}
             </ul>
@@ -38,4 +32,13 @@ export function MissingItems({ assessmentId, sections }: { assessmentId: string;
       </div>
     </Card>
   )
+}
+
+function whatIsMissing(
+  { isBegun, isToConfirm, fields, parts }: Sections[number]['items'][number],
+  l: LocaleOption,
+) {
+  if (isToConfirm) return m.checklist_check_to_confirm({}, l)
+  if (!isBegun) return m.checklist_check_not_begun({}, l)
+  return parts.map(part => missingText(fields, part, l)).join(m.checklist_list_separator({}, l))
 }

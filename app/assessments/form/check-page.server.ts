@@ -6,6 +6,7 @@ import type { Db } from '#db/client.server.ts'
 import { askedItems, editableItems, missingItems } from '../checklist.ts'
 import { findChecklist } from '../find-assessment.server.ts'
 import { nameIn } from '../names.ts'
+import { findPrevious } from '../previous.server.ts'
 import { returnedItemsOf } from './returned-items.server.ts'
 import { submitterNames } from './submitters.server.ts'
 
@@ -16,6 +17,7 @@ export function checkPage(db: Db, actor: Actor, assessmentId: string, locale: Lo
   const { assessment, dimensions, questionnaire } = checklist
   const items = new Map(askedItems(checklist).map(item => [item.code, item]))
   const missing = missingItems(checklist, isoDate(now))
+  const offered = findPrevious(db, actor, assessment)?.answers ?? {}
   return {
     assessmentId: assessment.id,
     round: nameIn(assessment.campaign, locale),
@@ -34,7 +36,8 @@ export function checkPage(db: Db, actor: Actor, assessmentId: string, locale: Lo
             if (!item) return []
             const { question, fields } = localizeItem(item, locale)
             const labels = fields.map(({ id, label }) => ({ id, label }))
-            return [{ code: itemCode, question, fields: labels, isBegun, parts }]
+            const isToConfirm = !isBegun && offered[itemCode] !== undefined
+            return [{ code: itemCode, question, fields: labels, isBegun, isToConfirm, parts }]
           }),
       }))
       .filter(({ items }) => items.length > 0),

@@ -10,6 +10,7 @@ import { formatBytes, formatDateTime } from '#app/i18n/format.ts'
 import { useLocale } from '#app/i18n/use-locale.ts'
 import { m } from '#app/paraglide/messages.js'
 import { localizeItem } from '#app/questionnaires/localize.ts'
+import { EmptyState } from '#app/ui/EmptyState.tsx'
 import { Page, Stack } from '#app/ui/Page.tsx'
 import { pageTitle } from '#app/ui/page-title.ts'
 import { getDb } from '#db/client.server.ts'
@@ -27,6 +28,7 @@ export function loader({ request, context, params }: LoaderFunctionArgs) {
     company: nameIn(assessment.supplier, locale),
     back: isOwn ? `/assessments/${assessment.id}` : `/suppliers/${assessment.supplier.id}`,
     isOwn,
+    isHidden: !isOwn && assessment.firstSubmittedAt === null,
     submitted: assessment.submittedAt && { at: assessment.submittedAt, by: assessment.submittedByName ?? '' },
     sections: checklist.dimensions.map(({ code, title, items }) => ({
       code,
@@ -44,7 +46,7 @@ export const meta: MetaFunction<typeof loader> = ({ matches }) =>
   pageTitle(matches, l => m.checklist_answers_title({}, l))
 
 export default function AnswersPage() {
-  const { id, round, company, back, isOwn, submitted, sections } = useLoaderData<typeof loader>()
+  const { id, round, company, back, isOwn, isHidden, submitted, sections } = useLoaderData<typeof loader>()
   const l = useLocale()
   const by = submitted && { name: submitted.by, time: formatDateTime(submitted.at, l.locale) }
   return (
@@ -60,7 +62,12 @@ export default function AnswersPage() {
       actions={<PrintButton />}
     >
       <Stack gap="lg">
-        {sections.map(section => (
+        {isHidden && (
+          <EmptyState title={m.checklist_answers_hidden_title({}, l)}>
+            {m.checklist_answers_hidden({}, l)}
+          </EmptyState>
+        )}
+        {(isHidden ? [] : sections).map(section => (
           <section key={section.code}>
             <h2 className="border-b-2 border-accent pb-1 text-xl font-semibold">{section.title}</h2>
             {section.items.map(item => (

@@ -15,6 +15,7 @@ import { nameFor } from '#app/suppliers/name-for.ts'
 import { Button, ButtonLink } from '#app/ui/Button.tsx'
 import { Distribution } from '#app/ui/charts/Distribution.tsx'
 import { Dialog } from '#app/ui/Dialog.tsx'
+import { Notice } from '#app/ui/Notice.tsx'
 import { Card, Page, Stack } from '#app/ui/Page.tsx'
 import { Stat } from '#app/ui/Table.tsx'
 import type { RunningData } from './route.tsx'
@@ -23,7 +24,7 @@ const ATTENTION = ['overdue', 'without-contact', 'to-review', 'verified'] as con
 
 /** A campaign since it opened: the rate, the funnel, where everybody stands, and the list behind it. */
 export function Running(loaded: RunningData) {
-  const { campaign, counts, funnel, rate, search, list, choices, now, mayManage } = loaded
+  const { campaign, counts, funnel, rate, search, list, choices, now, mayManage, hasMailServer } = loaded
   const l = useLocale()
   const path = `/campaigns/${campaign.id}`
   useLiveRefresh(campaign.state === 'open')
@@ -36,6 +37,9 @@ export function Running(loaded: RunningData) {
       width="wide"
     >
       <Stack>
+        {campaign.state === 'open' && mayManage && !hasMailServer && (
+          <Notice tone="warn">{m.campaign_mail_off({}, l)}</Notice>
+        )}
         <div className="flex flex-wrap gap-x-10 gap-y-4">
           <Stat
             label={m.campaign_rate({}, l)}

@@ -11,6 +11,7 @@ import { m } from '#app/paraglide/messages.js'
 import { findVersionById } from '#app/questionnaires/queries.server.ts'
 import { nameFor } from '#app/suppliers/name-for.ts'
 import { pageTitle } from '#app/ui/page-title.ts'
+import { getEnvironment } from '#app/server/environment.server.ts'
 import { getDb } from '#db/client.server.ts'
 import { Draft } from './Draft.tsx'
 import { Running } from './Running.tsx'
@@ -32,6 +33,7 @@ export function loader({ request, context, params }: LoaderFunctionArgs) {
     view: 'running' as const,
     ...page,
     mayPublish: canPublishGrades(actor),
+    hasMailServer: getEnvironment().smtpUrl !== null,
     ...campaignFigures(db, campaign, context.now),
     pendingExtensions: countExtensions(db, { campaignId: campaign.id, decision: 'pending' }),
     search,

@@ -4,12 +4,13 @@ import { closeCampaign, previewClosing } from '#app/campaigns/close-campaign.ser
 import { requireManaged, requireOpen } from '#app/campaigns/campaign-page.server.ts'
 import { refusalText } from '#app/campaigns/labels.ts'
 import { redirectWithFlash } from '#app/http/flash.server.ts'
-import { formatNumber } from '#app/i18n/format.ts'
+import { daysUntil, formatDate, formatNumber } from '#app/i18n/format.ts'
 import { useLocale } from '#app/i18n/use-locale.ts'
 import { m } from '#app/paraglide/messages.js'
 import { nameFor } from '#app/suppliers/name-for.ts'
 import { Button, ButtonLink } from '#app/ui/Button.tsx'
 import { CheckField } from '#app/ui/Field.tsx'
+import { Notice } from '#app/ui/Notice.tsx'
 import { Card, Page, Stack } from '#app/ui/Page.tsx'
 import { pageTitle } from '#app/ui/page-title.ts'
 import { Definitions } from '#app/ui/Table.tsx'
@@ -19,7 +20,13 @@ export const meta: MetaFunction = ({ matches }) => pageTitle(matches, l => m.cam
 export function loader(args: LoaderFunctionArgs) {
   const { db, campaign } = requireOpen(args)
   const { id, nameZh, nameEn } = campaign
-  return { campaign: { id, nameZh, nameEn }, ...previewClosing(db, campaign, args.context.now) }
+  const { now } = args.context
+  const daysLeft = campaign.dueAt > now ? daysUntil(campaign.dueAt, now) : null
+  return {
+    campaign: { id, nameZh, nameEn, dueAt: campaign.dueAt },
+    daysLeft,
+    ...previewClosing(db, campaign, now),
+  }
 }
 
 export async function action(args: ActionFunctionArgs) {
@@ -34,7 +41,7 @@ export async function action(args: ActionFunctionArgs) {
 }
 
 export default function Close() {
-  const { campaign, answering, declined, running, requests } = useLoaderData<typeof loader>()
+  const { campaign, daysLeft, answering, declined, running, requests } = useLoaderData<typeof loader>()
   const l = useLocale()
   const isSaving = useNavigation().state !== 'idle'
   const number = (value: number) => formatNumber(value, l.locale)
@@ -51,6 +58,14 @@ export default function Close() {
       <Form method="post">
         <Card>
           <Stack>
+            {daysLeft !== null && (
+              <Notice tone="warn">
+                {m.campaign_close_early(
+                  { date: formatDate(campaign.dueAt, l.locale), days: number(daysLeft) },
+                  l,
+                )}
+              </Notice>
+            )}
             <Definitions
               items={[
                 { term: m.campaign_close_answering({}, l), value: number(answering) },
