@@ -25,6 +25,7 @@ import type { DemoRound } from './seed/make-assessment.ts'
 import { makeMatters } from './seed/matters.ts'
 import { makeSupplier, type DemoPerson, type DemoSupplier } from './seed/make-suppliers.ts'
 import { createRandom } from './seed/random.ts'
+import { makeReplies } from './seed/replies.ts'
 import { makeRounds } from './seed/rounds.ts'
 import { makeSites, type DemoSite } from './seed/sites.ts'
 import { markUndeliverable } from './seed/undeliverable.ts'
@@ -84,6 +85,14 @@ export async function seedDemo(connection: Connection, options: SeedOptions): Pr
   draftNextVersion(db, random.fork('next agreement'), buyer, now)
   inviteColleague(db, buyer.procurement, suppliers[INVITING_SUPPLIER], now)
   openVault(db, { databaseFile: raw.name, vaultKey: getEnvironment().vaultKey })
+  makeReplies(connection, {
+    random: random.fork('replies'),
+    buyer,
+    suppliers,
+    policyVersionId: rounds.at(-1)?.policyVersionId ?? '',
+    files,
+    now,
+  })
   makeMatters(db, { buyer, supplierCodes: suppliers.map(({ row }) => row.code), now })
   raw.pragma('optimize')
   return {

@@ -88,6 +88,6 @@ test('a buyer finds every supplier of the demo', () => {
 function yearsOf(code: string) {
   return allChecklists(demo.db)
     .map(({ assessment }) => assessment)
-    .filter(({ supplier }) => supplier.code === code)
+    .filter(({ kind, supplier }) => kind === 'esg-checklist' && supplier.code === code)
     .sort((first, second) => first.campaign.year - second.campaign.year)
 }
