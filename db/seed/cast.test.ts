@@ -69,7 +69,7 @@ test('some suppliers whose last published grade is D are suspended', () => {
 })
 
 test('an invitation waits in the outbox with a link to follow', () => {
-  const [mail] = demo.db.select().from(tables.outbox).where(eq(tables.outbox.state, 'queued')).all()
+  const [mail] = demo.db.select().from(tables.outbox).where(eq(tables.outbox.kind, 'invitation')).all()
   expect(mail?.message).toMatchObject({ kind: 'invitation', url: expect.stringContaining('/invitation/') })
 })
 
