@@ -27,6 +27,7 @@ import { makeSupplier, type DemoPerson, type DemoSupplier } from './seed/make-su
 import { createRandom } from './seed/random.ts'
 import { makeReplies } from './seed/replies.ts'
 import { makeRounds } from './seed/rounds.ts'
+import { makeSignings } from './seed/signings.ts'
 import { makeSites, type DemoSite } from './seed/sites.ts'
 import { markUndeliverable } from './seed/undeliverable.ts'
 
@@ -82,6 +83,7 @@ export async function seedDemo(connection: Connection, options: SeedOptions): Pr
   insertFoundation(connection, { foundedAt, buyer, suppliers, rounds, sites })
   publishAgreements(db, buyer, foundedAt)
   const inserted = insertAssessments(connection, { random, buyer, suppliers, rounds, files, now })
+  makeSignings(connection, { random: random.fork('signings'), buyer, suppliers, now })
   draftNextVersion(db, random.fork('next agreement'), buyer, now)
   inviteColleague(db, buyer.procurement, suppliers[INVITING_SUPPLIER], now)
   openVault(db, { databaseFile: raw.name, vaultKey: getEnvironment().vaultKey })

@@ -15,7 +15,7 @@ import {
   insertSignedDocument,
 } from './queries.server.ts'
 
-const DOCUMENTS_PER_RUN = 200
+const DOCUMENTS_PER_RUN = 20
 
 /**
  * Makes the signed PDF of an agreement that is in force, unless it is there: rendered, signed and stored before the

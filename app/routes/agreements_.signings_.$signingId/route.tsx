@@ -71,7 +71,7 @@ export type SigningPageData = ReturnType<typeof useLoaderData<typeof loader>>
 export default function Signing() {
   const page = useLoaderData<typeof loader>()
   const result = useActionData<typeof action>()
-  const { signing, supplier, title, state, isOverdue, document, steps } = page
+  const { signing, supplier, title, state, isOverdue, steps } = page
   const l = useLocale()
   return (
     <Page
@@ -86,7 +86,7 @@ export default function Signing() {
       }
       back={{ to: '/agreements', label: m.signing_register_title({}, l) }}
       actions={
-        document && (
+        signing.activeAt && (
           <ButtonAnchor href={`/agreements/signings/${signing.id}/document`}>
             {m.signing_download({}, l)}
           </ButtonAnchor>

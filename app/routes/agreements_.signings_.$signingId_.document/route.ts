@@ -8,6 +8,7 @@ import { getDb } from '#db/client.server.ts'
 /** The signed PDF, to people of the buyer. */
 export function loader({ request, context, params }: LoaderFunctionArgs) {
   const actor = requirePermission(context, request, canSeeAgreements)
-  const found = requireFound(findSigningFile(getDb(), actor, params.signingId ?? '', context.now))
-  return signedDocumentResponse(found, context.locale)
+  const db = getDb()
+  const found = requireFound(findSigningFile(db, actor, params.signingId ?? '', context.now))
+  return signedDocumentResponse(db, found, context)
 }

@@ -9,7 +9,7 @@ import type { SigningData } from './route.tsx'
 /** What is to be done here, or what has become of it. */
 export function SigningSteps({ signing }: { signing: SigningData }) {
   const l = useLocale()
-  const { id, state, canBeSigned, maySign, message, ended, activeAt, endsAt, hasDocument } = signing
+  const { id, state, canBeSigned, maySign, message, ended, activeAt, endsAt } = signing
   const term = activeAt && endsAt && [formatDate(activeAt, l.locale), formatDate(endsAt, l.locale)]
   if (canBeSigned)
     return (
@@ -34,9 +34,7 @@ export function SigningSteps({ signing }: { signing: SigningData }) {
       <Notice
         tone={state === 'active' ? 'good' : 'warn'}
         title={m.signing_in_force({ from: term[0] ?? '', until: term[1] ?? '' }, l)}
-      >
-        {!hasDocument && <p>{m.signing_document_soon({}, l)}</p>}
-      </Notice>
+      />
     )
   return (
     <Notice tone="neutral" title={m.signing_over({}, l)}>

@@ -44,7 +44,7 @@ export function loader({ request, context, params }: LoaderFunctionArgs) {
     maySign: canSubmit(actor),
     requests: found.requests,
     signatures: found.signatures.map(signatureFacts),
-    hasDocument: found.document !== null,
+    hasDocument: signing.activeAt !== null,
   }
 }
 

@@ -7,6 +7,7 @@ import { getDb } from '#db/client.server.ts'
 /** The signed PDF, to the supplier it is of. */
 export function loader({ request, context, params }: LoaderFunctionArgs) {
   const actor = requireActor(context, request)
-  const found = requireFound(findSigningFile(getDb(), actor, params.signingId ?? '', context.now))
-  return signedDocumentResponse(found, context.locale)
+  const db = getDb()
+  const found = requireFound(findSigningFile(db, actor, params.signingId ?? '', context.now))
+  return signedDocumentResponse(db, found, context)
 }
