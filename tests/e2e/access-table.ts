@@ -267,7 +267,7 @@ const AGREEMENT_TEXTS: readonly Row[] = [
 
 /** What a company is asked to sign; the agreement is one of the integrity function, which may also counter-sign it. */
 const MAY_SIGN = ['signatory', 'owner'] as const
-const OF_AGREEMENT = '?agreement=access-signing'
+const OF_AGREEMENT = '?agreement=:agreementCode'
 const SIGNINGS: readonly Row[] = [
   get('/signings', SUPPLIERS),
   get('/signings/:signingId', OWN),

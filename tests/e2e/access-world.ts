@@ -184,7 +184,7 @@ type Asked = {
 /** An agreement that the supplier is asked to sign, with its papers; the integrity function may sign for the buyer. */
 function makeSigning({ db, raw }: Portal, { supplierId, assessmentId, admin, integrity, words }: Asked) {
   const now = new Date()
-  const template = createAgreementTemplate(db, { code: 'access-signing' })
+  const template = createAgreementTemplate(db)
   const version = createAgreementVersion(db, { template, titleZh: words, titleEn: words })
   const signingId = newId()
   insertSigning(db, {
@@ -210,7 +210,7 @@ function makeSigning({ db, raw }: Portal, { supplierId, assessmentId, admin, int
   })
   nameCounterSignatory(db, acting(admin, now), { userId, title: words, untilAt: null })
   const [power] = findCounterSignatories(db)
-  return { signingId, signatoryId: power?.grant.id ?? '' }
+  return { signingId, signatoryId: power?.grant.id ?? '', agreementCode: template.code }
 }
 
 /** A round of the integrity questionnaire with the company's reply, one answer of which waits to be clarified; and a draft. */

@@ -15,13 +15,15 @@ export function RegisterStats({ search, counts, today }: Props) {
   const l = useLocale()
   const hrefOf = (standing: Standing) => registerHref('/agreements', search, today, { standing })
   return (
-    <div className="grid grid-cols-2 gap-x-4 gap-y-5 sm:grid-cols-4 lg:grid-cols-8">
-      <Stat
-        label={m.signing_rate({}, l)}
-        value={formatRate(counts.bound, counts.asked, l.locale)}
-        href={hrefOf('bound')}
-        note={m.signing_rate_of({}, l)}
-      />
+    <div className="grid grid-cols-2 gap-x-4 gap-y-5 sm:grid-cols-4 lg:grid-cols-9">
+      <div className="col-span-2">
+        <Stat
+          label={m.signing_rate({}, l)}
+          value={formatRate(counts.bound, counts.asked, l.locale)}
+          href={hrefOf('bound')}
+          note={m.signing_rate_of({}, l)}
+        />
+      </div>
       {SHOWN.map(standing => (
         <Stat
           key={standing}
