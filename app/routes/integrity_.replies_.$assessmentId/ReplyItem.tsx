@@ -4,6 +4,7 @@ import { COMMENT_MAX_LENGTH, type CommentView } from '#app/assessments/comment.t
 import { CommentThread } from '#app/assessments/CommentThread.tsx'
 import { useLocale } from '#app/i18n/use-locale.ts'
 import type { FlagState } from '#app/integrity/replies/reply-flag.ts'
+import { ColourBadge } from '#app/integrity/replies/ColourBadge.tsx'
 import { FLAG_STATE_LABELS } from '#app/integrity/replies/labels.ts'
 import { m } from '#app/paraglide/messages.js'
 import type { ItemAnswer } from '#app/questionnaires/answers.ts'
@@ -57,7 +58,8 @@ export function ReplyItem({ assessmentId, item, mayWrite }: Props) {
         {item.flags.map(flag => (
           <div key={flag.flagId} className="flex flex-col gap-3">
             <p className="flex flex-wrap items-center gap-x-3 gap-y-1">
-              <Badge tone={flag.level === 'red' ? 'bad' : 'warn'}>{flag.label}</Badge>
+              <ColourBadge colour={flag.level} />
+              <span className="font-medium">{flag.label}</span>
               <span className="text-sm text-soft">{FLAG_STATE_LABELS[flag.state]({}, l)}</span>
               {flag.isRestricted && <Badge tone="info">{m.reply_restricted({}, l)}</Badge>}
               {flag.matterId && (
