@@ -15,18 +15,16 @@ import type { DemoSupplier } from './make-suppliers.ts'
 import type { Random } from './random.ts'
 
 /** What has become of an invitation. */
-const COURSES = [
-  'in-force',
-  'ending',
-  'over',
-  'counter-signing',
-  'signing',
-  'overdue',
-  'negotiating',
-  'declined',
-  'not-asked',
-] as const
-type Course = (typeof COURSES)[number]
+type Course =
+  | 'in-force'
+  | 'ending'
+  | 'over'
+  | 'counter-signing'
+  | 'signing'
+  | 'overdue'
+  | 'negotiating'
+  | 'declined'
+  | 'not-asked'
 
 type Weights = readonly (readonly [Course, number])[]
 const SIGNED_ALONE: Weights = [
