@@ -6,6 +6,9 @@ import { listRoutes } from '#tests/support/routes.ts'
 import { ACCESS, PERSONAS, type Persona, type Row } from './access-table.ts'
 import { addressFor, makeAccessWorld, SECRET, type AccessWorld } from './access-world.ts'
 
+// Every address for everybody: thousands of requests.
+test.describe.configure({ timeout: 300_000 })
+
 const MISSING_ID = 'AAAAAAAAAAAAAAAAAAAAAA'
 
 test('every address of the product has a row in the access table, and no row is left over', () => {

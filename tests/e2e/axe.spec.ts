@@ -7,7 +7,7 @@ import { everyPage, LANGUAGES } from './every-page.ts'
 
 const WCAG = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice']
 
-test.describe.configure({ mode: 'parallel', timeout: 240_000 })
+test.describe.configure({ mode: 'parallel', timeout: 480_000 })
 
 for (const locale of LANGUAGES) {
   for (const theme of ['light', 'dark'] as const) {

@@ -15,7 +15,7 @@ const KNOWN_WORDS = ['中文', 'English', '佐证材料.pdf']
 /** Literal parts of messages this long or longer are told apart from chance. */
 const SHORTEST_PART = 12
 
-test.describe.configure({ mode: 'parallel', timeout: 180_000 })
+test.describe.configure({ mode: 'parallel', timeout: 400_000 })
 
 for (const locale of LANGUAGES) {
   test(`every page speaks ${locale} and nothing else`, async ({ browser }) => {

@@ -14,7 +14,7 @@ const PHONE = { locale, viewport: { width: 390, height: 844 }, hasTouch: true, i
 const LICENCE = shippedItem('GOV-01')
 
 test('no page has to be pushed sideways', async ({ portal, visitor }) => {
-  test.setTimeout(180_000)
+  test.setTimeout(400_000)
   const world = await makeAccessWorld(portal)
   const visitors = new Map<string, Page>()
   for (const { name, address, persona, person } of everyPage(world)) {
