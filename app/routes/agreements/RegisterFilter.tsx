@@ -18,7 +18,7 @@ export function RegisterFilter({ page }: { page: RegisterData }) {
   const any = { value: '', label: m.supplier_any({}, l) }
   return (
     <Form action="/agreements" role="search" key={JSON.stringify(search)}>
-      <div className="grid items-end gap-3 sm:grid-cols-3 lg:grid-cols-5">
+      <div className="filters sm:grid-cols-3 lg:grid-cols-5">
         <SelectField
           name="agreement"
           label={m.signing_agreement({}, l)}
