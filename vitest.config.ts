@@ -12,6 +12,6 @@ export default defineConfig({
     setupFiles: ['tests/support/fail-on-noise.ts'],
     pool: 'forks',
     maxWorkers: 2,
-    testTimeout: 20_000,
+    testTimeout: 60_000,
   },
 })

@@ -19,10 +19,10 @@ const HEADING = /^#{1,6}\s+/
  * says something is the same.
  */
 export function differencesOf(from: string, to: string): (DiffLine | DiffGap)[] {
-  const lines = diffArrays(linesOf(from), linesOf(to)).reduce<Line[]>((done, { value, added, removed }) => {
+  const lines = diffArrays(linesOf(from), linesOf(to)).flatMap(({ value, added, removed }): Line[] => {
     const change: Change = added ? 'added' : removed ? 'removed' : 'same'
-    return [...done, ...value.map(text => ({ change, text }))]
-  }, [])
+    return value.map(text => ({ change, text }))
+  })
   if (lines.every(({ change }) => change === 'same')) return []
   return withGaps(paired(lines))
 }
