@@ -7,11 +7,26 @@ import { growingScans, listening, type Scan } from '#tests/support/query-plan.ts
 import { addressesOf, findSubjects, openLargeDatabase, type Subject } from '#tests/support/subjects.ts'
 import { routeAt, routesWithLoaders, visit, type RouteWithLoader } from '#tests/support/visits.ts'
 
-/** No address at all, a file that is not there, and what there is only before the installation is set up. */
-const ANSWER_NOBODY = ['/*', '/assessments/:assessmentId/evidence/:evidenceId', '/set-up']
+/** No address at all, files and identities that are not there, and what there is only before the installation is set up. */
+const ANSWER_NOBODY = [
+  '/*',
+  '/agreements/signings/:signingId/power-of-attorney',
+  '/assessments/:assessmentId/evidence/:evidenceId',
+  '/matters/:matterId/files/:fileId',
+  '/matters/:matterId/identity',
+  '/set-up',
+]
 
-/** Indexes that are read along on purpose: what for, and a part of the statements that may. */
-const WALKED: [why: string, index: string, part: string][] = [
+/** Indexes (null: tables) that are read along on purpose: what for, and a part of the statements that may. */
+const WALKED: [why: string, index: string | null, part: string][] = [
+  ['nobody is asked about: nothing is read', null, 'where (false and'],
+  ['the last event alone, ended by its limit', null, 'order by "events"."seq" desc limit'],
+  [
+    'a page of the register of agreements, ended by its limit',
+    'suppliers_code_unique',
+    'order by "suppliers"."code" limit',
+  ],
+  ['how many suppliers of each site are bound as of a day: two ids a row', 'supplier_sites_site', 'as bound'],
   ['a page of the newest, ended by its limit', 'outbox_created', 'order by "outbox"."created_at" desc'],
   ['how many mails of each state: states alone, 10 ms for 300,000', 'outbox_state', 'count(*)'],
   ['how many suppliers of each site: two ids a row, 8 ms for 130,000', 'supplier_sites_site', 'count(*)'],

@@ -1,5 +1,5 @@
 import Sqlite from 'better-sqlite3'
-import { eq } from 'drizzle-orm'
+import { and, eq } from 'drizzle-orm'
 import path from 'node:path'
 import { setTimeout as pause } from 'node:timers/promises'
 import type { ImportState } from '#app/suppliers/import/import-state.ts'
@@ -145,7 +145,11 @@ function prepare(databaseFile: string) {
   const connection = openDatabase(databaseFile)
   const { db, raw } = connection
   try {
-    const running = db.select().from(campaigns).where(eq(campaigns.state, 'open')).get()
+    const running = db
+      .select()
+      .from(campaigns)
+      .where(and(eq(campaigns.kind, 'esg-checklist'), eq(campaigns.state, 'open')))
+      .get()
     if (!running) throw new Error('the demo has no round that runs')
     const dueAt = new Date(Date.now() + 30 * 86_400_000)
     const draft = createCampaign(db, running, {

@@ -1,7 +1,7 @@
 import fs from 'node:fs'
 import os from 'node:os'
 import path from 'node:path'
-import { eq } from 'drizzle-orm'
+import { and, eq } from 'drizzle-orm'
 import { insertEvents, type NewEvent } from '#app/history/ledger-queries.server.ts'
 import { readEnvironment, setEnvironment } from '#app/server/environment.server.ts'
 import { NO_FILTER } from '#app/suppliers/supplier-search.ts'
@@ -74,7 +74,9 @@ type EventOfSql = Omit<NewEvent, 'at' | 'data'> & { at: number }
 
 function fill({ db, raw }: Connection, suppliers: number, answered: number) {
   const campaignIds = raw
-    .prepare<[], string>("select id from campaigns where state <> 'draft' order by year, created_at")
+    .prepare<[], string>(
+      "select id from campaigns where kind = 'esg-checklist' and state <> 'draft' order by year, created_at",
+    )
     .pluck()
     .all()
   raw.pragma('synchronous=OFF')
@@ -109,7 +111,11 @@ function fill({ db, raw }: Connection, suppliers: number, answered: number) {
 
 /** A draft like the round that runs, for one part of the register. */
 function planNextRound({ db }: Connection) {
-  const running = db.select().from(campaigns).where(eq(campaigns.state, 'open')).get()
+  const running = db
+    .select()
+    .from(campaigns)
+    .where(and(eq(campaigns.kind, 'esg-checklist'), eq(campaigns.state, 'open')))
+    .get()
   if (!running) throw new Error('the demo has no round that runs')
   const filter = { ...NO_FILTER, category: 'packaging' as const, supplierClass: 1 as const }
   createCampaign(db, running, {

@@ -35,9 +35,9 @@ export function findPageIds({ raw }: Connection): PageIds {
 }
 
 function newestRound(state: string) {
-  return `select id from campaigns where state = '${state}' order by year desc, created_at desc limit 1`
+  return `select id from campaigns where kind = 'esg-checklist' and state = '${state}' order by year desc, created_at desc limit 1`
 }
 
 function assessment(column: string, condition: string) {
-  return `select ${column} from assessments where ${condition} order by invited_at desc limit 1`
+  return `select ${column} from assessments where kind = 'esg-checklist' and ${condition} order by invited_at desc limit 1`
 }

@@ -53,15 +53,10 @@ function collectTargets(db: Db, now: Date): Targets {
   const [board] = db
     .select()
     .from(campaigns)
-    .where(eq(campaigns.state, 'published'))
+    .where(isChecklistIn('published'))
     .orderBy(desc(campaigns.year))
     .all()
-  const [open] = db
-    .select()
-    .from(campaigns)
-    .where(eq(campaigns.state, 'open'))
-    .orderBy(desc(campaigns.year))
-    .all()
+  const [open] = db.select().from(campaigns).where(isChecklistIn('open')).orderBy(desc(campaigns.year)).all()
   const buyer = db
     .select({ id: users.id })
     .from(users)
@@ -105,9 +100,13 @@ function takeBack(db: Db) {
 }
 
 function openRounds(db: Db) {
-  return db.select({ id: campaigns.id }).from(campaigns).where(eq(campaigns.state, 'open'))
+  return db.select({ id: campaigns.id }).from(campaigns).where(isChecklistIn('open'))
 }
 
 function signIn(db: Db, id: string, isStaff: boolean, now: Date) {
   return `sid=${startSession(db, { id, isStaff }, { ip: '127.0.0.1', userAgent: 'bench', now })}`
+}
+
+function isChecklistIn(state: 'open' | 'published') {
+  return and(eq(campaigns.kind, 'esg-checklist'), eq(campaigns.state, state))
 }

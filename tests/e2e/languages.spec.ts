@@ -3,6 +3,7 @@ import fs from 'node:fs'
 import type { Locale } from '#app/i18n/locale.ts'
 import { expect, test, withVisitors } from '#tests/support/fixtures.ts'
 import { startPortal } from '#tests/support/portal.ts'
+import { SIGNED } from '#tests/support/replying.ts'
 import { shippedDimensions } from '#tests/support/sample-answers.ts'
 import { seedOrganisation } from '#tests/support/world.ts'
 import { makeAccessWorld } from './access-world.ts'
@@ -11,7 +12,7 @@ import { everyPage, LANGUAGES } from './every-page.ts'
 const MESSAGES = 'app/i18n/messages'
 const RAW_KEY = /\b[a-z]+(?:_[a-z0-9]+){1,}\b/g
 const HAN = /\p{Script=Han}+/gu
-const KNOWN_WORDS = ['中文', 'English', '佐证材料.pdf']
+const KNOWN_WORDS = ['中文', 'English', '佐证材料.pdf', SIGNED.signatoryName, SIGNED.signatoryTitle]
 /** Literal parts of messages this long or longer are told apart from chance. */
 const SHORTEST_PART = 12
 

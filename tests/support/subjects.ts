@@ -93,7 +93,7 @@ export function findSubjects(connection: Connection): Subject[] {
   }
   const answering = ['in-progress', 'submitted', 'published'].map(state => {
     const assessmentId = idOf(
-      `select id from assessments where state = ? and exists (select 1 from answers where assessment_id = assessments.id)
+      `select id from assessments where kind = 'esg-checklist' and state = ? and exists (select 1 from answers where assessment_id = assessments.id)
         and exists (select 1 from outbox where assessment_id = assessments.id)`,
       state,
     )
@@ -117,13 +117,17 @@ export function findSubjects(connection: Connection): Subject[] {
 
   /** A supplier that was asked to sign. */
   function signing(): Subject {
+    const signatory = personOf({ db }, idOf('select user_id from counter_signatories'))
     const signingId = idOf('select id from signings where active_at is not null')
     const supplierId = idOf('select supplier_id from signings where id = ?', signingId)
     const userId = idOf(
       "select id from users join user_roles on user_id = id where role = 'owner' and supplier_id = ?",
       supplierId,
     )
-    return { ids: { ...shared, signingId, supplierId, userId }, people: [...buyers, personOf({ db }, userId)] }
+    return {
+      ids: { ...shared, signingId, supplierId, userId },
+      people: [...buyers, signatory, personOf({ db }, userId)],
+    }
   }
 
   /** A supplier that has replied to the integrity questionnaire. */
