@@ -27,6 +27,8 @@ const WALKED: [why: string, index: string | null, part: string][] = [
     'order by "suppliers"."code" limit',
   ],
   ['how many suppliers of each site are bound as of a day: two ids a row', 'supplier_sites_site', 'as bound'],
+  ['how many of each group are bound as of a day: read from an index alone', 'suppliers_by_code', 'as bound'],
+  ['the same over all', 'suppliers_code_unique', 'as bound'],
   ['a page of the newest, ended by its limit', 'outbox_created', 'order by "outbox"."created_at" desc'],
   ['how many mails of each state: states alone, 10 ms for 300,000', 'outbox_state', 'count(*)'],
   ['how many suppliers of each site: two ids a row, 8 ms for 130,000', 'supplier_sites_site', 'count(*)'],
