@@ -2,6 +2,8 @@ import type { Server } from 'node:http'
 import { log } from './log.server.ts'
 
 const GRACE_MS = 10_000
+/** How long a connection stays whose answer was already under way, without `Connection: close`. */
+const LAST_KEEP_ALIVE_MS = 500
 
 /**
  * On SIGTERM or SIGINT: takes no new connection, lets requests in flight finish, closes each connection with its
@@ -14,6 +16,7 @@ export function stopGracefully(server: Server, work: () => Promise<unknown>, aft
       log.info({ signal }, 'stopping')
       const closed = new Promise<void>(resolve => server.close(() => resolve()))
       server.closeIdleConnections()
+      server.keepAliveTimeout = LAST_KEEP_ALIVE_MS
       server.prependListener('request', (_request, response) => response.setHeader('Connection', 'close'))
       setTimeout(() => {
         server.closeAllConnections()
