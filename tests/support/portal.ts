@@ -5,7 +5,7 @@ import net from 'node:net'
 import os from 'node:os'
 import path from 'node:path'
 import { readEnvironment, setEnvironment } from '#app/server/environment.server.ts'
-import { readVaultKey, setVaultKey } from '#app/integrity/vault/vault-key.server.ts'
+import { newVaultKey, setVaultKey, VAULT_KEY_FILE } from '#app/integrity/vault/vault-key.server.ts'
 import { closeDatabase, openDatabase, type Connection, type Db } from '#db/client.server.ts'
 import { migrateDatabase } from '#db/migrate.server.ts'
 import { startSmtpSink, type Fate } from './smtp-sink.ts'
@@ -13,6 +13,8 @@ import { until } from './until.ts'
 
 const START_MS = 30_000
 const PINO_ERROR = 50
+/** One for all portals of a test process: what it seeds opens in each of them, whichever was started last. */
+const VAULT_KEY = newVaultKey()
 
 type PortalOptions = {
   /** Runs on the migrated database before the server starts. */
@@ -47,7 +49,8 @@ export async function startPortal({ seed, env = {}, fate }: PortalOptions = {}) 
   }
   setEnvironment(readEnvironment(environment))
   migrateDatabase(databaseFile)
-  setVaultKey(readVaultKey(databaseFile, null, () => false))
+  fs.writeFileSync(path.join(folder, VAULT_KEY_FILE), VAULT_KEY.toString('base64'), { mode: 0o600 })
+  setVaultKey(VAULT_KEY)
   const connection = openDatabase(databaseFile)
   seed?.(connection.db)
   const server = await startServer(environment, origin)
