@@ -120,6 +120,31 @@ export function canSeeMatterStatistics(actor: Actor) {
   return isBuyer(actor) && hasAny(actor, ['integrity', 'committee', 'viewer'])
 }
 
+/** Proposes, issues and follows corrective actions, and verifies that they worked. */
+export function canManageActions(actor: Actor) {
+  return canReview(actor)
+}
+
+/** Reads corrective actions: those of its own supplier, or, at the buyer, all. */
+export function canSeeActions(actor: Actor) {
+  return canAnswer(actor) || canSeeAssessments(actor)
+}
+
+/** Proposes what a weak grade entails; somebody else decides. */
+export function canProposeMeasures(actor: Actor) {
+  return isBuyer(actor) && hasAny(actor, ['procurement', 'sqe', 'committee'])
+}
+
+/** Decides what somebody else has proposed about a supplier. */
+export function canDecideMeasures(actor: Actor) {
+  return isBuyer(actor) && hasAny(actor, ['committee'])
+}
+
+/** Plans audits, records what they find and files them. */
+export function canManageAudits(actor: Actor) {
+  return canReview(actor)
+}
+
 export function canAdminister(actor: Actor) {
   return isBuyer(actor) && hasAny(actor, ['admin'])
 }

@@ -1,9 +1,16 @@
 import { eq } from 'drizzle-orm'
 import type { Db } from '#db/client.server.ts'
-import { evidence, matterFiles, powersOfAttorney, signedDocuments } from '#db/schema/index.ts'
+import {
+  actionFiles,
+  auditFiles,
+  evidence,
+  matterFiles,
+  powersOfAttorney,
+  signedDocuments,
+} from '#db/schema/index.ts'
 
 /** Tables whose rows rest on files of the uploads store. */
-const WITH_FILES = [evidence, matterFiles, powersOfAttorney, signedDocuments]
+const WITH_FILES = [actionFiles, auditFiles, evidence, matterFiles, powersOfAttorney, signedDocuments]
 
 /** Whether any record, also one of a file taken back, names the bytes with that SHA-256. */
 export function existsStoredBytes(db: Db, sha256: string): boolean {

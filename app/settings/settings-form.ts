@@ -27,6 +27,20 @@ export const SettingsForm = {
   signingDays: number('signingDays'),
   renewalNoticeDays: number('renewalNoticeDays'),
   isCommitmentNeeded: { kind: 'flag' },
+  weakScore: number('weakScore'),
+  weakDimensionScore: number('weakDimensionScore'),
+  criticalDays: number('criticalDays'),
+  majorDays: number('majorDays'),
+  minorDays: number('minorDays'),
+  actionExtensionMaxDays: number('actionExtensionMaxDays'),
+  actionEscalationDays: number('actionEscalationDays'),
+  effectivenessDays: number('effectivenessDays'),
+  improvementDays: number('improvementDays'),
+  chanceDays: number('chanceDays'),
+  noResponseNoticeDays: number('noResponseNoticeDays'),
+  deferralMaxDays: number('deferralMaxDays'),
+  coolOffMonths: number('coolOffMonths'),
+  financeMailbox: { kind: 'email' },
 } as const satisfies Record<string, FieldRule>
 
 type SettingsValues = FormValues<typeof SettingsForm>
@@ -40,6 +54,7 @@ export function readSettingsForm(values: SettingsValues) {
     const contacts = {
       integrityHotline: values.integrityHotline ?? '',
       integrityMailbox: values.integrityMailbox ?? '',
+      financeMailbox: values.financeMailbox ?? '',
     }
     return { ok: true as const, change: { ...values, ...lists, ...contacts } }
   }

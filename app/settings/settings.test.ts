@@ -28,6 +28,20 @@ test('nothing stored gives the defaults', () => {
     signingDays: 60,
     renewalNoticeDays: 30,
     isCommitmentNeeded: true,
+    weakScore: 70,
+    weakDimensionScore: 60,
+    criticalDays: 30,
+    majorDays: 60,
+    minorDays: 90,
+    actionExtensionMaxDays: 30,
+    actionEscalationDays: 7,
+    effectivenessDays: 90,
+    improvementDays: 90,
+    chanceDays: 60,
+    noResponseNoticeDays: 30,
+    deferralMaxDays: 60,
+    coolOffMonths: 12,
+    financeMailbox: '',
   })
 })
 

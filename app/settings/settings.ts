@@ -39,6 +39,29 @@ export const Settings = z.object({
   renewalNoticeDays: setting('renewalNoticeDays').default(30),
   /** Without a signed integrity commitment nobody becomes a qualified supplier. */
   isCommitmentNeeded: z.boolean().default(true),
+  /** A verified result is weak below this score, or with a dimension below that one; a standing trigger makes it so too. */
+  weakScore: setting('weakScore').default(70),
+  weakDimensionScore: setting('weakDimensionScore').default(60),
+  /** Time for a corrective action by its severity, never beyond the deadline that the grade entails. */
+  criticalDays: setting('criticalDays').default(30),
+  majorDays: setting('majorDays').default(60),
+  minorDays: setting('minorDays').default(90),
+  /** By how many days an action's due date may be moved, once, at the supplier's request. */
+  actionExtensionMaxDays: setting('actionExtensionMaxDays').default(30),
+  /** So long after its due date an action goes to the committee; a critical one does at once. */
+  actionEscalationDays: setting('actionEscalationDays').default(7),
+  /** When the effect of a closed critical action is looked at again. */
+  effectivenessDays: setting('effectivenessDays').default(90),
+  /** What grade C, the one chance after grade D, and silence give a supplier before a decision is due. */
+  improvementDays: setting('improvementDays').default(90),
+  chanceDays: setting('chanceDays').default(60),
+  noResponseNoticeDays: setting('noResponseNoticeDays').default(30),
+  /** The longest that payments on new invoices may be put off, by decision. */
+  deferralMaxDays: setting('deferralMaxDays').default(60),
+  /** So long after a disqualification nobody is reinstated. */
+  coolOffMonths: setting('coolOffMonths').default(12),
+  /** Who is told of a decision about payments. Empty: nobody yet. */
+  financeMailbox: z.string().max(CONTACT_LIMITS.mailbox).default(''),
 })
 export type Settings = z.infer<typeof Settings>
 

@@ -61,6 +61,9 @@ export const suppliers = sqliteTable(
     /** Copies of the latest published assessment's figures, for lists and filters. */
     latestScore: real('latest_score'),
     latestGrade: text('latest_grade', { enum: GRADES }),
+    /** Where it stands now: the latest result with what has been put right since. As above without any closure. */
+    standingScore: real('standing_score'),
+    standingGrade: text('standing_grade', { enum: GRADES }),
     /** No longer a supplier: kept, but in no list and no new campaign unless asked for. */
     closedAt: instant('closed_at'),
     closedReason: text('closed_reason'),

@@ -146,6 +146,46 @@ export function SettingsFields({ field, current }: SettingsFieldsProps) {
           />
         </Stack>
       </Card>
+      <Card title={m.remediation_settings({}, l)}>
+        <Stack>
+          {number('weakScore', m.remediation_settings_weak({}, l), m.remediation_settings_weak_hint({}, l))}
+          {number('weakDimensionScore', m.remediation_settings_weak_dimension({}, l))}
+          {number(
+            'criticalDays',
+            m.remediation_settings_critical_days({}, l),
+            m.remediation_settings_severity_hint({}, l),
+          )}
+          {number('majorDays', m.remediation_settings_major_days({}, l))}
+          {number('minorDays', m.remediation_settings_minor_days({}, l))}
+          {number('actionExtensionMaxDays', m.remediation_settings_extension_days({}, l))}
+          {number(
+            'actionEscalationDays',
+            m.remediation_settings_escalation_days({}, l),
+            m.remediation_settings_escalation_hint({}, l),
+          )}
+          {number('effectivenessDays', m.remediation_settings_effectiveness_days({}, l))}
+        </Stack>
+      </Card>
+      <Card title={m.remediation_settings_measures({}, l)}>
+        <Stack>
+          {number('improvementDays', m.remediation_settings_improvement_days({}, l))}
+          {number('chanceDays', m.remediation_settings_chance_days({}, l))}
+          {number('noResponseNoticeDays', m.remediation_settings_no_response_days({}, l))}
+          {number(
+            'deferralMaxDays',
+            m.remediation_settings_deferral_days({}, l),
+            m.remediation_settings_deferral_hint({}, l),
+          )}
+          {number('coolOffMonths', m.remediation_settings_cool_off({}, l))}
+          <TextField
+            type="email"
+            label={m.remediation_settings_finance({}, l)}
+            hint={m.remediation_settings_finance_hint({}, l)}
+            defaultValue={current.financeMailbox}
+            {...field('financeMailbox')}
+          />
+        </Stack>
+      </Card>
       <Card title={m.accounts_settings_evidence({}, l)}>
         {number('maxEvidenceMegabytes', m.accounts_settings_evidence_size({}, l), sizeHint)}
       </Card>

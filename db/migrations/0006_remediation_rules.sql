@@ -1,0 +1,25 @@
+-- Frozen standings, like the published results they follow from.
+CREATE TRIGGER standing_receipts_no_update BEFORE UPDATE ON standing_receipts BEGIN SELECT RAISE(ABORT, 'standing_receipts is append-only'); END;
+--> statement-breakpoint
+CREATE TRIGGER standing_receipts_no_delete BEFORE DELETE ON standing_receipts BEGIN SELECT RAISE(ABORT, 'standing_receipts is append-only'); END;
+--> statement-breakpoint
+CREATE TRIGGER action_comments_no_update BEFORE UPDATE ON action_comments BEGIN SELECT RAISE(ABORT, 'what was written is kept'); END;
+--> statement-breakpoint
+CREATE TRIGGER action_comments_no_delete BEFORE DELETE ON action_comments BEGIN SELECT RAISE(ABORT, 'what was written is kept'); END;
+--> statement-breakpoint
+-- What was decided stays decided.
+CREATE TRIGGER measure_decisions_decided BEFORE UPDATE ON measure_decisions WHEN OLD.state <> 'proposed' BEGIN SELECT RAISE(ABORT, 'a decision is taken once'); END;
+--> statement-breakpoint
+CREATE TRIGGER measure_decisions_no_delete BEFORE DELETE ON measure_decisions BEGIN SELECT RAISE(ABORT, 'a decision is kept'); END;
+--> statement-breakpoint
+CREATE TRIGGER measure_decisions_four_eyes BEFORE UPDATE OF state ON measure_decisions WHEN NEW.state IN ('approved', 'refused') AND (NEW.decided_by_id IS NULL OR NEW.decided_by_id = OLD.proposed_by_id) BEGIN SELECT RAISE(ABORT, 'a decision needs a second person'); END;
+--> statement-breakpoint
+-- What happened to an action, a case, an audit: found by its id in the data.
+CREATE INDEX events_action ON events (json_extract(data, '$.actionId'), seq) WHERE type >= 'action.' AND type < 'action/';
+--> statement-breakpoint
+CREATE INDEX events_case ON events (json_extract(data, '$.caseId'), seq) WHERE (type >= 'case.' AND type < 'case/') OR (type >= 'decision.' AND type < 'decision/');
+--> statement-breakpoint
+CREATE INDEX events_audit ON events (json_extract(data, '$.auditId'), seq) WHERE type >= 'audit.' AND type < 'audit/';
+--> statement-breakpoint
+-- Nothing has been put right yet: everybody stands where the latest result put them.
+UPDATE suppliers SET standing_score = latest_score, standing_grade = latest_grade;
