@@ -14,6 +14,8 @@ const SECTIONS = ['gov', 'soc', 'env', 'qlt', 'ext', 'eth']
 const MAX_SECONDS = 600
 const SOCKETS = 256
 const P99_GOAL_MS = 500
+/** So many suppliers a register has for each that still owes its answers on the last day. */
+const REGISTERED_PER_LATE = 1.5
 const WARM_UP_SHARES = [0.25, 0.5, 1]
 
 const { values } = parseArgs({
@@ -34,11 +36,13 @@ for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => 
 
 const databaseFile = path.join(folder, 'load.sqlite')
 const cores = os.availableParallelism()
-const targets = await makeScratch(databaseFile, path.join(folder, 'uploads'), Number(values.suppliers))
+const late = Number(values.suppliers)
+const registered = Math.ceil(late * REGISTERED_PER_LATE)
+const targets = await makeScratch(databaseFile, path.join(folder, 'uploads'), registered)
 const server = await startServer(databaseFile)
 const client = clientOf(server.origin, SOCKETS)
-const writers = [...targets.writing, ...targets.invited, ...targets.complete].map(writerOf)
-const finishing = writers.slice(-targets.complete.length)
+const writers = [...targets.complete, ...targets.writing, ...targets.invited].slice(0, late).map(writerOf)
+const finishing = writers.slice(0, targets.complete.length)
 const turns = { save: 0, read: 0, watch: 0 }
 let lost: string[] = []
 try {
