@@ -3,6 +3,7 @@ import type { Grade } from '#app/grading/grades.ts'
 import { GRADE_MEANINGS } from '#app/grading/labels.ts'
 import { recordEvent, type ActionContext } from '#app/history/record-event.server.ts'
 import { formatScore } from '#app/i18n/format.ts'
+import { openCaseForResult } from '#app/remediation/measures/open-case.server.ts'
 import { transact, type Db } from '#db/client.server.ts'
 import { nextAssessmentState, whyNotAssessment } from './assessment-state.ts'
 import { subjectOf } from './event-subject.ts'
@@ -43,6 +44,7 @@ export function publishAssessment(db: Db, context: ActionContext, assessmentId: 
       grade,
       receiptDigest: digest,
     })
+    openCaseForResult(tx, context, assessment, { grade, digest })
     notifySupplier(
       tx,
       now,

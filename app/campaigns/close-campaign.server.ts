@@ -3,6 +3,7 @@ import { nextAssessmentState } from '#app/assessments/assessment-state.ts'
 import { managesSomeCampaigns, canPublishGrades } from '#app/accounts/roles.ts'
 import { recordEvent, type ActionContext } from '#app/history/record-event.server.ts'
 import { profileOf } from '#app/questionnaires/kind-profiles.ts'
+import { openCasesForSilence } from '#app/remediation/measures/open-case.server.ts'
 import { transact, type Db } from '#db/client.server.ts'
 import { countExtensions } from './extension-queries.server.ts'
 import { nextCampaignState, whyNotCampaign } from './campaign-state.ts'
@@ -26,7 +27,7 @@ export type PublishResult = { ok: true } | { ok: false; refusal: PublishRefusal 
 
 /**
  * Ends answering: who has not submitted is `no-response`, stays in the response rate and has no grade.
- * Reviews go on, and items already returned may still be corrected. While suppliers have a later date of their own
+ * In a round of the checklist it gets its last days to explain itself. Reviews go on, and items already returned may still be corrected. While suppliers have a later date of their own
  * (an extension, a late invitation) closing would break a promise: it is refused until `isConfirmed`.
  */
 export function closeCampaign(
@@ -53,6 +54,7 @@ export function closeCampaign(
     recordEvent(tx, context, 'campaign.closed', { campaignId }, { noResponse: unanswered.length })
     for (const { id: assessmentId, supplierId } of unanswered)
       recordEvent(tx, context, 'assessment.no-response', { campaignId, assessmentId, supplierId })
+    if (campaign.kind === 'esg-checklist') openCasesForSilence(tx, now, unanswered)
     return { ok: true, noResponse: unanswered.length }
   })
 }

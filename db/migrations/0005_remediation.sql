@@ -96,7 +96,7 @@ CREATE TABLE `measure_cases` (
 	`decision_due_at` integer,
 	`chance_granted_at` integer,
 	`payment_deferred_until` integer,
-	`reminded_due_at` integer,
+	`committee_told_at` integer,
 	`ended_at` integer,
 	`rev` integer DEFAULT 1 NOT NULL,
 	`updated_at` integer NOT NULL,
@@ -110,6 +110,7 @@ CREATE UNIQUE INDEX `measure_cases_open` ON `measure_cases` (`supplier_id`) WHER
 CREATE INDEX `measure_cases_supplier` ON `measure_cases` (`supplier_id`,`opened_at`);--> statement-breakpoint
 CREATE INDEX `measure_cases_state` ON `measure_cases` (`state`,`due_at`,`opened_at`);--> statement-breakpoint
 CREATE INDEX `measure_cases_assessment` ON `measure_cases` (`assessment_id`);--> statement-breakpoint
+CREATE INDEX `measure_cases_action` ON `measure_cases` (`escalated_action_id`);--> statement-breakpoint
 CREATE TABLE `measure_decisions` (
 	`id` text PRIMARY KEY NOT NULL,
 	`supplier_id` text NOT NULL,
@@ -118,6 +119,7 @@ CREATE TABLE `measure_decisions` (
 	`state` text DEFAULT 'proposed' NOT NULL,
 	`reason` text NOT NULL,
 	`days` integer,
+	`is_small_firm` integer DEFAULT false NOT NULL,
 	`grade` text,
 	`receipt_digest` text,
 	`proposed_by_id` text NOT NULL,

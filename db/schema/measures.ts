@@ -3,7 +3,7 @@ import { index, integer, sqliteTable, text, uniqueIndex } from 'drizzle-orm/sqli
 import { GRADES } from '#app/grading/grades.ts'
 import { CASE_STATES } from '#app/remediation/measures/case-state.ts'
 import { CASE_CAUSES, DECISION_KINDS, DECISION_STATES } from '#app/remediation/measures/vocabulary.ts'
-import { id, instant } from '../columns.ts'
+import { flag, id, instant } from '../columns.ts'
 import { users } from './accounts.ts'
 import { assessments } from './assessments.ts'
 import { correctiveActions } from './remediation.ts'
@@ -29,7 +29,7 @@ export const measureCases = sqliteTable(
     grade: text('grade', { enum: GRADES }),
     receiptDigest: text('receipt_digest'),
     openedAt: instant('opened_at').notNull(),
-    /** By when the supplier has to be qualified again; null while a decision is waited for. */
+    /** By when the supplier has to be qualified again, or to explain its silence; stays once it has passed. */
     dueAt: instant('due_at'),
     /** When a deadline passed, or the decision became due otherwise. */
     decisionDueAt: instant('decision_due_at'),
@@ -37,7 +37,8 @@ export const measureCases = sqliteTable(
     chanceGrantedAt: instant('chance_granted_at'),
     /** Payments on new invoices are put off until then, by decision. */
     paymentDeferredUntil: instant('payment_deferred_until'),
-    remindedDueAt: instant('reminded_due_at'),
+    /** When the committee was written to about the decision that is due now; null: it has still to be. */
+    committeeToldAt: instant('committee_told_at'),
     endedAt: instant('ended_at'),
     rev: integer('rev').notNull().default(1),
     updatedAt: instant('updated_at').notNull(),
@@ -49,6 +50,7 @@ export const measureCases = sqliteTable(
     index('measure_cases_supplier').on(table.supplierId, table.openedAt),
     index('measure_cases_state').on(table.state, table.dueAt, table.openedAt),
     index('measure_cases_assessment').on(table.assessmentId),
+    index('measure_cases_action').on(table.escalatedActionId),
   ],
 )
 
@@ -67,6 +69,8 @@ export const measureDecisions = sqliteTable(
     reason: text('reason').notNull(),
     /** For a chance or a deferral: how long. */
     days: integer('days'),
+    /** Was the supplier a small firm, whose payments the law protects, when it was proposed? */
+    isSmallFirm: flag('is_small_firm').notNull().default(false),
     /** Score, grade and receipt that it was proposed on. */
     grade: text('grade', { enum: GRADES }),
     receiptDigest: text('receipt_digest'),

@@ -49,3 +49,21 @@ export const CASE_RULES: Record<CaseStep, StepRule> = {
 export function isOpenCase(state: CaseState) {
   return (OPEN_CASE_STATES as readonly CaseState[]).includes(state)
 }
+
+export type CaseStepRefusal = {
+  code: 'wrong-state'
+  step: CaseStep
+  state: CaseState
+  from: readonly CaseState[]
+}
+
+/** Why a case in this state cannot take the step; null when it can. */
+export function whyNotCaseStep(state: CaseState, step: CaseStep): CaseStepRefusal | null {
+  const { from } = CASE_RULES[step]
+  return from.includes(state) ? null : { code: 'wrong-state', step, state, from }
+}
+
+/** Are the supplier's days running, so that it can still put right what was found? */
+export function hasDeadline(state: CaseState) {
+  return state === 'improving' || state === 'last-chance'
+}

@@ -1,0 +1,119 @@
+import type { Assessment } from '#app/assessments/checklist.ts'
+import { findPublishedResults } from '#app/assessments/figure-queries.server.ts'
+import { isLater } from '#app/assessments/latest-result.ts'
+import type { Grade } from '#app/grading/grades.ts'
+import { loadSettings } from '#app/settings/organisation.server.ts'
+import type { Db } from '#db/client.server.ts'
+import type { ActionRow } from '../actions/queries.server.ts'
+import { changeCase, moveCase, openCase, recordCaseEvent } from './case-change.server.ts'
+import { causeOfGrade, firstPlan, isQualifiedGrade, planAfter } from './case-plan.ts'
+import {
+  findOpenCaseBySupplierId,
+  findStanding,
+  findSupplierIdsWithOpenCase,
+  type CaseRow,
+} from './queries.server.ts'
+
+type Result = { grade: Grade | null; digest: string }
+
+/**
+ * What a result that is being published entails: C opens an improvement period, D waits for the committee, A and B
+ * meet whatever was open. A result of an earlier round than the supplier's latest entails nothing. Call it inside the
+ * transaction of the publication.
+ */
+export function openCaseForResult(
+  tx: Db,
+  { now }: { now: Date },
+  { id, kind, supplier, campaign, invitedAt }: Assessment,
+  { grade, digest }: Result,
+) {
+  if (kind !== 'esg-checklist') return
+  const own = { year: campaign.year, invitedAt }
+  if (findPublishedResults(tx, supplier.id, kind, id).some(other => isLater(other, own))) return
+  const open = findOpenCaseBySupplierId(tx, supplier.id)
+  const cause = causeOfGrade(grade)
+  if (!cause) {
+    if (open && isQualifiedGrade(grade))
+      moveCase(tx, now, open, { step: 'meet', event: 'case.met', data: { grade, receiptDigest: digest } })
+    return
+  }
+  if (!isStillSupplier(tx, supplier.id)) return
+  const settings = loadSettings(tx)
+  const plan = open ? planAfter(open, cause, now, settings) : firstPlan(cause, now, settings)
+  if (open) moveCase(tx, now, open, { step: 'supersede', event: 'case.superseded', data: { grade } })
+  openCase(
+    tx,
+    now,
+    {
+      supplierId: supplier.id,
+      cause,
+      assessmentId: id,
+      grade,
+      receiptDigest: digest,
+      escalatedActionId: open?.escalatedActionId ?? null,
+      paymentDeferredUntil: open?.paymentDeferredUntil ?? null,
+    },
+    plan,
+  )
+}
+
+type Silent = { id: string | null; supplierId: string }
+
+/**
+ * Gives suppliers that did not reply to a round of the checklist their last days to say why; whoever has an open case
+ * keeps that one. Call it inside the transaction that closes the round.
+ */
+export function openCasesForSilence(tx: Db, now: Date, silent: readonly Silent[]): CaseRow[] {
+  const busy = new Set<string>()
+  for (let at = 0; at < silent.length; at += IDS_PER_STATEMENT) {
+    const ids = silent.slice(at, at + IDS_PER_STATEMENT).map(({ supplierId }) => supplierId)
+    for (const id of findSupplierIdsWithOpenCase(tx, ids)) busy.add(id)
+  }
+  const plan = firstPlan('no-response', now, loadSettings(tx))
+  return silent
+    .filter(({ supplierId }) => !busy.has(supplierId) && isStillSupplier(tx, supplierId))
+    .map(({ id, supplierId }) =>
+      openCase(tx, now, { supplierId, cause: 'no-response', assessmentId: id }, plan),
+    )
+}
+
+/**
+ * Brings an overdue finding before the committee: the supplier's open case becomes due for decision, or one is opened.
+ * Call it inside the transaction that escalates the action.
+ */
+export function escalateToCommittee(
+  tx: Db,
+  now: Date,
+  { id, code, supplierId, severity }: Pick<ActionRow, 'id' | 'code' | 'supplierId' | 'severity'>,
+) {
+  if (!isStillSupplier(tx, supplierId)) return
+  const open =
+    findOpenCaseBySupplierId(tx, supplierId) ??
+    openCase(
+      tx,
+      now,
+      { supplierId, cause: 'escalation', escalatedActionId: id, ...gradeOf(tx, supplierId) },
+      firstPlan('escalation', now, loadSettings(tx)),
+    )
+  const isDue = open.state === 'decision-due'
+  changeCase(tx, open, {
+    state: 'decision-due',
+    escalatedActionId: id,
+    ...(isDue ? {} : { decisionDueAt: now, committeeToldAt: null }),
+    updatedAt: now,
+  })
+  recordCaseEvent(tx, now, 'case.escalated', open, { actionId: id, action: code, severity, from: open.state })
+}
+
+/** SQLite takes at most 32,766 values in one statement. */
+const IDS_PER_STATEMENT = 500
+
+function gradeOf(tx: Db, supplierId: string) {
+  return { grade: findStanding(tx, supplierId)?.grade ?? null }
+}
+
+/** Nothing is asked of a supplier that is disqualified or closed already. */
+function isStillSupplier(tx: Db, supplierId: string) {
+  const supplier = findStanding(tx, supplierId)
+  return supplier !== null && supplier.status !== 'disqualified' && supplier.closedAt === null
+}
