@@ -16,16 +16,20 @@ import {
   suppliers,
   supplierSites,
 } from '#db/schema/index.ts'
-import type { Standing } from './register-search.ts'
+import { STANDINGS, type Standing } from './register-search.ts'
 import { LAPSES_AFTER_DAYS, type NoticeDays } from './signing-state.ts'
 import type { SigningState } from './vocabulary.ts'
 
 const DAY_MS = 86_400_000
+/** More than any instant in milliseconds. */
+const BOUND_FIRST = 1e15
 
 /** One agreement as of an instant. */
 export type RegisterScope = NoticeDays & {
   templateId: string
   at: Date
+  /** Whether `at` is the present: then whoever is not closed is listed, which an index tells. */
+  isNow: boolean
   /** The number of the version in force then. */
   currentNumber: number
   /** Who signed a version before this one has to sign again; 0 when nobody has. */
@@ -92,20 +96,21 @@ export function stateColumn({ at, renewalNoticeDays }: Pick<RegisterScope, 'at' 
     else 'invited' end`
 }
 
-/** Of each supplier the signing that counts at the instant: the one that binds it, else the latest. */
+/**
+ * Of each supplier the signing that counts at the instant: what binds it, else the latest. The columns beside a `max` are those of its row, so the signings are read in the
+ * order of their index and never sorted.
+ */
 function standingTable(scope: RegisterScope): SQL {
   const { templateId, at } = scope
-  return sql`(select * from (
-    select id, supplier_id, version_id, invited_at, due_at, signed_at, active_at, ends_at, terminated_at, state,
-      row_number() over (
-        partition by supplier_id order by state in ('active', 'expiring') desc, invited_at desc, id desc
-      ) as place
-    from (select *, ${stateColumn(scope)} as state from ${signings}
-      where template_id = ${templateId} and invited_at <= ${at.getTime()})
-  ) where place = 1)`
+  return sql`(select *, max((state in ('active', 'expiring')) * ${BOUND_FIRST} + invited_at) from (
+      select id, supplier_id, version_id, invited_at, due_at, signed_at, active_at, ends_at, terminated_at,
+        ${stateColumn(scope)} as state
+      from ${signings} where template_id = ${templateId} and invited_at <= ${at.getTime()})
+    group by supplier_id)`
 }
 
 const isBound = sql`st.state in ('active', 'expiring')`
+const isAsked = sql`(st.state is not null and st.state <> 'withdrawn')`
 const isOwed = sql`st.state in ('invited', 'viewed', 'negotiating')`
 
 function isOverdueAt(at: Date) {
@@ -141,8 +146,9 @@ function is(standing: Standing, { at, currentNumber }: RegisterScope): SQL {
 function listed(scope: RegisterScope, filter: SupplierFilter, standing: Standing | null): SQL {
   const t = scope.at.getTime()
   const conditions = [
-    sql`${suppliers.createdAt} <= ${t}`,
-    sql`(${suppliers.closedAt} is null or ${suppliers.closedAt} > ${t})`,
+    scope.isNow
+      ? sql`${suppliers.closedAt} is null`
+      : sql`${suppliers.createdAt} <= ${t} and (${suppliers.closedAt} is null or ${suppliers.closedAt} > ${t})`,
     matchingAtAnyTime(filter),
     standing ? is(standing, scope) : undefined,
   ].filter(one => one !== undefined)
@@ -154,14 +160,38 @@ function from(scope: RegisterScope): SQL {
     left join ${agreementVersions} ver on ver.id = st.version_id`
 }
 
+type Page = { limit: number; offset?: number; after?: string | null }
+
+/** The suppliers of a page with the signing that counts: looked up for these alone where nothing is asked of it. */
+function picked(
+  scope: RegisterScope,
+  { filter, standing }: { filter: SupplierFilter; standing: Standing | null },
+  { limit, offset = 0, after = null }: Page,
+): SQL {
+  const { templateId, at } = scope
+  const page = sql`where ${listed(scope, filter, standing)}
+    ${after === null ? sql`` : sql`and ${suppliers.code} > ${after}`}
+    order by ${suppliers.code} limit ${limit} offset ${offset}`
+  if (standing !== null)
+    return sql`(select ${suppliers.id} as listed_id, st.id as signing_id from ${from(scope)} ${page})`
+  return sql`(select listed_id, (select id from (
+      select id, invited_at, ${stateColumn(scope)} as state from ${signings}
+      where template_id = ${templateId} and supplier_id = listed_id and invited_at <= ${at.getTime()}
+    ) order by (state in ('active', 'expiring')) desc, invited_at desc limit 1) as signing_id
+    from (select ${suppliers.id} as listed_id from ${suppliers} ${page}))`
+}
+
 /** A page of the register by supplier code: `after` a code, or from an offset. */
 export function registerQuery(
   scope: RegisterScope,
-  { filter, standing }: { filter: SupplierFilter; standing: Standing | null },
-  { limit, offset = 0, after = null }: { limit: number; offset?: number; after?: string | null },
+  which: { filter: SupplierFilter; standing: Standing | null },
+  page: Page,
 ): SQL {
   const { at, currentNumber, resignBelow } = scope
-  return sql`select ${suppliers.id} as supplierId, ${suppliers.code} as code, ${suppliers.nameZh} as nameZh,
+  return sql`with st as materialized (
+      select listed_id, ${signings}.*, case when ${signings.id} is not null then ${stateColumn(scope)} end as state
+      from ${picked(scope, which, page)} left join ${signings} on ${signings.id} = signing_id)
+    select ${suppliers.id} as supplierId, ${suppliers.code} as code, ${suppliers.nameZh} as nameZh,
       ${suppliers.nameEn} as nameEn, ${suppliers.category} as category, ${suppliers.region} as region,
       ${suppliers.supplierClass} as supplierClass, ${suppliers.status} as status,
       st.id as signingId, st.state as state, coalesce(${isOverdueAt(at)}, 0) as isOverdue,
@@ -170,16 +200,16 @@ export function registerQuery(
       ver.number as number, st.invited_at as invitedAt, st.due_at as dueAt, st.signed_at as signedAt,
       st.active_at as activeAt, st.ends_at as endsAt, st.terminated_at as terminatedAt,
       (select sha256 from ${signedDocuments} where signing_id = st.id) as documentSha256
-    from ${from(scope)}
-    where ${listed(scope, filter, standing)} ${after === null ? sql`` : sql`and ${suppliers.code} > ${after}`}
-    order by ${suppliers.code} limit ${limit} offset ${offset}`
+    from st join ${suppliers} on ${suppliers.id} = st.listed_id
+    left join ${agreementVersions} ver on ver.id = st.version_id
+    order by ${suppliers.code}`
 }
 
 export function findRegisterPage(
   db: Db,
   scope: RegisterScope,
   which: { filter: SupplierFilter; standing: Standing | null },
-  page: { limit: number; offset?: number; after?: string | null },
+  page: Page,
 ): RegisterRow[] {
   return db.all<RegisterRow>(registerQuery(scope, which, page))
 }
@@ -192,50 +222,34 @@ export type RegisterCounts = Record<Standing, number> & {
   unreachable: number
 }
 
-export function registerCountQuery(scope: RegisterScope, filter: SupplierFilter): SQL {
-  return sql`select count(*) as total, ${sums(scope)},
-      coalesce(sum(st.state is not null and st.state <> 'withdrawn' and ${suppliers.reachablePeople} = 0), 0) as unreachable
-    from ${from(scope)} where ${listed(scope, filter, null)}`
+export type RegisterGroup = RegisterCounts & Pick<RegisterRow, 'category' | 'region' | 'supplierClass'>
+
+/** The counts of each kind of supplier: read in one go, to be added up. */
+export function registerGroupsQuery(scope: RegisterScope, filter: SupplierFilter): SQL {
+  const sum = (condition: SQL) => sql`coalesce(sum(${condition}), 0)`
+  const sums = STANDINGS.map(standing => sql`${sum(is(standing, scope))} as ${sql.identifier(standing)}`)
+  return sql`select ${suppliers.category} as category, ${suppliers.region} as region,
+      ${suppliers.supplierClass} as supplierClass, count(*) as total, ${sum(isAsked)} as asked,
+      ${sql.join(sums, sql`, `)}, ${sum(sql`${isAsked} and ${suppliers.reachablePeople} = 0`)} as unreachable
+    from ${from(scope)} where ${listed(scope, filter, null)} group by 1, 2, 3`
 }
 
-export function countRegister(db: Db, scope: RegisterScope, filter: SupplierFilter): RegisterCounts {
-  return db.get<RegisterCounts>(registerCountQuery(scope, filter))
+export function findRegisterGroups(db: Db, scope: RegisterScope, filter: SupplierFilter): RegisterGroup[] {
+  return db.all<RegisterGroup>(registerGroupsQuery(scope, filter))
 }
-
-export const REGISTER_DIMENSIONS = ['category', 'region', 'class', 'site'] as const
-export type RegisterDimension = (typeof REGISTER_DIMENSIONS)[number]
 
 export type RateOfGroup = { key: string; asked: number; bound: number; overdue: number }
 
-/** Asked and bound, by a property of the suppliers; a supplier counts at each of its sites. */
-export function findRates(
-  db: Db,
-  scope: RegisterScope,
-  filter: SupplierFilter,
-  by: RegisterDimension,
-): RateOfGroup[] {
-  const key = {
-    category: sql`${suppliers.category}`,
-    region: sql`${suppliers.region}`,
-    class: sql`cast(${suppliers.supplierClass} as text)`,
-    site: sql`${supplierSites.siteId}`,
-  }[by]
-  const bySite =
-    by === 'site' ? sql`join ${supplierSites} on ${supplierSites.supplierId} = ${suppliers.id}` : sql``
-  return db.all<RateOfGroup>(sql`
-    select ${key} as key, ${sums(scope)} from ${from(scope)} ${bySite}
-    where ${listed(scope, filter, null)} group by 1 having asked > 0 order by 1`)
+/** Asked and bound at each site; a supplier counts at each of its sites. */
+export function siteRatesQuery(scope: RegisterScope, filter: SupplierFilter): SQL {
+  return sql`select ${supplierSites.siteId} as key, sum(${isAsked}) as asked,
+      coalesce(sum(${isBound}), 0) as bound, coalesce(sum(${isOverdueAt(scope.at)}), 0) as overdue
+    from ${from(scope)} join ${supplierSites} on ${supplierSites.supplierId} = ${suppliers.id}
+    where ${listed(scope, filter, null)} group by 1 having asked > 0 order by 1`
 }
 
-function sums(scope: RegisterScope): SQL {
-  const sum = (condition: SQL) => sql`coalesce(sum(coalesce(${condition}, 0)), 0)`
-  return sql`
-    ${sum(sql`st.state is not null and st.state <> 'withdrawn'`)} as asked,
-    ${sum(is('bound', scope))} as bound, ${sum(is('outdated', scope))} as outdated,
-    ${sum(is('expiring', scope))} as expiring, ${sum(is('waiting', scope))} as waiting,
-    ${sum(is('owed', scope))} as owed, ${sum(is('overdue', scope))} as overdue,
-    ${sum(is('negotiating', scope))} as negotiating, ${sum(is('declined', scope))} as declined,
-    ${sum(is('ended', scope))} as ended, ${sum(is('none', scope))} as none`
+export function findSiteRates(db: Db, scope: RegisterScope, filter: SupplierFilter): RateOfGroup[] {
+  return db.all<RateOfGroup>(siteRatesQuery(scope, filter))
 }
 
 /** Names of the sites that suppliers serve. */

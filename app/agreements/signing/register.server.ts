@@ -3,13 +3,14 @@ import { loadSettings } from '#app/settings/organisation.server.ts'
 import type { Db } from '#db/client.server.ts'
 import { findAllTemplates, type AgreementTemplateRow } from '../queries.server.ts'
 import {
-  countRegister,
   findNumbersAt,
-  findRates,
+  findRegisterGroups,
   findRegisterPage,
-  REGISTER_DIMENSIONS,
+  findSiteRates,
+  type RateOfGroup,
   type RegisterScope,
 } from './register-queries.server.ts'
+import { addUp, ratesBy, type RegisterDimension } from './register-counts.ts'
 import { instantOf, type RegisterSearch } from './register-search.ts'
 
 export const REGISTER_PAGE_SIZE = 50
@@ -24,25 +25,31 @@ export function findRegisterTemplate(db: Db, actor: Actor, code: string | null):
 export function registerScope(db: Db, templateId: string, search: RegisterSearch, now: Date): RegisterScope {
   const at = instantOf(search, now)
   const { renewalNoticeDays } = loadSettings(db)
-  return { templateId, at, renewalNoticeDays, ...findNumbersAt(db, templateId, at) }
+  const isNow = at.getTime() === now.getTime()
+  return { templateId, at, isNow, renewalNoticeDays, ...findNumbersAt(db, templateId, at) }
 }
 
-/** Who is bound by which version of an agreement on a day: a page of suppliers, with the counts of all. */
+/**
+ * Who is bound by which version of an agreement on a day: a page of suppliers, with the counts of all and the signing
+ * rate by each property of the suppliers.
+ */
 export function readRegister(
   db: Db,
   scope: RegisterScope,
   { filter, standing, page: asked }: RegisterSearch,
 ) {
-  const counts = countRegister(db, scope, filter)
+  const groups = findRegisterGroups(db, scope, filter)
+  const counts = addUp(groups)
   const total = standing === null ? counts.total : counts[standing]
   const pageCount = Math.max(1, Math.ceil(total / REGISTER_PAGE_SIZE))
   const page = Math.min(asked, pageCount)
   const offset = (page - 1) * REGISTER_PAGE_SIZE
   const rows = findRegisterPage(db, scope, { filter, standing }, { limit: REGISTER_PAGE_SIZE, offset })
-  return { counts, rows, total, page, pageCount }
-}
-
-/** The signing rate by each property of the suppliers. */
-export function readRates(db: Db, scope: RegisterScope, { filter }: RegisterSearch) {
-  return REGISTER_DIMENSIONS.map(by => ({ by, groups: findRates(db, scope, filter, by) }))
+  const rates: { by: RegisterDimension; groups: RateOfGroup[] }[] = [
+    { by: 'category', groups: ratesBy(groups, ({ category }) => category) },
+    { by: 'region', groups: ratesBy(groups, ({ region }) => region) },
+    { by: 'class', groups: ratesBy(groups, ({ supplierClass }) => String(supplierClass)) },
+    { by: 'site', groups: findSiteRates(db, scope, filter) },
+  ]
+  return { counts, rates, rows, total, page, pageCount }
 }

@@ -5,7 +5,7 @@ import type { Db } from '#db/client.server.ts'
 import { createAgreementTemplate, createAgreementVersion } from '#db/factories/index.ts'
 import { signings, suppliers } from '#db/schema/index.ts'
 import { eq, sql } from 'drizzle-orm'
-import { readRates, readRegister, registerScope } from './register.server.ts'
+import { readRegister, registerScope } from './register.server.ts'
 import { stateColumn } from './register-queries.server.ts'
 import { readRegisterSearch, registerHref } from './register-search.ts'
 import { signingState, type SigningFacts } from './signing-state.ts'
@@ -36,7 +36,7 @@ async function openRegister() {
 function read(db: Db, templateId: string, query = '', now = NOW) {
   const search = readRegisterSearch(new URLSearchParams(query), now)
   const scope = registerScope(db, templateId, search, now)
-  return { ...readRegister(db, scope, search), rates: readRates(db, scope, search) }
+  return readRegister(db, scope, search)
 }
 
 test('a register of 174 suppliers counts as one does by hand', async () => {

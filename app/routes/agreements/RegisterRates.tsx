@@ -1,5 +1,6 @@
 import { registerHref } from '#app/agreements/signing/register-search.ts'
-import type { RateOfGroup, RegisterDimension } from '#app/agreements/signing/register-queries.server.ts'
+import type { RegisterDimension } from '#app/agreements/signing/register-counts.ts'
+import type { RateOfGroup } from '#app/agreements/signing/register-queries.server.ts'
 import { formatNumber, formatRate } from '#app/i18n/format.ts'
 import { useLocale, type LocaleOption } from '#app/i18n/use-locale.ts'
 import { m } from '#app/paraglide/messages.js'
@@ -28,7 +29,7 @@ export function RegisterRates({ page }: { page: RegisterData }) {
   }
   return (
     <div className="grid gap-5 lg:grid-cols-2">
-      {page.rates
+      {(page.register?.rates ?? [])
         .filter(({ groups }) => groups.length > 0)
         .map(({ by, groups }) => (
           <Card key={by} title={TITLES[by]({}, l)}>

@@ -5,12 +5,7 @@ import { titleFor } from '#app/agreements/agreement-text.ts'
 import { listAgreements } from '#app/agreements/find-agreements.server.ts'
 import { ownPowerToSign } from '#app/agreements/signing/counter-signatories.server.ts'
 import { countWaitingForBuyer } from '#app/agreements/signing/queries.server.ts'
-import {
-  findRegisterTemplate,
-  readRates,
-  readRegister,
-  registerScope,
-} from '#app/agreements/signing/register.server.ts'
+import { findRegisterTemplate, readRegister, registerScope } from '#app/agreements/signing/register.server.ts'
 import { findSiteNames } from '#app/agreements/signing/register-queries.server.ts'
 import { readRegisterSearch, registerHref } from '#app/agreements/signing/register-search.ts'
 import { requireFound, requirePermission } from '#app/http/guards.server.ts'
@@ -49,14 +44,13 @@ export function loader({ request, context }: LoaderFunctionArgs) {
     maySign: ownPowerToSign(db, { actor, now }) !== null,
     waiting: countWaitingForBuyer(db),
   }
-  if (!template) return { ...common, search, register: null, rates: [], sites: [], mayInvite: false }
+  if (!template) return { ...common, search, register: null, sites: [], mayInvite: false }
   const scope = registerScope(db, template.id, search, now)
   const register = readRegister(db, scope, search)
   return {
     ...common,
     search: { ...search, templateCode: template.code, page: register.page },
     register,
-    rates: readRates(db, scope, search),
     sites: findSiteNames(db),
     mayInvite: canManageAgreements(actor, template.kind),
   }
