@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { gradeAssessment } from './grade.ts'
 import { GRADES, isAtLeast, nextGrade } from './grades.ts'
-import { answersOf, POLICY, sampleInput, sampleItem, YES_NO } from './sample.test-support.ts'
+import { answersOf, certificate, POLICY, sampleInput, sampleItem, YES_NO } from './sample.test-support.ts'
 import type { GradingPolicy, ItemReview, ScoringField, ScoringItem } from './types.ts'
 
 const CASES: ScoringField = { id: 'cases', type: 'count' }
@@ -179,6 +179,51 @@ describe('what counts of an answer', () => {
     const leavesDenominator = ['not-applicable', 'not-applicable-by-category', 'declined'].includes(status)
     expect(line.applicable).toBe(!leavesDenominator)
     expect(line.lost).toBe(leavesDenominator ? 0 : 1 - factor)
+  })
+})
+
+describe('corrected values with a date of their own', () => {
+  const permit: ScoringField = {
+    id: 'permit',
+    type: 'certificate',
+    weight: 1,
+    statuses: [{ value: 'held', factor: 1, needsCertificate: true }],
+    validity: 'any',
+  }
+  const item = sampleItem('ENV-02', {
+    fields: [permit],
+    triggers: [{ id: 'expired', level: 'critical', when: { field: 'permit', hasExpired: true } }],
+  })
+  const paperOf = (validFrom: string, validTo: string) => ({
+    permit: { status: 'held', certificates: [certificate({ validFrom, validTo })] },
+  })
+  const renewed = paperOf('2026-07-01', '2026-09-30')
+  const correctedAsOf = (asOf?: string): ItemReview => ({
+    verdict: 'corrected',
+    correctedValues: renewed,
+    ...(asOf ? { asOf } : {}),
+  })
+
+  test.each([
+    ['without one, the date of the input', undefined, 0, 0],
+    ['the day before the paper holds', '2026-06-30', 0, 0],
+    ['its first day', '2026-07-01', 1, 0],
+    ['its last day', '2026-09-30', 1, 0],
+    ['the day after', '2026-10-01', 0, 1],
+  ])('papers in them are held against it: %s', (_, asOf, factor, triggers) => {
+    const line = lineOf(item, {}, correctedAsOf(asOf))
+    expect([line.factor, line.triggers.length]).toEqual([factor, triggers])
+  })
+
+  test('every other item is held against the date of the input', () => {
+    const other = sampleItem('ENV-03', { fields: [permit] })
+    const { items } = gradeAssessment(
+      sampleInput([item, other], {
+        answers: { 'ENV-03': { values: paperOf('2026-01-01', '2026-06-30') } },
+        reviews: { 'ENV-02': correctedAsOf('2026-08-01') },
+      }),
+    )
+    expect(items.map(line => line.factor)).toEqual([1, 1])
   })
 })
 

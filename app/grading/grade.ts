@@ -9,6 +9,7 @@ import type {
   GradingInput,
   GradingResult,
   ItemLine,
+  ItemReview,
   ScoringItem,
   TriggerLine,
 } from './types.ts'
@@ -42,8 +43,8 @@ function gradeItem(
   dimension: string,
   input: GradingInput,
 ): { line: ItemLine; triggers: TriggerLine[] } {
-  const context: GradingContext = { ...input.supplier, asOf: input.asOf }
   const review = input.reviews[item.code]
+  const context: GradingContext = { ...input.supplier, asOf: dayOf(review, input) }
   const effective = effectiveAnswer(item, input.answers[item.code], review, context)
   const fields = effective.applicable ? fieldLines(item, effective.scored, context) : []
   const factor = effective.applicable ? meanFactor(item.code, fields) : 0
@@ -62,4 +63,9 @@ function gradeItem(
     verdict: review?.verdict ?? null,
   }
   return { line, triggers: triggerLines(item, effective.admitted, review, context) }
+}
+
+/** The calendar date an item is held against: an answer given anew has its own, every other that of the input. */
+function dayOf(review: ItemReview | undefined, { asOf }: GradingInput): string {
+  return (review?.verdict === 'corrected' && review.asOf) || asOf
 }

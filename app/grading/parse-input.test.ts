@@ -53,6 +53,11 @@ test.each<[object, string]>([
   ],
   [{ answers: { 'SOC-01': { value: {} } } }, 'answers.SOC-01'],
   [{ reviews: { 'SOC-01': { verdict: 'corrected' } } }, 'reviews.SOC-01.correctedValues: '],
+  [{ reviews: { 'SOC-01': { verdict: 'accepted', asOf: '2026-07-01' } } }, 'reviews.SOC-01.asOf: '],
+  [
+    { reviews: { 'SOC-01': { verdict: 'corrected', correctedValues: {}, asOf: 'July' } } },
+    'reviews.SOC-01.asOf: ',
+  ],
   [
     { reviews: { 'SOC-01': { verdict: 'accepted', raisedTriggers: [{ id: 'typo', reason: 'x' }] } } },
     'reviews.SOC-01.raisedTriggers[0].id: SOC-01 has no trigger typo',

@@ -138,6 +138,7 @@ const Review = z
   .strictObject({
     verdict: z.enum(VERDICTS),
     correctedValues: Values.optional(),
+    asOf: CalendarDate.optional(),
     reason: z.string().optional(),
     dismissedTriggers: z.array(Finding).optional(),
     raisedTriggers: z.array(Finding).optional(),
@@ -145,6 +146,10 @@ const Review = z
   .refine(review => review.verdict !== 'corrected' || review.correctedValues !== undefined, {
     path: ['correctedValues'],
     message: 'a corrected verdict needs the corrected values',
+  })
+  .refine(review => review.asOf === undefined || review.verdict === 'corrected', {
+    path: ['asOf'],
+    message: 'only corrected values have a date of their own',
   })
 
 const QuestionnaireToScore = ScoringModelShape.superRefine((model, context) => {

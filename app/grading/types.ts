@@ -79,6 +79,11 @@ export type ItemReview = {
   verdict: Verdict
   /** For `corrected`: replaces the answer's values as a whole. */
   correctedValues?: AnswerValues
+  /**
+   * For `corrected`, after something was put right: calendar date (`YYYY-MM-DD`) from which the corrected values hold
+   * and papers in them are held against. Without it, the date of the input counts.
+   */
+  asOf?: string
   reason?: string
   /** Triggers the answer fires that the reviewer found not to stand. */
   dismissedTriggers?: { id: string; reason: string }[]

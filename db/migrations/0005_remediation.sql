@@ -300,6 +300,7 @@ CREATE TABLE `reanswers` (
 	`item_code` text NOT NULL,
 	`action_id` text NOT NULL,
 	`values` text NOT NULL,
+	`dismissed_triggers` text NOT NULL,
 	`effective_on` text NOT NULL,
 	`verified_by_id` text NOT NULL,
 	`verified_at` integer NOT NULL,

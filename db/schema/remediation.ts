@@ -259,6 +259,10 @@ export const reanswers = sqliteTable(
       .notNull()
       .references(() => correctiveActions.id),
     values: json<AnswerValues>('values').notNull(),
+    /** Triggers that it fires and that the verifier found not to stand. */
+    dismissedTriggers: json<{ id: string; reason: string }[]>('dismissed_triggers')
+      .notNull()
+      .$default(() => []),
     /** Calendar day (`YYYY-MM-DD`) from which it holds. */
     effectiveOn: text('effective_on').notNull(),
     verifiedById: text('verified_by_id')
