@@ -129,7 +129,10 @@ export function findPublishedResults(db: Db, supplierId: string, kind: Questionn
 export function updateLatestGrade(
   db: Db,
   supplierId: string,
-  latest: Pick<typeof suppliers.$inferInsert, 'latestScore' | 'latestGrade'>,
+  latest: Pick<
+    typeof suppliers.$inferInsert,
+    'latestScore' | 'latestGrade' | 'standingScore' | 'standingGrade'
+  >,
 ) {
   db.update(suppliers).set(latest).where(eq(suppliers.id, supplierId)).run()
 }

@@ -51,7 +51,8 @@ export function keepFigures(
 
 /**
  * How a result that is being published compares with the supplier's latest earlier one; writes it to the
- * register as the supplier's grade, unless a result of a later round is published already.
+ * register as the supplier's grade and standing, unless a result of a later round is published already. What was put
+ * right after an earlier result stays with that one.
  */
 export function keepLatestGrade(
   tx: Db,
@@ -63,7 +64,12 @@ export function keepLatestGrade(
   const own = { year: campaign.year, invitedAt }
   const isLatest = !others.some(other => isLater(other, own))
   if (isLatest && kind === REGISTER_KIND)
-    updateLatestGrade(tx, supplier.id, { latestScore: score, latestGrade: grade })
+    updateLatestGrade(tx, supplier.id, {
+      latestScore: score,
+      latestGrade: grade,
+      standingScore: score,
+      standingGrade: grade,
+    })
   return changeSince(latestBefore(others, own), { score, grade })
 }
 

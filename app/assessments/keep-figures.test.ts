@@ -95,7 +95,12 @@ test('publication writes the verified figures and the grade of the supplier', ()
   expect(supplierOf(scenario)).toMatchObject({ latestScore: null, latestGrade: null })
   publishScenario(scenario)
   expect(dimensionsOf(scenario, 'verified')).toHaveLength(3)
-  expect(supplierOf(scenario)).toMatchObject({ latestScore: 90, latestGrade: 'A' })
+  expect(supplierOf(scenario)).toMatchObject({
+    latestScore: 90,
+    latestGrade: 'A',
+    standingScore: 90,
+    standingGrade: 'A',
+  })
   expect(scenario.db.select().from(assessments).where(eq(assessments.id, scenario.id)).get()).toMatchObject({
     scoreChange: null,
     gradeChange: null,

@@ -137,6 +137,12 @@ function settleSupplier(
   if (!last?.verified) return
   const { score, grade } = last.verified
   const suspension = suspensionAfter(last, actor)
-  updateSupplier(db, last.supplier.row.id, { latestScore: score, latestGrade: grade, ...suspension?.change })
+  updateSupplier(db, last.supplier.row.id, {
+    latestScore: score,
+    latestGrade: grade,
+    standingScore: score,
+    standingGrade: grade,
+    ...suspension?.change,
+  })
   if (suspension) events.push(suspension.event)
 }
