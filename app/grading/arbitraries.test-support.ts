@@ -118,16 +118,20 @@ function answerTo(scored: ScoringItem): fc.Arbitrary<ItemAnswer> {
 }
 
 function reviewOf(scored: ScoringItem): fc.Arbitrary<ItemReview> {
-  const findings = fc.subarray(scored.triggers.map(({ id }) => ({ id, reason: 'seen on site' })))
+  const day = fc.option(fc.constantFrom('2026-06-29', '2026-07-02'))
   return fc
-    .record({
-      verdict: fc.constantFrom('accepted', 'accepted', 'corrected', 'rejected', 'na-confirmed', 'na-refused'),
-      correctedValues: valuesOf(scored),
-      dismissedTriggers: findings,
-      raisedTriggers: fc.boolean().chain(isRaised => (isRaised ? findings : fc.constant([]))),
-      day: fc.option(fc.constantFrom('2026-06-29', '2026-07-02')),
-    })
-    .map(({ day, ...review }) => (day && review.verdict === 'corrected' ? { ...review, asOf: day } : review))
+    .tuple(undatedReviewOf(scored), day)
+    .map(([review, asOf]) => (asOf && review.verdict === 'corrected' ? { ...review, asOf } : review))
+}
+
+function undatedReviewOf(scored: ScoringItem): fc.Arbitrary<ItemReview> {
+  const findings = fc.subarray(scored.triggers.map(({ id }) => ({ id, reason: 'seen on site' })))
+  return fc.record({
+    verdict: fc.constantFrom('accepted', 'accepted', 'corrected', 'rejected', 'na-confirmed', 'na-refused'),
+    correctedValues: valuesOf(scored),
+    dismissedTriggers: findings,
+    raisedTriggers: fc.boolean().chain(isRaised => (isRaised ? findings : fc.constant([]))),
+  })
 }
 
 const CAP = fc.constantFrom(...GRADES)
