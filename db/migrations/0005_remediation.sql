@@ -292,6 +292,9 @@ CREATE INDEX `corrective_actions_assessment` ON `corrective_actions` (`assessmen
 CREATE INDEX `corrective_actions_audit` ON `corrective_actions` (`audit_id`);--> statement-breakpoint
 CREATE INDEX `corrective_actions_state` ON `corrective_actions` (`state`,`due_at`,`id`);--> statement-breakpoint
 CREATE INDEX `corrective_actions_owner` ON `corrective_actions` (`owner_id`,`state`,`due_at`);--> statement-breakpoint
+CREATE INDEX `corrective_actions_board` ON `corrective_actions` (`state`,`severity`,`dimension`,`owner_id`,`due_at`,`issued_at`,`promised_points`);--> statement-breakpoint
+CREATE INDEX `corrective_actions_closed` ON `corrective_actions` (`ended_at`,`severity`,`due_at`,`issued_at`,`promised_points`,`won_points`) WHERE "corrective_actions"."state" = 'closed';--> statement-breakpoint
+CREATE INDEX `corrective_actions_issued` ON `corrective_actions` (`issued_at`,`repeat_of_id`,`supplier_id`);--> statement-breakpoint
 CREATE INDEX `corrective_actions_effectiveness` ON `corrective_actions` (`effectiveness_due_at`) WHERE "corrective_actions"."effectiveness_due_at" is not null and "corrective_actions"."effectiveness_checked_at" is null;--> statement-breakpoint
 CREATE TABLE `reanswers` (
 	`id` text PRIMARY KEY NOT NULL,

@@ -90,6 +90,20 @@ export const correctiveActions = sqliteTable(
     index('corrective_actions_audit').on(table.auditId),
     index('corrective_actions_state').on(table.state, table.dueAt, table.id),
     index('corrective_actions_owner').on(table.ownerId, table.state, table.dueAt),
+    // All that the board counts of what is open, and of what was closed or issued within a year.
+    index('corrective_actions_board').on(
+      table.state,
+      table.severity,
+      table.dimension,
+      table.ownerId,
+      table.dueAt,
+      table.issuedAt,
+      table.promisedPoints,
+    ),
+    index('corrective_actions_closed')
+      .on(table.endedAt, table.severity, table.dueAt, table.issuedAt, table.promisedPoints, table.wonPoints)
+      .where(sql`${table.state} = 'closed'`),
+    index('corrective_actions_issued').on(table.issuedAt, table.repeatOfId, table.supplierId),
     index('corrective_actions_effectiveness')
       .on(table.effectivenessDueAt)
       .where(sql`${table.effectivenessDueAt} is not null and ${table.effectivenessCheckedAt} is null`),

@@ -1,0 +1,66 @@
+import { isoDate } from '#app/i18n/format.ts'
+import type { Locale } from '#app/i18n/locale.ts'
+import { findAllVersionsByKind, findVersionById } from '#app/questionnaires/queries.server.ts'
+import type { Db } from '#db/client.server.ts'
+import { NO_ACTION_FILTER } from '../actions/action-search.ts'
+import { countMatchingActions } from '../actions/matching-queries.server.ts'
+import { closedFigures, openFigures } from './figures.ts'
+import {
+  countClosedActions,
+  countIssuedActions,
+  countOpenActions,
+  findBusiestSuppliers,
+  findFirstIssue,
+  findOwnerNames,
+} from './queries.server.ts'
+
+const BUSIEST_SUPPLIERS = 15
+const MAX_YEARS = 12
+
+/** What is open now, who has to do with it, and how the closings of a year went. */
+export function actionBoard(db: Db, year: number, now: Date) {
+  const open = openFigures(countOpenActions(db, now))
+  return {
+    open,
+    drafts: countMatchingActions(db, { ...NO_ACTION_FILTER, state: 'draft' }, now),
+    ownerNames: ownerNames(
+      db,
+      open.owners.flatMap(({ key }) => key ?? []),
+    ),
+    suppliers: findBusiestSuppliers(db, now, BUSIEST_SUPPLIERS),
+    ...yearFigures(db, year),
+  }
+}
+
+/** How the actions closed, and those issued, within a calendar year went. */
+export function yearFigures(db: Db, year: number) {
+  return { year, closed: closedFigures(countClosedActions(db, year)), issued: countIssuedActions(db, year) }
+}
+
+/** Years of which there can be figures, this one first. */
+export function yearsWithActions(db: Db, now: Date): number[] {
+  const current = yearAt(now)
+  const first = findFirstIssue(db)
+  const count = first ? current - yearAt(first) + 1 : 1
+  return Array.from({ length: Math.min(MAX_YEARS, Math.max(1, count)) }, (_, at) => current - at)
+}
+
+/** The year that an address asks for, when there can be figures of it; else this one. */
+export function readYear(params: URLSearchParams, years: readonly number[], now: Date): number {
+  return years.find(year => String(year) === params.get('year')) ?? yearAt(now)
+}
+
+/** Titles of the dimensions by their codes, as the newest checklist calls them. */
+export function dimensionTitles(db: Db, locale: Locale): Record<string, string> {
+  const [newest] = findAllVersionsByKind(db, 'esg-checklist')
+  const content = newest && findVersionById(db, newest.id)?.content
+  return Object.fromEntries(content?.dimensions.map(({ code, title }) => [code, title[locale]]) ?? [])
+}
+
+function ownerNames(db: Db, ids: string[]): Record<string, string> {
+  return Object.fromEntries(findOwnerNames(db, ids).map(({ id, name }) => [id, name]))
+}
+
+function yearAt(instant: Date) {
+  return Number(isoDate(instant).slice(0, 4))
+}
