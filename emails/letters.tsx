@@ -1,5 +1,6 @@
 import type { LocaleOption } from '#app/i18n/use-locale.ts'
 import { m } from '#app/paraglide/messages.js'
+import { actionDigest, actionNews, actionReminder, actionReply, actionsIssued } from './action-letters.tsx'
 import {
   assessmentDeclined,
   campaignDigest,
@@ -79,6 +80,16 @@ export function letterFor(message: MailMessage, l: LocaleOption): LetterParts {
       return replyNews(message, l)
     case 'matter-news':
       return matterNews(message, l)
+    case 'actions-issued':
+      return actionsIssued(message, l)
+    case 'action-news':
+      return actionNews(message, l)
+    case 'action-reply':
+      return actionReply(message, l)
+    case 'action-reminder':
+      return actionReminder(message, l)
+    case 'action-digest':
+      return actionDigest(message, l)
   }
 }
 

@@ -274,6 +274,75 @@ export type MailMessage =
       news: MatterNews
       url: string
     }
+  | {
+      /** To everybody at a supplier: findings to be worked off, those issued together in one mail. */
+      kind: 'actions-issued'
+      recipientName: string
+      organisationName: string
+      supplierName: string
+      actions: ActionFacts[]
+      more: number
+      url: string
+    }
+  | ({
+      /** To a supplier: what the buyer did with one of its actions, and what it wrote to go with it. */
+      kind: 'action-news'
+      recipientName: string
+      organisationName: string
+      supplierName: string
+      news: ActionNews
+      note: string | null
+    } & ActionFacts)
+  | ({
+      /** To who follows an action at the buyer: what the supplier did. */
+      kind: 'action-reply'
+      recipientName: string
+      organisationName: string
+      supplierName: string
+      reply: ActionReply
+      note: string | null
+    } & ActionFacts)
+  | {
+      /** To a supplier that has the next move on actions with one due date. */
+      kind: 'action-reminder'
+      recipientName: string
+      organisationName: string
+      supplierName: string
+      dueOn: string
+      /** Whole days to the due date; negative once it is over. */
+      daysLeft: number
+      actions: ActionFacts[]
+      more: number
+      url: string
+    }
+  | {
+      /** To who follows actions at the buyer: how many there are, and what waits for the buyer. */
+      kind: 'action-digest'
+      recipientName: string
+      organisationName: string
+      open: number
+      overdue: number
+      waiting: { contested: number; plans: number; evidence: number; extensions: number }
+      url: string
+    }
+
+/** How a mail names an action. `finding` is shortened. */
+export type ActionFacts = { code: string; finding: string; dueOn: string; url: string }
+
+export type ActionNews =
+  | 'upheld'
+  | 'withdrawn'
+  | 'plan-accepted'
+  | 'plan-returned'
+  | 'insufficient'
+  | 'closed'
+  | 'reopened'
+  | 'extension-granted'
+  | 'extension-refused'
+  | 'commented'
+
+export type ActionReply =
+  'contested' | 'plan-submitted' | 'evidence-submitted' | 'extension-asked' | 'commented'
 
 /** `limit`: one comes near or is over. `nobody`: to the administrators, when nobody of the desk may see a matter. */
 export type MatterNews = 'new' | 'message' | 'limit' | 'confirm' | 'assigned' | 'nobody'

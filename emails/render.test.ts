@@ -10,6 +10,7 @@ const people = {
 }
 const campaign = { ...people, campaignName: '2026 ESG' }
 const agreement = { ...people, agreementTitle: '廉洁承诺书' }
+const finding = { code: 'CA-2026-0001', finding: '消防通道堆放物料', dueOn: '2026-12-22' }
 const url = 'https://portal.example/somewhere?id=1'
 
 const MESSAGES: MailMessage[] = [
@@ -107,6 +108,33 @@ const MESSAGES: MailMessage[] = [
     url,
   },
   { kind: 'assessment-declined', ...campaign, reason: 'R', url },
+  {
+    kind: 'actions-issued',
+    ...people,
+    actions: [{ ...finding, url: `${url}&action=1` }],
+    more: 2,
+    url: 'https://portal.example/actions',
+  },
+  { kind: 'action-news', ...people, ...finding, news: 'plan-returned', note: 'Root cause', url },
+  { kind: 'action-reply', ...people, ...finding, reply: 'contested', note: 'Not ours', url },
+  {
+    kind: 'action-reminder',
+    ...people,
+    dueOn: '2026-12-22',
+    daysLeft: -3,
+    actions: [{ ...finding, url: `${url}&action=1` }],
+    more: 0,
+    url: 'https://portal.example/actions',
+  },
+  {
+    kind: 'action-digest',
+    recipientName: 'Chen Rui',
+    organisationName: 'Evergrand Demo',
+    open: 12,
+    overdue: 3,
+    waiting: { contested: 1, plans: 2, evidence: 3, extensions: 0 },
+    url,
+  },
   { kind: 'password-reset', recipientName: 'A', organisationName: 'B', url, expiresInMinutes: 60 },
 ]
 

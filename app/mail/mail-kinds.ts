@@ -31,6 +31,11 @@ export const MAIL_KIND_LABELS: Record<MailKind, Wording> = {
   'reply-received': m.mail_kind_reply_received,
   'reply-news': m.mail_kind_reply_news,
   'matter-news': m.mail_kind_matter_news,
+  'actions-issued': m.mail_kind_actions_issued,
+  'action-news': m.mail_kind_action_news,
+  'action-reply': m.mail_kind_action_reply,
+  'action-reminder': m.mail_kind_action_reminder,
+  'action-digest': m.mail_kind_action_digest,
 }
 
 export const MAIL_KINDS = Object.keys(MAIL_KIND_LABELS) as MailKind[]

@@ -1,6 +1,6 @@
-import { and, asc, eq } from 'drizzle-orm'
+import { and, asc, desc, eq, gte, inArray } from 'drizzle-orm'
 import type { Db } from '#db/client.server.ts'
-import { actionItems, correctiveActions } from '#db/schema/index.ts'
+import { actionItems, assessments, campaigns, correctiveActions } from '#db/schema/index.ts'
 
 export type ActionRow = typeof correctiveActions.$inferSelect
 export type ActionItemRow = typeof actionItems.$inferSelect
@@ -39,4 +39,52 @@ export function findActionItems(db: Db, actionId: string): ActionItemRow[] {
     .where(eq(actionItems.actionId, actionId))
     .orderBy(asc(actionItems.itemCode))
     .all()
+}
+
+export function deleteActionItems(db: Db, actionId: string) {
+  db.delete(actionItems).where(eq(actionItems.actionId, actionId)).run()
+}
+
+/** The latest action of the supplier on one of these items that was closed since; null when there is none. */
+export function findRepeatedId(
+  db: Db,
+  supplierId: string,
+  itemCodes: readonly string[],
+  since: Date,
+): string | null {
+  if (itemCodes.length === 0) return null
+  const row = repeatedQuery(db, supplierId, itemCodes, since).get()
+  return row?.id ?? null
+}
+
+export function repeatedQuery(db: Db, supplierId: string, itemCodes: readonly string[], since: Date) {
+  return db
+    .select({ id: correctiveActions.id })
+    .from(actionItems)
+    .innerJoin(correctiveActions, eq(correctiveActions.id, actionItems.actionId))
+    .where(
+      and(
+        eq(actionItems.supplierId, supplierId),
+        inArray(actionItems.itemCode, [...itemCodes]),
+        eq(correctiveActions.state, 'closed'),
+        gte(correctiveActions.endedAt, since),
+      ),
+    )
+    .orderBy(desc(correctiveActions.endedAt), desc(correctiveActions.id))
+    .limit(1)
+}
+
+/** Which questionnaire and policy the assessment rests on. */
+export function findVersionsOfAssessment(db: Db, assessmentId: string) {
+  return (
+    db
+      .select({
+        questionnaireVersionId: campaigns.questionnaireVersionId,
+        policyVersionId: campaigns.policyVersionId,
+      })
+      .from(assessments)
+      .innerJoin(campaigns, eq(campaigns.id, assessments.campaignId))
+      .where(eq(assessments.id, assessmentId))
+      .get() ?? null
+  )
 }

@@ -1,4 +1,5 @@
 import type { ActionStepRefusal } from './action-state.ts'
+import type { PlannedDayRefusal } from './due-date.ts'
 
 /** Why a change to an action was not made. Verbs with further reasons add their own codes. */
 export type ActionRefusal =
@@ -7,7 +8,29 @@ export type ActionRefusal =
   | { code: 'changed-meanwhile' }
   | ActionStepRefusal
 
+/** The reasons of single verbs besides. */
+export type ActionVerbRefusal =
+  | ActionRefusal
+  | PlannedDayRefusal
+  | { code: 'supplier-closed' }
+  | { code: 'unknown-item'; itemCode: string }
+  | { code: 'unknown-person' }
+  | { code: 'unknown-supplier' }
+  /** Nothing, or nothing that is still a draft of the same supplier and source, was chosen to be merged. */
+  | { code: 'nothing-to-merge' }
+  | { code: 'nothing-chosen' }
+  /** More time is asked for once. */
+  | { code: 'extension-used' }
+  | { code: 'extension-decided' }
+  | { code: 'date-not-later' }
+  | { code: 'date-too-late'; latestOn: string }
+  /** The grade's deadline leaves no later day. */
+  | { code: 'no-later-day' }
+  | { code: 'comment-empty' }
+  | { code: 'not-published' }
+
 export type Refused<R = ActionRefusal> = { ok: false; refusal: R }
+export type ActionResult<R = ActionRefusal> = { ok: true } | Refused<R>
 
 export function refused<R>(refusal: R): Refused<R> {
   return { ok: false, refusal }

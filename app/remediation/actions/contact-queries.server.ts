@@ -1,0 +1,33 @@
+import { and, asc, eq, inArray, isNull } from 'drizzle-orm'
+import { canBeWrittenTo, type BuyerContact } from '#app/campaigns/contact-queries.server.ts'
+import type { Db } from '#db/client.server.ts'
+import { userRoles, users } from '#db/schema/index.ts'
+
+const MAX_CONTACTS = 50
+const MAX_PEOPLE = 200
+
+/** Everybody at a supplier who can be written to, the oldest account first. */
+export function findSupplierContacts(db: Db, supplierId: string): BuyerContact[] {
+  return db
+    .select({ id: users.id, email: users.email, name: users.name, locale: users.locale })
+    .from(users)
+    .where(and(eq(users.supplierId, supplierId), canBeWrittenTo()))
+    .orderBy(asc(users.createdAt), asc(users.id))
+    .limit(MAX_CONTACTS)
+    .all()
+}
+
+/** People of the buyer who may follow an action: of procurement and supplier quality, by name. */
+export function findActionPeople(db: Db) {
+  const ids = db
+    .select({ userId: userRoles.userId })
+    .from(userRoles)
+    .where(inArray(userRoles.role, ['sqe', 'procurement']))
+  return db
+    .select({ id: users.id, name: users.name })
+    .from(users)
+    .where(and(inArray(users.id, ids), isNull(users.supplierId), isNull(users.disabledAt)))
+    .orderBy(asc(users.name), asc(users.id))
+    .limit(MAX_PEOPLE)
+    .all()
+}

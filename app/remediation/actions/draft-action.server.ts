@@ -1,0 +1,107 @@
+import { canManageActions } from '#app/accounts/roles.ts'
+import { newId } from '#app/accounts/token.server.ts'
+import { sum } from '#app/grading/rounding.ts'
+import type { ActionContext } from '#app/history/record-event.server.ts'
+import { isoDate } from '#app/i18n/format.ts'
+import { findSupplierById } from '#app/suppliers/queries.server.ts'
+import { transact, type Db } from '#db/client.server.ts'
+import { takeCode } from '../number-queries.server.ts'
+import {
+  findRepeatedId,
+  findActionById,
+  insertAction,
+  insertActionItems,
+  type ActionRow,
+} from './queries.server.ts'
+import { whyNotItems, whyNotOwner } from './draft-checks.server.ts'
+import { refused, type ActionVerbRefusal, type Refused } from './refusal.ts'
+import { recordActionEvent } from './take-action-step.server.ts'
+import type { ActionSource, Severity } from './vocabulary.ts'
+
+/** Months in which a second finding on the same item is a repeat. */
+const REPEAT_MONTHS = 24
+
+export type NewActionItem = { itemCode: string; lostPoints?: number; gain?: number; triggers?: string[] }
+
+/** A finding to be worked off, before anybody has issued it. */
+export type NewAction = {
+  supplierId: string
+  source: ActionSource
+  /** The published result whose answers a closure moves on from; null for none. */
+  assessmentId: string | null
+  auditId?: string | null
+  severity: Severity
+  finding: string
+  requirement: string
+  ownerId?: string | null
+  items: readonly NewActionItem[]
+}
+
+type Written = Pick<NewAction, 'supplierId' | 'severity' | 'finding' | 'requirement'> & {
+  assessmentId: string | null
+  ownerId: string | null
+  itemCodes: readonly string[]
+}
+
+/**
+ * Somebody who noticed something drafts an action on a supplier, on items of its checklist or on none. It is proposed
+ * like those that follow from a result: edited, dropped or issued.
+ */
+export function draftAction(
+  db: Db,
+  context: ActionContext,
+  { itemCodes, ...written }: Written,
+): { ok: true; id: string } | Refused<ActionVerbRefusal> {
+  return transact(db, (tx): { ok: true; id: string } | Refused<ActionVerbRefusal> => {
+    const supplier = canManageActions(context.actor) ? findSupplierById(tx, written.supplierId) : null
+    if (!supplier) return refused({ code: 'unknown-supplier' })
+    if (supplier.closedAt) return refused({ code: 'supplier-closed' })
+    const refusal = whyNotItems(tx, supplier.id, itemCodes) ?? whyNotOwner(tx, written.ownerId)
+    if (refusal) return refused(refusal)
+    const items = itemCodes.map(itemCode => ({ itemCode }))
+    return { ok: true, id: insertDraft(tx, context, { ...written, source: 'manual', items }).id }
+  })
+}
+
+/** Writes a draft with its items and event. The caller has checked what stands in it. */
+export function insertDraft(tx: Db, context: ActionContext, action: NewAction): ActionRow {
+  const { now, actor } = context
+  const { items, ...facts } = action
+  const id = newId()
+  const [first] = items
+  const code = takeCode(tx, 'CA', Number(isoDate(now).slice(0, 4)))
+  insertAction(tx, {
+    id,
+    code,
+    ...facts,
+    dimension: first ? first.itemCode.slice(0, 3) : null,
+    state: 'draft',
+    createdById: actor.userId,
+    createdAt: now,
+    repeatOfId: findRepeatedId(tx, action.supplierId, codesOf(items), monthsBefore(now, REPEAT_MONTHS)),
+    promisedPoints: sum(items.map(({ lostPoints = 0 }) => lostPoints)),
+    updatedAt: now,
+  })
+  insertActionItems(
+    tx,
+    items.map(item => ({ ...item, actionId: id, supplierId: action.supplierId })),
+  )
+  const row = findActionById(tx, id)
+  if (!row) throw new Error(`action ${id} was not written`)
+  recordActionEvent(tx, context, 'action.proposed', row, {
+    source: action.source,
+    severity: action.severity,
+    items: codesOf(items),
+  })
+  return row
+}
+
+function codesOf(items: readonly NewActionItem[]) {
+  return items.map(({ itemCode }) => itemCode)
+}
+
+function monthsBefore(now: Date, months: number) {
+  const then = new Date(now)
+  then.setUTCMonth(then.getUTCMonth() - months)
+  return then
+}

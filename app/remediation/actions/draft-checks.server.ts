@@ -1,0 +1,22 @@
+import type { Db } from '#db/client.server.ts'
+import { findActionPeople } from './contact-queries.server.ts'
+import { itemsAskedOf } from './item-texts.server.ts'
+import type { ActionVerbRefusal } from './refusal.ts'
+
+/** Why an action cannot be about these items: only what the supplier's category is asked can be put right. */
+export function whyNotItems(
+  db: Db,
+  supplierId: string,
+  itemCodes: readonly string[],
+): ActionVerbRefusal | null {
+  if (itemCodes.length === 0) return null
+  const asked = itemsAskedOf(db, supplierId)
+  const itemCode = itemCodes.find(code => !asked.has(code))
+  return itemCode === undefined ? null : { code: 'unknown-item', itemCode }
+}
+
+/** Why this person cannot follow an action; nobody at all is possible while it is a draft. */
+export function whyNotOwner(db: Db, ownerId: string | null): ActionVerbRefusal | null {
+  if (ownerId === null) return null
+  return findActionPeople(db).some(({ id }) => id === ownerId) ? null : { code: 'unknown-person' }
+}
