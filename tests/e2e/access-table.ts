@@ -32,7 +32,8 @@ const SAVE = { key: 'access-table', changes: [{ itemCode: 'SOC-02', baseRev: 0, 
 const SIGNED_IN = [...BUYERS, ...SUPPLIERS] as const
 
 /** Which records an address is tried with, where it is not what the company is answering now. */
-export type Subject = 'submitted' | 'published' | 'draft' | 'buyer-person' | 'round' | 'round-draft'
+export type Subject =
+  'submitted' | 'published' | 'draft' | 'buyer-person' | 'round' | 'round-draft' | 'action-draft'
 
 /**
  * `allowed`: who is answered; anybody else signed in gets 404, nobody is led to the sign-in page.
@@ -386,6 +387,35 @@ const REPLIES: readonly Row[] = [
   { ...post('/integrity/replies/:assessmentId/flags/:flagId', INTEGRITY, 'round'), form: { reason: 'R-17' } },
 ]
 
+/** Corrective actions: the company's, just issued; what is proposed is the buyer's own affair. */
+const ACTIONS: readonly Row[] = [
+  get('/actions', [...BUYERS, ...SUPPLIERS]),
+  post('/actions/issuing', REVIEWERS),
+  get('/actions/:actionId', [...BUYERS, ...OWN]),
+  get('/actions/:actionId', BUYERS, 'action-draft'),
+  post('/actions/:actionId/comments', [...REVIEWERS, ...OWN]),
+  get('/actions/:actionId/contest', OWN),
+  post('/actions/:actionId/contest', OWN),
+  get('/actions/:actionId/contest-answer', REVIEWERS),
+  post('/actions/:actionId/contest-answer', REVIEWERS),
+  get('/actions/:actionId/withdrawal', REVIEWERS),
+  post('/actions/:actionId/withdrawal', REVIEWERS),
+  get('/actions/:actionId/plan', OWN),
+  post('/actions/:actionId/plan', OWN),
+  get('/actions/:actionId/plan-decision', REVIEWERS),
+  post('/actions/:actionId/plan-decision', REVIEWERS),
+  get('/actions/:actionId/extension', OWN),
+  post('/actions/:actionId/extension', OWN),
+  get('/actions/:actionId/extension-decision', REVIEWERS),
+  post('/actions/:actionId/extension-decision', REVIEWERS),
+  get('/actions/:actionId/owner', REVIEWERS),
+  post('/actions/:actionId/owner', REVIEWERS),
+  post('/actions/:actionId/acknowledgement', OWN),
+  get('/actions/:actionId/dropping', REVIEWERS, 'action-draft'),
+  post('/actions/:actionId/dropping', REVIEWERS, 'action-draft'),
+  post('/actions/:actionId/issuing', REVIEWERS, 'action-draft'),
+]
+
 /** Every address and method: what is not listed here fails the test. */
 export const ACCESS: readonly Row[] = [
   ...PUBLIC,
@@ -401,4 +431,5 @@ export const ACCESS: readonly Row[] = [
   ...MATTERS,
   ...PROOF,
   ...REPLIES,
+  ...ACTIONS,
 ]

@@ -16,6 +16,8 @@ import { draftPolicy } from '#app/policies/draft-policy.server.ts'
 import { findLatestPolicyVersionId } from '#app/campaigns/queries.server.ts'
 import { requestExtension } from '#app/campaigns/request-extension.server.ts'
 import { reply } from '#tests/support/replying.ts'
+import { draftAction } from '#app/remediation/actions/draft-action.server.ts'
+import { issueAction } from '#app/remediation/actions/issue-actions.server.ts'
 import { findAllVersionsByKind } from '#app/questionnaires/queries.server.ts'
 import {
   acting,
@@ -115,8 +117,12 @@ export async function makeAccessWorld(
     integrity: people.integrity,
     words: company.name ?? SECRET,
   })
+  const actionId = makeAction(portal, buyer, supplier.id, company.name ?? SECRET)
+  const issued = issueAction(portal.db, acting(buyer, new Date()), { actionId, rev: null })
+  if (!issued.ok) throw new Error(issued.refusal.code)
   const ids = {
     ...signing,
+    actionId,
     templateId: agreementVersion.templateId,
     agreementVersionId: agreementVersion.id,
     ...matter,
@@ -142,6 +148,7 @@ export async function makeAccessWorld(
     draft: { campaignId: draftLike(portal, answering.campaign, company.name ?? SECRET).id },
     'buyer-person': { userId: buyer.userId },
     ...makeRounds(portal, people.integrity ?? buyer, supplier),
+    'action-draft': { actionId: makeAction(portal, buyer, supplier.id, company.name ?? SECRET) },
   }
   return { people, ids, idsOn }
 }
@@ -231,6 +238,20 @@ function makeRounds({ db }: Portal, keeper: Actor, supplier: Company) {
     },
     'round-draft': { campaignId: createCampaign(db, keys, draft).id },
   }
+}
+
+/** A finding that somebody noticed at the supplier, not issued yet. */
+function makeAction({ db }: Portal, buyer: Actor, supplierId: string, words: string) {
+  const texts = { finding: `${words}: R-17`, requirement: `${words}: R-17` }
+  const keys = { supplierId, assessmentId: null, ownerId: buyer.userId }
+  const drafted = draftAction(db, acting(buyer, new Date()), {
+    ...keys,
+    ...texts,
+    severity: 'major',
+    itemCodes: ['SOC-02'],
+  })
+  if (!drafted.ok) throw new Error(drafted.refusal.code)
+  return drafted.id
 }
 
 function makePolicyDraft({ db }: Portal, buyer: Actor, versionId: string) {

@@ -155,6 +155,7 @@ function withMissingIds(world: AccessWorld): AccessWorld {
       'buyer-person': missing,
       round: missing,
       'round-draft': missing,
+      'action-draft': missing,
     },
   }
 }

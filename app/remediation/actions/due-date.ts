@@ -1,6 +1,7 @@
 import { chinaDay } from '#app/i18n/china-time.ts'
-import { endOfDay, isoDate } from '#app/i18n/format.ts'
+import { isoDate } from '#app/i18n/format.ts'
 import type { Settings } from '#app/settings/settings.ts'
+import { dueAfter } from '../due-after.ts'
 import type { Severity } from './vocabulary.ts'
 
 const DAY_MS = 86_400_000
@@ -17,8 +18,8 @@ export function actionDueAt(
   issuedAt: Date,
   settings: SeverityDays,
 ): Date {
-  const bySeverity = endOfDay(dayAfter(issuedAt, daysOf(severity, settings)))
-  const earliest = endOfDay(isoDate(issuedAt))
+  const bySeverity = dueAfter(issuedAt, daysOf(severity, settings))
+  const earliest = dueAfter(issuedAt, 0)
   if (!deadline || deadline >= bySeverity) return bySeverity
   return deadline > earliest ? deadline : earliest
 }
@@ -62,8 +63,4 @@ export function whyNotPlannedOn(plannedOn: string, dueAt: Date | null, now: Date
   if (plannedOn < today) return { code: 'planned-in-past' }
   const dueOn = dueAt && dueAt >= now ? isoDate(dueAt) : null
   return dueOn && plannedOn > dueOn ? { code: 'planned-too-late', dueOn } : null
-}
-
-function dayAfter(instant: Date, days: number) {
-  return isoDate(new Date(instant.getTime() + days * DAY_MS))
 }

@@ -4,9 +4,9 @@ import type { ActionContext } from '#app/history/record-event.server.ts'
 import { endOfDay } from '#app/i18n/format.ts'
 import { loadSettings } from '#app/settings/organisation.server.ts'
 import type { Db } from '#db/client.server.ts'
+import { deadlineOfSupplier } from '../measures/deadline.server.ts'
 import { isOpenAction } from './action-state.ts'
 import { changeAction } from './change-action.server.ts'
-import { findDeadlineOfSupplier } from './deadline-queries.server.ts'
 import { latestActionDay } from './due-date.ts'
 import {
   decideActionExtension,
@@ -106,6 +106,6 @@ function whyNotOpen({ state }: ActionRow): ActionVerbRefusal | null {
 }
 
 function latestDayOf(db: Db, { supplierId, dueAt }: { supplierId: string; dueAt: Date }, now: Date) {
-  const deadline = findDeadlineOfSupplier(db, supplierId)
+  const deadline = deadlineOfSupplier(db, supplierId)
   return latestActionDay({ dueAt, deadline }, now, loadSettings(db))
 }

@@ -4,7 +4,7 @@ import { isoDate } from '#app/i18n/format.ts'
 import { loadSettings } from '#app/settings/organisation.server.ts'
 import { findSupplierById } from '#app/suppliers/queries.server.ts'
 import { transact, type Db } from '#db/client.server.ts'
-import { findDeadlineOfSupplier } from './deadline-queries.server.ts'
+import { deadlineOfSupplier } from '../measures/deadline.server.ts'
 import { insertDraft, type NewAction } from './draft-action.server.ts'
 import { actionDueAt } from './due-date.ts'
 import { findActionById, type ActionRow } from './queries.server.ts'
@@ -73,7 +73,7 @@ export function raiseActions(
 export function issueInTransaction(tx: Db, context: ActionContext, draft: ActionRow): IssueRefusal | null {
   if (findSupplierById(tx, draft.supplierId)?.closedAt) return { code: 'supplier-closed' }
   const { actor, now } = context
-  const deadline = findDeadlineOfSupplier(tx, draft.supplierId)
+  const deadline = deadlineOfSupplier(tx, draft.supplierId)
   const dueAt = actionDueAt({ severity: draft.severity, deadline }, now, loadSettings(tx))
   return takeActionStep(tx, context, draft, {
     step: 'issue',

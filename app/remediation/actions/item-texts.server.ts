@@ -1,5 +1,6 @@
 import { requireBasis } from '#app/assessments/grading-basis.server.ts'
-import type { Item } from '#app/questionnaires/content-schema.ts'
+import type { Locale } from '#app/i18n/locale.ts'
+import type { Dimension, Item } from '#app/questionnaires/content-schema.ts'
 import { isAskedOf } from '#app/questionnaires/applicability.ts'
 import { findAllVersionsByKind, findVersionById } from '#app/questionnaires/queries.server.ts'
 import { findSupplierById } from '#app/suppliers/queries.server.ts'
@@ -24,9 +25,17 @@ export function itemsAskedOf(db: Db, supplierId: string): ReadonlyMap<string, It
   return new Map([...newestItems(db)].filter(([, item]) => isAskedOf(item, supplier.category)))
 }
 
+/** The dimensions of the newest checklist with their titles. */
+export function findDimensions(db: Db, locale: Locale) {
+  return newestDimensions(db).map(({ code, title }) => ({ code, title: title[locale] }))
+}
+
 function newestItems(db: Db): ReadonlyMap<string, Item> {
-  const [newest] = findAllVersionsByKind(db, 'esg-checklist')
-  const content = newest && findVersionById(db, newest.id)?.content
-  const items = content?.dimensions.flatMap(dimension => dimension.items) ?? []
+  const items = newestDimensions(db).flatMap(dimension => dimension.items)
   return new Map(items.map(item => [item.code, item]))
+}
+
+function newestDimensions(db: Db): Dimension[] {
+  const [newest] = findAllVersionsByKind(db, 'esg-checklist')
+  return (newest && findVersionById(db, newest.id)?.content.dimensions) ?? []
 }

@@ -1,7 +1,9 @@
 import { endOfDay, formatDate } from '#app/i18n/format.ts'
 import type { LocaleOption } from '#app/i18n/use-locale.ts'
 import { m } from '#app/paraglide/messages.js'
+import type { StateFilter } from './action-search.ts'
 import type { ActionState } from './action-state.ts'
+import type { AgeBucket } from './age-bucket.ts'
 import type { ActionVerbRefusal } from './refusal.ts'
 import type { ActionSource, PlanDecision, Severity } from './vocabulary.ts'
 
@@ -18,6 +20,20 @@ export const ACTION_STATE_LABELS: Record<ActionState, Wording> = {
   closed: m.action_state_closed,
   dropped: m.action_state_dropped,
   withdrawn: m.action_state_withdrawn,
+}
+
+export const STATE_FILTER_LABELS: Record<StateFilter, Wording> = {
+  ...ACTION_STATE_LABELS,
+  open: m.action_filter_open,
+  'with-supplier': m.action_filter_with_supplier,
+  'with-buyer': m.action_filter_with_buyer,
+}
+
+export const AGE_LABELS: Record<AgeBucket, Wording> = {
+  'up-to-2': m.action_filter_age_0,
+  '2-to-4': m.action_filter_age_1,
+  '4-to-6': m.action_filter_age_2,
+  'over-6': m.action_filter_age_3,
 }
 
 export const SEVERITY_LABELS: Record<Severity, Wording> = {

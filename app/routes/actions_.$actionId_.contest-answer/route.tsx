@@ -41,11 +41,7 @@ export default function ContestAnswer() {
   const { field, formProps } = useRuleForm(ContestAnswerForm, result)
   const l = useLocale()
   return (
-    <Page
-      title={m.action_answer_title({}, l)}
-      back={{ to: `/actions/${id}`, label: code }}
-      width="narrow"
-    >
+    <Page title={m.action_answer_title({}, l)} back={{ to: `/actions/${id}`, label: code }} width="narrow">
       <Stack>
         <p className="border-l-2 border-line pl-3 break-words whitespace-pre-line">{finding}</p>
         {contestReason && (

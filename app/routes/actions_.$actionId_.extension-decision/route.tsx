@@ -81,10 +81,7 @@ export default function ActionExtensionDecision() {
               <div className="in-[form:has([name=decision][value=refused]:checked)]:hidden">
                 <TextField
                   label={m.action_extension_new_date({}, l)}
-                  hint={m.action_extension_new_hint(
-                    { date: formatDate(endOfDay(latestOn), l.locale) },
-                    l,
-                  )}
+                  hint={m.action_extension_new_hint({ date: formatDate(endOfDay(latestOn), l.locale) }, l)}
                   type="date"
                   max={latestOn}
                   defaultValue={wanted < latestOn ? wanted : latestOn}

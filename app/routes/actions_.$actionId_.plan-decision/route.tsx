@@ -48,10 +48,7 @@ export default function PlanDecision() {
   const { field, formProps } = useRuleForm(PlanDecisionForm, result)
   const l = useLocale()
   return (
-    <Page
-      title={m.action_plan_decide_title({}, l)}
-      back={{ to: `/actions/${shown.id}`, label: shown.code }}
-    >
+    <Page title={m.action_plan_decide_title({}, l)} back={{ to: `/actions/${shown.id}`, label: shown.code }}>
       <Stack>
         <p className="border-l-2 border-line pl-3 break-words whitespace-pre-line">{shown.finding}</p>
         <PlanCard page={{ plans }} />

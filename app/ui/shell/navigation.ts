@@ -1,6 +1,7 @@
 import {
   canAdminister,
   canManageColleagues,
+  canSeeActions,
   canSeeAssessments,
   canSeeIntegrity,
   canSeeIntegrityStatus,
@@ -29,6 +30,7 @@ function entries(l: LocaleOption): Entry[] {
     { to: '/campaigns', label: m.nav_campaigns({}, l), isFor: canSeeAssessments },
     { to: '/agreements', label: m.signing_nav({}, l), isFor: canSeeAssessments },
     { to: '/reviews', label: m.nav_reviews({}, l), isFor: canSeeAssessments },
+    { to: '/actions', label: m.action_nav({}, l), isFor: canSeeActions },
     { to: '/policies', label: m.nav_policies({}, l), isFor: canSeeAssessments },
     { to: '/matters', label: m.nav_matters({}, l), isFor: canSeeIntegrity },
     { to: '/integrity', label: m.nav_integrity({}, l), isFor: canSeeIntegrityStatus },
