@@ -1,7 +1,7 @@
 import { useLocale, type LocaleOption } from '#app/i18n/use-locale.ts'
 import { m } from '#app/paraglide/messages.js'
 import { Badge, type Tone } from '#app/ui/Badge.tsx'
-import type { AssessmentState } from './assessment-state.ts'
+import { SUBMITTED_STATES, type AssessmentState } from './assessment-state.ts'
 
 type Words = (params: Record<string, never>, l: LocaleOption) => string
 
@@ -17,8 +17,14 @@ const STATES: Record<AssessmentState, { tone: Tone; words: Words }> = {
   exempt: { tone: 'neutral', words: m.checklist_state_exempt },
 }
 
+/** Nobody reviews what is read in confidence: from its submission on it has been received. */
+const RECEIVED = { tone: 'good', words: m.reply_state_received } as const
+
+type Props = { state: AssessmentState; isConfidential: boolean }
+
 /** Where an assessment stands, as the supplier would say it. */
-export function SupplierStateBadge({ state }: { state: AssessmentState }) {
+export function SupplierStateBadge({ state, isConfidential }: Props) {
   const l = useLocale()
-  return <Badge tone={STATES[state].tone}>{STATES[state].words({}, l)}</Badge>
+  const { tone, words } = isConfidential && SUBMITTED_STATES.includes(state) ? RECEIVED : STATES[state]
+  return <Badge tone={tone}>{words({}, l)}</Badge>
 }

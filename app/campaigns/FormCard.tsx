@@ -4,8 +4,12 @@ import { useLocale } from '#app/i18n/use-locale.ts'
 import { Button } from '#app/ui/Button.tsx'
 import { Notice } from '#app/ui/Notice.tsx'
 import { Card, Stack } from '#app/ui/Page.tsx'
+import type { useRuleForm } from '#app/ui/use-form.ts'
 import { refusalText } from './labels.ts'
 import type { CampaignVerbRefusal } from './refusal.ts'
+
+/** What an action answered to a form, if anything yet. */
+export type FormResult = Parameters<typeof useRuleForm>[1]
 
 type Props = {
   formProps: ComponentProps<typeof Form>

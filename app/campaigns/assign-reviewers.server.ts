@@ -1,5 +1,6 @@
 import { managesSomeCampaigns } from '#app/accounts/roles.ts'
 import { recordEvent, type ActionContext } from '#app/history/record-event.server.ts'
+import { findRecusedBySupplier, findRecusedFromSupplier } from '#app/integrity/registers/queries.server.ts'
 import { transact, type Db } from '#db/client.server.ts'
 import { countByReviewer, findReviewers } from './freeze-queries.server.ts'
 import { findManagedAssessment, findManagedCampaign } from './managed.server.ts'
@@ -11,7 +12,10 @@ import { assignReviewers } from './reviewer-plan.ts'
 
 export type AssignResult = { ok: true; count: number } | { ok: false; refusal: AssignRefusal }
 
-/** Gives one assessment to a reviewer, or (null) back to whoever takes it; not once its grade is published. */
+/**
+ * Gives one assessment to a reviewer, or (null) back to whoever takes it; not once its grade is published, nor to
+ * somebody who is recused from its supplier.
+ */
 export function assignReviewer(
   db: Db,
   context: ActionContext,
@@ -25,6 +29,8 @@ export function assignReviewer(
     if (assessment.state === 'published') return { ok: false, refusal: { code: 'already-published' } }
     if (reviewerId !== null && !isReviewer(tx, reviewerId))
       return { ok: false, refusal: { code: 'no-reviewer' } }
+    const recused = findRecusedFromSupplier(tx, assessment.supplierId).find(({ id }) => id === reviewerId)
+    if (recused) return { ok: false, refusal: { code: 'recused', name: recused.name } }
     if (assessment.reviewerId === reviewerId) return { ok: true, count: 0 }
     updateAssessment(tx, assessmentId, { reviewerId, updatedAt: context.now })
     recordAssignment(tx, context, assessment, reviewerId)
@@ -34,7 +40,7 @@ export function assignReviewer(
 
 /**
  * Hands over what one reviewer (null: nobody) has in a campaign and is not published yet: to one other, or shared
- * out equally among several. `category` limits it to one.
+ * out equally among several. `category` limits it to one. Refused when all of them are recused from a supplier.
  */
 export function handOver(
   db: Db,
@@ -51,9 +57,16 @@ export function handOver(
       return { ok: false, refusal: { code: 'no-reviewer' } }
     const rows = findToHandOver(tx, campaignId, from, category)
     const plan = { ...NO_REVIEWERS, mode: 'round-robin' as const, reviewers: receivers }
-    const subjects = rows.map(row => ({ ...row, siteIds: [] }))
+    const recused = findRecusedBySupplier(tx)
+    const subjects = rows.map(row => ({
+      ...row,
+      siteIds: [],
+      recused: recused.get(row.supplierId)?.map(({ id }) => id) ?? [],
+    }))
     const loads = new Map(countByReviewer(tx, campaignId).map(({ reviewerId, n }) => [reviewerId ?? '', n]))
     const assigned = assignReviewers(plan, subjects, new Set(receivers), loads)
+    const count = rows.length - assigned.size
+    if (count > 0) return { ok: false, refusal: { code: 'all-recused', count } }
     setReviewers(tx, assigned, context.now)
     for (const row of rows) recordAssignment(tx, context, row, assigned.get(row.id) ?? null)
     return { ok: true, count: rows.length }

@@ -45,6 +45,12 @@ export const ExtensionForm = {
   note: { kind: 'text', maxLength: 300 },
 } as const satisfies FormRules
 
+/** The same for one supplier, named with it. */
+export const OneExtensionForm = {
+  assessmentId: { kind: 'text', required: true, maxLength: 40 },
+  ...ExtensionForm,
+} as const satisfies FormRules
+
 /** Suppliers invited late have a date of their own. */
 export const AdditionForm = { dueOn: { kind: 'date', required: true } } as const satisfies FormRules
 

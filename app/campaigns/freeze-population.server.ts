@@ -1,5 +1,6 @@
 import { newId } from '#app/accounts/token.server.ts'
 import { recordEvent, type ActionContext } from '#app/history/record-event.server.ts'
+import { findRecusedBySupplier } from '#app/integrity/registers/queries.server.ts'
 import { isAskedOf } from '#app/questionnaires/applicability.ts'
 import type { QuestionnaireContent } from '#app/questionnaires/content-schema.ts'
 import { findVersionById } from '#app/questionnaires/queries.server.ts'
@@ -101,7 +102,13 @@ function reviewersBySupplier(tx: Db, campaign: CampaignRow, population: Supplier
     tx,
     population.map(({ id }) => id),
   )
-  const subjects = population.map(({ id, category }) => ({ id, category, siteIds: sites.get(id) ?? [] }))
+  const recused = findRecusedBySupplier(tx)
+  const subjects = population.map(({ id, category }) => ({
+    id,
+    category,
+    siteIds: sites.get(id) ?? [],
+    recused: recused.get(id)?.map(person => person.id) ?? [],
+  }))
   const active = new Set(findReviewers(tx).map(({ id }) => id))
   const loads = new Map(
     countByReviewer(tx, campaignId).flatMap(({ reviewerId, n }) =>

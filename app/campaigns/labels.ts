@@ -105,6 +105,10 @@ export function refusalText(refusal: CampaignVerbRefusal, l: LocaleOption): stri
       return m.campaign_refusal_unknown_version({}, l)
     case 'no-reviewer':
       return m.campaign_refusal_no_reviewer({}, l)
+    case 'recused':
+      return m.campaign_refusal_recused({ name: refusal.name }, l)
+    case 'all-recused':
+      return m.campaign_refusal_all_recused({ count: String(refusal.count) }, l)
     case 'extensions-running':
       return m.campaign_refusal_running({ count: String(refusal.count) }, l)
     case 'already-published':

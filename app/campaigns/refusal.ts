@@ -42,7 +42,14 @@ export type AddSuppliersRefusal =
   | { code: 'nobody-chosen' }
   | { code: 'not-invitable'; count: number }
   | { code: 'too-many'; max: number }
-export type AssignRefusal = NotFound | NotAllowed | { code: 'already-published' } | { code: 'no-reviewer' }
+export type AssignRefusal =
+  | NotFound
+  | NotAllowed
+  | { code: 'already-published' }
+  | { code: 'no-reviewer' }
+  /** They keep away from the supplier because of a declared relation. */
+  | { code: 'recused'; name: string }
+  | { code: 'all-recused'; count: number }
 export type AskAgainRefusal = NotFound | NotAllowed | ExtensionRefusal | { code: 'not-declined' }
 
 /** Whatever a verb of campaigns can refuse with: one function words them all. */

@@ -54,6 +54,18 @@ test('the first of its sites that has a reviewer decides', () => {
   expect(Object.fromEntries(assigned)).toEqual({ a: 'cai', b: 'ann' })
 })
 
+test('whoever is recused is passed over: another takes it, or it waits', () => {
+  const subjects = [
+    subject('a', { recused: ['ann'] }),
+    subject('b', { recused: ['ann', 'bo'] }),
+    subject('c'),
+  ]
+  const round = plan({ mode: 'round-robin', reviewers: ['ann', 'bo'] })
+  expect(Object.fromEntries(assignReviewers(round, subjects, ACTIVE))).toEqual({ a: 'bo', c: 'ann' })
+  const own = plan({ mode: 'category', byCategory: { packaging: 'ann' }, reviewers: ['cai'] })
+  expect(Object.fromEntries(assignReviewers(own, subjects, ACTIVE))).toEqual({ a: 'cai', b: 'cai', c: 'ann' })
+})
+
 test('people who no longer review get nothing', () => {
   const subjects = many(2)
   const left = plan({ mode: 'round-robin', reviewers: ['gone', 'bo'] })

@@ -3,14 +3,19 @@ import type { ReviewerPlan } from './plans.ts'
 
 export const REVIEWER_MODES = ['open', 'round-robin', 'category', 'site'] as const
 
-/** What a plan decides by: the supplier's category and the sites it serves. */
-export type ReviewSubject = { id: string; category: SupplierCategory; siteIds: readonly string[] }
+/** What a plan decides by: the supplier's category, the sites it serves, and who has to keep away from it. */
+export type ReviewSubject = {
+  id: string
+  category: SupplierCategory
+  siteIds: readonly string[]
+  recused?: readonly string[]
+}
 
 /**
  * Who reviews what, by id; an assessment that waits for whoever takes it is left out. A category or site without
  * a reviewer of its own goes to whoever of the plan's `reviewers` has least, the first in the list when equal: in a
  * plain round the shares differ by one at most. `loads` is what each already has. People outside `active` get
- * nothing.
+ * nothing, and nobody gets what they are recused from.
  */
 export function assignReviewers(
   plan: ReviewerPlan,
@@ -23,8 +28,9 @@ export function assignReviewers(
   const counts = new Map(loads)
   const assigned = new Map<string, string>()
   for (const subject of subjects) {
+    const isAble = (id: string) => !subject.recused?.includes(id)
     const own = ownReviewer(plan, subject)
-    const reviewer = own && active.has(own) ? own : leastLoaded(turn, counts)
+    const reviewer = own && active.has(own) && isAble(own) ? own : leastLoaded(turn.filter(isAble), counts)
     if (!reviewer) continue
     assigned.set(subject.id, reviewer)
     counts.set(reviewer, (counts.get(reviewer) ?? 0) + 1)

@@ -2,7 +2,7 @@ import { eq } from 'drizzle-orm'
 import { expect, test } from 'vitest'
 import { endOfDay } from '#app/i18n/format.ts'
 import { acting, createUser } from '#db/factories/index.ts'
-import { assessments, events, suppliers as register } from '#db/schema/index.ts'
+import { assessments, conflictEntries, events, suppliers as register } from '#db/schema/index.ts'
 import { addSuppliers } from './add-suppliers.server.ts'
 import { askAgain } from './ask-again.server.ts'
 import { assignReviewer, handOver } from './assign-reviewers.server.ts'
@@ -142,6 +142,30 @@ test('a reviewer is given one assessment, or it is put back; not once its grade 
     { from: null, to: reviewer.userId },
     { from: reviewer.userId, to: null },
   ])
+})
+
+test('nobody is given the review of a supplier they are recused from, alone or with others', () => {
+  const { db, campaign, rows, id, supplierId } = openWith(3)
+  const [ann, bo] = [createUser(db, { name: '陈安' }), createUser(db)]
+  const declared = {
+    kind: 'relation',
+    party: '碧水铸造',
+    relation: '兄弟',
+    ourPerson: '陈安',
+    since: '',
+  } as const
+  db.insert(conflictEntries)
+    .values({ ...declared, id: 'c-1', supplierId, userId: ann.userId, linkedAt: NOW, declaredAt: NOW })
+    .run()
+  expect(assignReviewer(db, BY_BUYER, id, ann.userId)).toEqual({
+    ok: false,
+    refusal: { code: 'recused', name: '陈安' },
+  })
+  const give = (...to: string[]) => handOver(db, BY_BUYER, campaign.id, { from: null, to, category: null })
+  expect(give(ann.userId)).toEqual({ ok: false, refusal: { code: 'all-recused', count: 1 } })
+  expect(rows.map(row => findAssessmentById(db, row.id)?.reviewerId)).toEqual([null, null, null])
+  expect(give(ann.userId, bo.userId)).toEqual({ ok: true, count: 3 })
+  expect(findAssessmentById(db, id)?.reviewerId).toBe(bo.userId)
 })
 
 test('reviews are handed over in equal shares; what is published stays', () => {

@@ -11,8 +11,13 @@ import {
   type SigningScenario,
 } from '#app/agreements/signing/signing.test-support.ts'
 import { evidencePath } from '#app/assessments/evidence-store.server.ts'
+import { addEvidence } from '#app/assessments/evidence.server.ts'
+import { openScenario } from '#app/assessments/scenario.test-support.ts'
+import { hashOfEvent } from '#app/history/event-hash.server.ts'
+import { eachLedgerRow } from '#app/history/ledger-queries.server.ts'
 import { recordSystemEvent } from '#app/history/record-event.server.ts'
 import type { Connection } from '#db/client.server.ts'
+import { acting } from '#db/factories/index.ts'
 import { organisation, signatures, signedDocuments } from '#db/schema/index.ts'
 import { checkFiles } from './check-files.server.ts'
 import { checkPaper } from './check-paper.server.ts'
@@ -200,6 +205,31 @@ test('the removed event of a signing is found, and so is a replaced file', async
   expect(checkRecords(db).ledger.finding).toEqual({ code: 'removed', seq, until: seq })
 })
 
+test.each([
+  ['row of evidence replaced', `update evidence set sha256 = '${'b'.repeat(64)}'`, 'evidence-altered'],
+  ['row of evidence taken out', 'delete from evidence', 'evidence-altered'],
+] as const)('an attached file swapped in the records is found: %s', (_name, forgery, code) => {
+  const { db, raw, seq } = evidenceOnRecord()
+  expect(checkRecords(db)).toMatchObject({ problems: [], ledger: { finding: null } })
+  forge(raw, forgery)
+  expect(checkRecords(db).problems).toMatchObject([{ code, seq }])
+})
+
+test('an event altered to fit a swapped file is found, with its own hash made anew as well', () => {
+  const { db, raw, seq } = evidenceOnRecord()
+  const other = 'b'.repeat(64)
+  forge(
+    raw,
+    `update evidence set sha256 = '${other}';
+     update events set data = json_set(data, '$.sha256', '${other}') where seq = ${seq}`,
+  )
+  expect(checkRecords(db)).toMatchObject({ problems: [], ledger: { finding: { code: 'altered', seq } } })
+  const [row] = [...eachLedgerRow(db)].filter(each => each.seq === seq)
+  if (!row) throw new Error('no event')
+  raw.prepare('update events set hash = ? where seq = ?').run(hashOfEvent(row, row.previousHash), seq)
+  expect(checkRecords(db).ledger.finding).toEqual({ code: 'altered', seq })
+})
+
 test('the command line says valid, or what differs, and ends accordingly', async () => {
   const { raw, pdf } = await signedByBoth()
   const folder = emptyFolder()
@@ -242,6 +272,17 @@ function verify(databaseFile: string, ...words: string[]) {
   }
 }
 
+/** A file attached to an item, with something recorded after it. */
+function evidenceOnRecord() {
+  const scenario = openScenario()
+  const { db, raw, id, contributor } = scenario
+  const file = { fileName: '证书.pdf', sha256: 'a'.repeat(64), mediaType: 'application/pdf', sizeBytes: 9 }
+  expect(addEvidence(db, acting(contributor), id, 'GOV-01', file)).toMatchObject({ ok: true })
+  recordSystemEvent(db, new Date(), 'signing.ending', {}, {})
+  const seq = Number(raw.prepare("select seq from events where type = 'evidence.added'").pluck().get())
+  return { db, raw, seq }
+}
+
 /** The signed file with its first page's content taken from another one, as if it had always been there. */
 function swapPage(pdf: Buffer, other: Buffer) {
   const folder = emptyFolder()
@@ -259,7 +300,7 @@ function swapPage(pdf: Buffer, other: Buffer) {
 function forge(raw: Connection['raw'], statement: string) {
   const triggers = raw
     .prepare<[], string>(
-      "select name from sqlite_master where type = 'trigger' and tbl_name in ('events', 'signatures', 'signed_documents', 'agreement_versions')",
+      "select name from sqlite_master where type = 'trigger' and tbl_name in ('events', 'signatures', 'signed_documents', 'agreement_versions', 'evidence')",
     )
     .pluck()
     .all()

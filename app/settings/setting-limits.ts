@@ -5,6 +5,7 @@ export const SETTING_LIMITS = {
   extensionMaxDays: { min: 1, max: 90, integer: true },
   returnDays: { min: 1, max: 90, integer: true },
   samplePercent: { min: 0, max: 100, integer: true },
+  replyDays: { min: 1, max: 180, integer: true },
   digestHour: { min: 0, max: 23, integer: true },
   mailsPerMinute: { min: 1, max: 6000, integer: true },
   matterAcknowledgeDays: { min: 1, max: 30, integer: true },

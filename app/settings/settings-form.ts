@@ -1,4 +1,4 @@
-import { ReminderDaysForm, readReminderDays } from '#app/campaigns/reminders/reminder-days.ts'
+import { REMINDER_DAYS, readReminderDays } from '#app/campaigns/reminders/reminder-days.ts'
 import type { FieldRule, FormErrors, FormValues } from '#app/http/form-rules.ts'
 import { CONTACT_LIMITS, DIGEST_DAYS, SETTING_LIMITS, type SettingName } from './setting-limits.ts'
 
@@ -11,7 +11,11 @@ export const OrganisationForm = {
 export const SettingsForm = {
   ...OrganisationForm,
   campaignDays: number('campaignDays'),
-  ...ReminderDaysForm,
+  reminderDaysBefore: REMINDER_DAYS,
+  reminderDaysAfter: REMINDER_DAYS,
+  replyDays: number('replyDays'),
+  replyReminderDaysBefore: REMINDER_DAYS,
+  replyReminderDaysAfter: REMINDER_DAYS,
   extensionsPerAssessment: number('extensionsPerAssessment'),
   extensionMaxDays: number('extensionMaxDays'),
   returnDays: number('returnDays'),
@@ -43,25 +47,33 @@ export const SettingsForm = {
   financeMailbox: { kind: 'email' },
 } as const satisfies Record<string, FieldRule>
 
+/** A setting that is a list of days before or after a due date. */
+export type DayList =
+  'reminderDaysBefore' | 'reminderDaysAfter' | 'replyReminderDaysBefore' | 'replyReminderDaysAfter'
 type SettingsValues = FormValues<typeof SettingsForm>
 
-/** The form's values as settings: the two lists of days are read out of their text. */
+/** The form's values as settings: the lists of days are read out of their text. */
 export function readSettingsForm(values: SettingsValues) {
-  const before = readReminderDays(values.reminderDaysBefore, 'falling')
-  const after = readReminderDays(values.reminderDaysAfter, 'rising')
-  if (before.ok && after.ok) {
-    const lists = { reminderDaysBefore: before.days, reminderDaysAfter: after.days }
-    const contacts = {
-      integrityHotline: values.integrityHotline ?? '',
-      integrityMailbox: values.integrityMailbox ?? '',
-      financeMailbox: values.financeMailbox ?? '',
-    }
-    return { ok: true as const, change: { ...values, ...lists, ...contacts } }
-  }
   const errors: FormErrors = {}
-  if (!before.ok) errors.reminderDaysBefore = before.error
-  if (!after.ok) errors.reminderDaysAfter = after.error
-  return { ok: false as const, errors }
+  const days = (name: DayList, order: 'falling' | 'rising') => {
+    const read = readReminderDays(values[name], order)
+    if (read.ok) return read.days
+    errors[name] = read.error
+    return []
+  }
+  const lists = {
+    reminderDaysBefore: days('reminderDaysBefore', 'falling'),
+    reminderDaysAfter: days('reminderDaysAfter', 'rising'),
+    replyReminderDaysBefore: days('replyReminderDaysBefore', 'falling'),
+    replyReminderDaysAfter: days('replyReminderDaysAfter', 'rising'),
+  }
+  if (Object.keys(errors).length > 0) return { ok: false as const, errors }
+  const contacts = {
+    integrityHotline: values.integrityHotline ?? '',
+    integrityMailbox: values.integrityMailbox ?? '',
+    financeMailbox: values.financeMailbox ?? '',
+  }
+  return { ok: true as const, change: { ...values, ...lists, ...contacts } }
 }
 
 function number(name: SettingName) {

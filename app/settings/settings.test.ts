@@ -13,6 +13,9 @@ test('nothing stored gives the defaults', () => {
     campaignDays: 30,
     reminderDaysBefore: [14, 7, 1],
     reminderDaysAfter: [3, 7],
+    replyDays: 21,
+    replyReminderDaysBefore: [7, 1],
+    replyReminderDaysAfter: [3],
     extensionsPerAssessment: 1,
     extensionMaxDays: 14,
     returnDays: 14,
@@ -97,10 +100,17 @@ test('only an administrator changes settings', async () => {
 
 test('the form’s lists of days are read, and what is wrong is said at its field', () => {
   const values = { ...NAMES, ...readSettings(null), digestDay: 'friday' as const }
-  const typed = { ...values, reminderDaysBefore: '1, 10', reminderDaysAfter: null }
+  const replies = { replyReminderDaysBefore: '5', replyReminderDaysAfter: '2 1' }
+  const typed = { ...values, ...replies, reminderDaysBefore: '1, 10', reminderDaysAfter: null }
   expect(readSettingsForm(typed)).toMatchObject({
     ok: true,
-    change: { reminderDaysBefore: [10, 1], reminderDaysAfter: [], digestDay: 'friday' },
+    change: {
+      reminderDaysBefore: [10, 1],
+      reminderDaysAfter: [],
+      replyReminderDaysBefore: [5],
+      replyReminderDaysAfter: [1, 2],
+      digestDay: 'friday',
+    },
   })
   expect(readSettingsForm({ ...typed, reminderDaysAfter: 'soon' })).toEqual({
     ok: false,

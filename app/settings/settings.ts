@@ -13,6 +13,10 @@ export const Settings = z.object({
   /** Proposed to every new campaign: days before and after the due date on which who still owes is reminded. */
   reminderDaysBefore: reminderDays().default([14, 7, 1]),
   reminderDaysAfter: reminderDays().default([3, 7]),
+  /** The same for a new round of the integrity questionnaire (reference/seeds.md §5.8). */
+  replyDays: setting('replyDays').default(21),
+  replyReminderDaysBefore: reminderDays().default([7, 1]),
+  replyReminderDaysAfter: reminderDays().default([3]),
   /** How often, and by how many days each, one supplier's due date may be moved at its request. */
   extensionsPerAssessment: setting('extensionsPerAssessment').default(1),
   extensionMaxDays: setting('extensionMaxDays').default(14),

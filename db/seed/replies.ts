@@ -5,10 +5,11 @@ import { openMatter } from '#app/integrity/matters/open-matter.server.ts'
 import { keepRegisters } from '#app/integrity/registers/keep-registers.server.ts'
 import { updateFlag } from '#app/integrity/replies/queries.server.ts'
 import { summaryOf } from '#app/integrity/replies/receive-reply.server.ts'
-import { REPLY_DAYS, REPLY_REMINDERS } from '#app/integrity/replies/round-plan.ts'
+import { replyReminders } from '#app/integrity/replies/round-plan.ts'
 import type { AnswerValues } from '#app/questionnaires/answers.ts'
 import { profileOf } from '#app/questionnaires/kind-profiles.ts'
 import { findAllVersionsByKind, findVersionById } from '#app/questionnaires/queries.server.ts'
+import { readSettings } from '#app/settings/settings.ts'
 import { transact, type Connection, type Db } from '../client.server.ts'
 import * as tables from '../schema/index.ts'
 import type { DemoEvent } from './assessment-events.ts'
@@ -55,7 +56,8 @@ export function makeReplies(
   if (!version) throw new Error('the integrity questionnaire is not published')
   const openedAt = after(now, -OPENED_DAYS_AGO)
   const year = Number(isoDate(openedAt).slice(0, 4))
-  const dueAt = endOfDay(isoDate(after(openedAt, REPLY_DAYS)))
+  const settings = readSettings({})
+  const dueAt = endOfDay(isoDate(after(openedAt, settings.replyDays)))
   const { population = [] } = profileOf('integrity')
   const asked = suppliers.filter(({ row }) => population.includes(row.status ?? 'qualified') && !row.closedAt)
   const { id: createdById, name } = buyer.integrity
@@ -69,7 +71,7 @@ export function makeReplies(
     policyVersionId,
     state: 'open',
     dueAt,
-    reminderPlan: REPLY_REMINDERS,
+    reminderPlan: replyReminders(settings),
     createdById,
     createdAt: after(openedAt, -DRAFTED_DAYS_BEFORE),
     openedAt,

@@ -33,7 +33,14 @@ const SIGNED_IN = [...BUYERS, ...SUPPLIERS] as const
 
 /** Which records an address is tried with, where it is not what the company is answering now. */
 export type Subject =
-  'submitted' | 'published' | 'draft' | 'buyer-person' | 'round' | 'round-draft' | 'action-draft'
+  | 'submitted'
+  | 'published'
+  | 'draft'
+  | 'buyer-person'
+  | 'round'
+  | 'round-open'
+  | 'round-draft'
+  | 'action-draft'
 
 /**
  * `allowed`: who is answered; anybody else signed in gets 404, nobody is led to the sign-in page.
@@ -381,6 +388,13 @@ const REPLIES: readonly Row[] = [
     query: '?assessmentId=:assessmentId',
   },
   post('/integrity/rounds/:campaignId/exemptions', INTEGRITY, 'round'),
+  get('/integrity/rounds/:campaignId/changes', INTEGRITY, 'round-draft'),
+  post('/integrity/rounds/:campaignId/changes', INTEGRITY, 'round-draft'),
+  {
+    ...get('/integrity/rounds/:campaignId/extensions', INTEGRITY, 'round-open'),
+    query: '?assessmentId=:assessmentId',
+  },
+  post('/integrity/rounds/:campaignId/extensions', INTEGRITY, 'round-open'),
   post('/integrity/rounds/:campaignId/closing', INTEGRITY, 'round'),
   get('/integrity/replies/:assessmentId', INTEGRITY, 'round'),
   post('/integrity/replies/:assessmentId/items/:itemCode/messages', INTEGRITY, 'round'),

@@ -220,7 +220,7 @@ function makeSigning({ db, raw }: Portal, { supplierId, assessmentId, admin, int
   return { signingId, signatoryId: power?.grant.id ?? '', agreementCode: template.code }
 }
 
-/** A round of the integrity questionnaire with the company's reply, one answer of which waits to be clarified; and a draft. */
+/** A round of the integrity questionnaire with the company's reply, one answer of which waits to be clarified; one without; and a draft. */
 function makeRounds({ db }: Portal, keeper: Actor, supplier: Company) {
   const questionnaireVersionId = findAllVersionsByKind(db, 'integrity')[0]?.id ?? ''
   const policyVersionId = findLatestPolicyVersionId(db) ?? ''
@@ -229,6 +229,8 @@ function makeRounds({ db }: Portal, keeper: Actor, supplier: Company) {
   const assessment = createAssessment(db, { campaign: round, supplier }, { askedItems: 18 })
   const replied = reply(db, supplier.people.owner, assessment.id, { 'INT-14': { known: 'no' } }, new Date())
   if (!replied.ok) throw new Error(replied.refusal.code)
+  const next = createCampaign(db, keys, { kind: 'integrity', dueAt: inDays(21), year: 2027 })
+  const waiting = createAssessment(db, { campaign: next, supplier }, { askedItems: 18 })
   const draft = { kind: 'integrity', state: 'draft', openedAt: null, dueAt: inDays(21) } as const
   return {
     round: {
@@ -236,6 +238,7 @@ function makeRounds({ db }: Portal, keeper: Actor, supplier: Company) {
       assessmentId: assessment.id,
       itemCode: 'INT-14',
     },
+    'round-open': { campaignId: next.id, assessmentId: waiting.id },
     'round-draft': { campaignId: createCampaign(db, keys, draft).id },
   }
 }

@@ -154,6 +154,7 @@ function withMissingIds(world: AccessWorld): AccessWorld {
       draft: missing,
       'buyer-person': missing,
       round: missing,
+      'round-open': missing,
       'round-draft': missing,
       'action-draft': missing,
     },

@@ -1,19 +1,16 @@
-import type { Page } from '@playwright/test'
 import { findTemplateById, supersedeOthers } from '#app/agreements/queries.server.ts'
 import { moveInvitations } from '#app/agreements/signing/follow-text.server.ts'
-import { nameCounterSignatory } from '#app/agreements/signing/counter-signatories.server.ts'
 import { findSignedDocument, findSigningsBySupplierId } from '#app/agreements/signing/queries.server.ts'
 import type { Actor } from '#app/accounts/roles.ts'
 import { isoDate } from '#app/i18n/format.ts'
-import type { Locale } from '#app/i18n/locale.ts'
 import { m } from '#app/paraglide/messages.js'
-import { acting, createAgreementTemplate, createAgreementVersion } from '#db/factories/index.ts'
+import { acting, createAgreementVersion } from '#db/factories/index.ts'
 import { expect, test } from '#tests/support/fixtures.ts'
 import type { Portal } from '#tests/support/portal.ts'
-import { makeBuyer, makeCompany, makePerson, PASSWORD } from '#tests/support/world.ts'
+import { PASSWORD } from '#tests/support/world.ts'
+import { fillSignature, makeSigningWorld } from './signing-steps.ts'
 
 const PHONE = { viewport: { width: 390, height: 844 }, hasTouch: true, isMobile: true } as const
-const TITLE = { 'zh-CN': '总经理', en: 'General Manager' } as const
 
 for (const locale of ['zh-CN', 'en'] as const) {
   const l = { locale } as const
@@ -23,7 +20,7 @@ for (const locale of ['zh-CN', 'en'] as const) {
     visitor,
   }) => {
     test.setTimeout(240_000)
-    const { version, companies, integrity, director } = await makeWorld(portal, locale)
+    const { version, companies, integrity, director } = await makeSigningWorld(portal, locale)
     const [company] = companies
     if (!company) throw new Error('no company')
     const buyer = await (await visitor(integrity, { locale })).context.newPage()
@@ -99,7 +96,7 @@ for (const locale of ['zh-CN', 'en'] as const) {
     portal,
     visitor,
   }) => {
-    const { version, companies, integrity } = await makeWorld(portal, locale)
+    const { version, companies, integrity } = await makeSigningWorld(portal, locale)
     const [one, other] = companies
     if (!one || !other) throw new Error('no companies')
     const buyer = await (await visitor(integrity, { locale })).context.newPage()
@@ -137,32 +134,6 @@ for (const locale of ['zh-CN', 'en'] as const) {
   })
 }
 
-async function makeWorld(portal: Portal, locale: Locale) {
-  const integrity = await makeBuyer(portal, 'integrity')
-  const admin = await makeBuyer(portal, 'admin')
-  const director = await makePerson(portal, ['viewer'], { name: '陈志远', locale })
-  nameCounterSignatory(portal.db, acting(admin, new Date()), {
-    userId: director.userId,
-    title: '采购总监',
-    untilAt: null,
-  })
-  const companies = [
-    await makeCompany(portal, { locale, name: '碧水铸造' }),
-    await makeCompany(portal, { locale, name: '青禾包装' }),
-  ]
-  const template = createAgreementTemplate(portal.db, {
-    kind: 'integrity-co-building',
-    parties: 'both',
-  })
-  const version = createAgreementVersion(portal.db, {
-    template,
-    titleZh: '廉洁共建协议书',
-    titleEn: 'Integrity co-building agreement',
-    publishedAt: new Date(),
-  })
-  return { version, companies, integrity, director }
-}
-
 /** The text is replaced by one that has to be signed again. */
 function publishNext({ db, raw }: Portal, templateId: string, integrity: Actor) {
   const template = findTemplateById(db, templateId)
@@ -179,14 +150,4 @@ function publishNext({ db, raw }: Portal, templateId: string, integrity: Actor) 
     .prepare("update agreement_versions set state = 'published', published_at = ? where id = ?")
     .run(now.getTime(), next.id)
   moveInvitations(db, acting(integrity, now), next)
-}
-
-async function fillSignature(page: Page, { name }: Actor, locale: Locale) {
-  const l = { locale }
-  await page.getByLabel(m.signing_title({}, l), { exact: false }).first().fill(TITLE[locale])
-  await page.getByLabel(m.signing_authority_legal({}, l)).check()
-  await page.getByLabel(m.signing_method_typed({}, l)).check()
-  await page.getByLabel(m.signing_typed({}, l), { exact: true }).fill(name)
-  await page.locator('[name=consent]').check()
-  await page.locator('[name=password]').fill(PASSWORD)
 }

@@ -1,3 +1,4 @@
+import { Link } from '@remix-run/react'
 import { formatDateTime } from '#app/i18n/format.ts'
 import { useLocale } from '#app/i18n/use-locale.ts'
 import { m } from '#app/paraglide/messages.js'
@@ -29,11 +30,24 @@ export function SignatureCards({ signatures }: { signatures: SignatureFacts[] })
                 term: m.signing_confirmed_by({}, l),
                 value: AUTHENTICATION_LABELS[one.authentication]({}, l),
               },
-              { term: m.signing_seal({}, l), value: <code className="text-xs break-all">{one.seal}</code> },
+              { term: m.signing_seal({}, l), value: <Seal value={one.seal} /> },
             ]}
           />
         </Card>
       ))}
     </div>
+  )
+}
+
+/** The seal, and where anybody can have it checked. */
+function Seal({ value }: { value: string }) {
+  const l = useLocale()
+  return (
+    <>
+      <code className="text-xs break-all">{value}</code>
+      <Link to="/verify" className="link mt-1 flex min-h-6 items-center text-sm no-print">
+        {m.signing_verify({}, l)}
+      </Link>
+    </>
   )
 }

@@ -98,7 +98,9 @@ function SubmitForm({ view, result }: { view: CheckPageView; result: SubmissionR
         autoComplete="organization-title"
         {...field('signatoryTitle')}
       />
-      <p className="text-sm text-soft">{m.checklist_submit_note({}, l)}</p>
+      <p className="text-sm text-soft">
+        {view.isConfidential ? m.reply_submit_note({}, l) : m.checklist_submit_note({}, l)}
+      </p>
       {isUnchanged && (
         <Notice tone="warn" title={m.checklist_check_nothing_changed({}, l)}>
           {m.checklist_check_nothing_changed_advice({}, l)}

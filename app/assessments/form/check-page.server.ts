@@ -1,6 +1,7 @@
 import { canSubmit, type Actor } from '#app/accounts/roles.ts'
 import { isoDate } from '#app/i18n/format.ts'
 import type { Locale } from '#app/i18n/locale.ts'
+import { profileOf } from '#app/questionnaires/kind-profiles.ts'
 import { localizeItem } from '#app/questionnaires/localize.ts'
 import type { Db } from '#db/client.server.ts'
 import { askedItems, editableItems, missingItems } from '../checklist.ts'
@@ -23,6 +24,7 @@ export function checkPage(db: Db, actor: Actor, assessmentId: string, locale: Lo
     round: nameIn(assessment.campaign, locale),
     dueAt: assessment.dueAt,
     now,
+    isConfidential: profileOf(assessment.kind).confidential,
     isEditable: editableItems(checklist).length > 0,
     missing: dimensions
       .map(({ code, title }) => ({

@@ -4,12 +4,14 @@ import { REMINDER_LIMITS } from '#app/settings/setting-limits.ts'
 export type ReadDays = { ok: true; days: number[] } | { ok: false; error: FormError }
 
 /**
- * The inputs of a plan's two lists, e.g. "14, 7, 1"; empty means that no reminder goes out. Short enough to hold
- * no more days than a plan may have.
+ * The input of one of a plan's lists, e.g. "14, 7, 1"; empty means that no reminder goes out. Short enough to hold no
+ * more days than a plan may have.
  */
+export const REMINDER_DAYS = { kind: 'text', maxLength: 24 } as const
+
 export const ReminderDaysForm = {
-  reminderDaysBefore: { kind: 'text', maxLength: 24 },
-  reminderDaysAfter: { kind: 'text', maxLength: 24 },
+  reminderDaysBefore: REMINDER_DAYS,
+  reminderDaysAfter: REMINDER_DAYS,
 } as const
 
 /**

@@ -184,6 +184,21 @@ test('a declared relation with the supplier recuses as long as it lasts', async 
   expect(findMatter(db, as('auditor').actor, matterId, NOW)).not.toBeNull()
 })
 
+test('nobody is given a matter about a supplier they are related to, in one step with the supplier either', async () => {
+  const { db, as, handle } = await setUp()
+  addSupplier(db, 'S-2')
+  declareConflict(db, as('colleague'), {
+    supplierCode: 'S-2',
+    userId: 'auditor',
+    party: null,
+    relation: '兄弟',
+    since: null,
+  })
+  const refused = { ok: false, refusal: { code: 'recused-person' } }
+  expect(handle({ assigneeId: 'auditor', supplierCode: 'S-2' })).toEqual(refused)
+  expect(handle({ assigneeId: 'colleague', supplierCode: 'S-2' })).toEqual({ ok: true })
+})
+
 test('the identity opens with a reason only, and both are on record', async () => {
   const { db, matterId, as } = await setUp()
   expect(openIdentity(db, as('auditor'), matterId, '  ')).toBeNull()

@@ -1,6 +1,7 @@
 import type { ActionContext } from '#app/history/record-event.server.ts'
 import { findSupplierByCode } from '#app/suppliers/queries.server.ts'
 import type { Db } from '#db/client.server.ts'
+import { findRecusedFromSupplier } from '../registers/queries.server.ts'
 import { addEntry } from '../channel/entries.server.ts'
 import {
   deleteRecusal,
@@ -26,7 +27,10 @@ export type Handling = {
   isRecovered: boolean
 }
 
-/** Says who works on it, what and whom it is about, and which precautions are in force. */
+/**
+ * Says who works on it, what and whom it is about, and which precautions are in force. Whoever is recused, from the
+ * matter or from the supplier it is now about, cannot be the one who works on it.
+ */
 export function handleMatter(db: Db, context: ActionContext, target: Target, handling: Handling) {
   const { now, actor } = context
   return withMatter(db, context, target, (tx, matter): MatterResult => {
@@ -35,8 +39,11 @@ export function handleMatter(db: Db, context: ActionContext, target: Target, han
     if (supplierCode !== null && !supplier) return { ok: false, refusal: { code: 'unknown-supplier' } }
     const able = findDeskPeople(tx).map(({ id }) => id)
     const recused = findRecusedIds(tx, matter.id)
-    const isAble = assigneeId === null || (able.includes(assigneeId) && !recused.includes(assigneeId))
-    if (!isAble) return { ok: false, refusal: { code: 'unknown-person' } }
+    const related = supplier ? findRecusedFromSupplier(tx, supplier.id).map(({ id }) => id) : []
+    if (assigneeId !== null && !able.includes(assigneeId))
+      return { ok: false, refusal: { code: 'unknown-person' } }
+    if (assigneeId !== null && [...recused, ...related].includes(assigneeId))
+      return { ok: false, refusal: { code: 'recused-person' } }
     const change = {
       assigneeId,
       topic,

@@ -117,6 +117,7 @@ const REFUSALS: Record<Exclude<MatterRefusal['code'], 'wrong-state' | 'proposal-
   'nobody-reported': m.matter_refused_nobody_reported,
   'never-accepted': m.matter_refused_never_accepted,
   'unknown-person': m.matter_refused_person,
+  'recused-person': m.matter_refused_recused,
   'unknown-supplier': m.matter_refused_supplier,
   'no-mailbox': m.matter_refused_no_mailbox,
 }

@@ -7,6 +7,8 @@ export type MatterRefusal =
   | { code: 'changed-meanwhile' }
   | { code: 'nothing-proposed' }
   | { code: 'unknown-person' }
+  /** Named in the matter, set apart from it, or related to its supplier. */
+  | { code: 'recused-person' }
   | { code: 'unknown-supplier' }
   /** The case was not reported: there is nobody to write to. */
   | { code: 'no-mailbox' }

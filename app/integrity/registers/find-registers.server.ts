@@ -7,6 +7,7 @@ import {
   findConflictPage,
   findConflictWithNames,
   findGiftPage,
+  findRecusedBySupplier,
   findRecusedFromSupplier,
   sumGifts,
   type ConflictFilter,
@@ -45,4 +46,13 @@ export function findConflict(db: Db, actor: Actor, id: string) {
 /** Who of ours keeps away from a supplier, for everybody at the buyer who works with it; not why. */
 export function recusedFrom(db: Db, actor: Actor, supplierId: string): { id: string; name: string }[] {
   return isBuyer(actor) ? findRecusedFromSupplier(db, supplierId) : []
+}
+
+/** Of these people, those who keep away from some supplier, with how many; for everybody at the buyer; not why. */
+export function countRecusals(db: Db, actor: Actor, people: readonly { id: string; name: string }[]) {
+  if (!isBuyer(actor)) return []
+  const recused = [...findRecusedBySupplier(db).values()].flat()
+  return people
+    .map(({ id, name }) => ({ id, name, suppliers: recused.filter(person => person.id === id).length }))
+    .filter(({ suppliers }) => suppliers > 0)
 }

@@ -62,6 +62,21 @@ export function findRecusedFromSupplier(db: Db, supplierId: string): { id: strin
     .all()
 }
 
+/** The same for all suppliers at once: who keeps away, by supplier. Declared relations with people of ours are few. */
+export function findRecusedBySupplier(db: Db): Map<string, { id: string; name: string }[]> {
+  const rows = db
+    .selectDistinct({ supplierId: conflictEntries.supplierId, id: users.id, name: users.name })
+    .from(conflictEntries)
+    .innerJoin(users, eq(users.id, conflictEntries.userId))
+    .where(and(isNull(conflictEntries.endedAt), isNotNull(conflictEntries.userId)))
+    .orderBy(users.name)
+    .all()
+  const recused = new Map<string, { id: string; name: string }[]>()
+  for (const { supplierId, ...person } of rows)
+    recused.set(supplierId, [...(recused.get(supplierId) ?? []), person])
+  return recused
+}
+
 export type GiftFilter = { from: string | null; to: string | null; minValue: number | null; q: string | null }
 
 function giftsMatching({ from, to, minValue, q }: GiftFilter) {

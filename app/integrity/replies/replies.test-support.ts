@@ -4,12 +4,13 @@ import { createCampaign } from '#app/campaigns/create-campaign.server.ts'
 import { openCampaign } from '#app/campaigns/open-campaign.server.ts'
 import { findVersionByNumber } from '#app/questionnaires/queries.server.ts'
 import { readEnvironment, setEnvironment } from '#app/server/environment.server.ts'
+import { readSettings } from '#app/settings/settings.ts'
 import type { Db } from '#db/client.server.ts'
 import { acting, createOrganisation, createSupplier, createUser, MADE_AT } from '#db/factories/index.ts'
 import { publishShippedContent } from '#db/publish-content.server.ts'
 import { assessments, type suppliers } from '#db/schema/index.ts'
 import { openTestDatabase } from '#tests/support/database.ts'
-import { REPLY_REMINDERS } from './round-plan.ts'
+import { replyReminders } from './round-plan.ts'
 
 const DAY_MS = 86_400_000
 export { fillIn, reply } from '#tests/support/replying.ts'
@@ -46,7 +47,10 @@ export function addCompany({ db }: { db: Db }, given: Partial<typeof suppliers.$
 export function openRound({ db, people }: Pick<RepliesPortal, 'db' | 'people'>, now = MADE_AT) {
   const by = acting(people.integrity, now)
   const facts = { nameZh: '2026年度廉洁问卷', nameEn: 'Integrity 2026', year: 2026, dueAt: DUE }
-  const created = createCampaign(db, by, facts, { kind: 'integrity', reminderPlan: REPLY_REMINDERS })
+  const created = createCampaign(db, by, facts, {
+    kind: 'integrity',
+    reminderPlan: replyReminders(readSettings({})),
+  })
   if (!created.ok) throw new Error(created.refusal.code)
   const opened = openCampaign(db, by, created.id)
   if (!opened.ok) throw new Error(opened.refusal.code)

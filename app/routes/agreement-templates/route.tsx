@@ -35,6 +35,7 @@ export default function AgreementTemplates() {
     <Page
       title={m.agreements_title({}, l)}
       lead={m.agreements_lead({}, l)}
+      back={{ to: '/agreements', label: m.signing_register_title({}, l) }}
       actions={
         <>
           <ExportLinks table="agreement-versions" search="" />

@@ -40,6 +40,7 @@ export function loader({ request, context, params }: LoaderFunctionArgs) {
   const { locale, now } = context
   const checklist = requireFound(findChecklist(getDb(), actor, params.assessmentId ?? ''))
   const { assessment, questionnaire } = checklist
+  const profile = profileOf(assessment.kind)
   recordFirstLook(getDb(), actionContext(context, actor), assessment)
   const db = getDb()
   const today = isoDate(now)
@@ -51,7 +52,7 @@ export function loader({ request, context, params }: LoaderFunctionArgs) {
     help: {
       isAnswering:
         whyNotExtend({ state: assessment.state, campaignState: assessment.campaign.state }) === null,
-      isNegotiable: profileOf(assessment.kind).negotiable,
+      isNegotiable: profile.negotiable,
       hasPending: extension?.refusal?.code === 'extension-pending',
       hasDeclined: assessment.declinedAt !== null,
       hasComments: Object.keys(comments).length > 0,
@@ -61,8 +62,9 @@ export function loader({ request, context, params }: LoaderFunctionArgs) {
     round: nameIn(assessment.campaign, locale),
     intro: questionnaire.intro[locale],
     notice: questionnaire.notice ? localize(questionnaire.notice, locale) : null,
-    isScored: profileOf(assessment.kind).scored,
-    toExplain: profileOf(assessment.kind).flagged ? toExplain(db, checklist, locale) : [],
+    isScored: profile.scored,
+    isConfidential: profile.confidential,
+    toExplain: profile.flagged ? toExplain(db, checklist, locale) : [],
     isEditable: editableItems(checklist).length > 0,
     returned,
     sections: sectionRows(checklist, returned, comments, locale, today),
@@ -85,7 +87,7 @@ export default function AssessmentPage() {
       title={round}
       lead={
         <span className="flex flex-wrap items-center gap-x-4 gap-y-1">
-          <SupplierStateBadge state={assessment.state} />
+          <SupplierStateBadge state={assessment.state} isConfidential={page.isConfidential} />
           {isEditable && <DueDate dueAt={assessment.dueAt} now={now} />}
         </span>
       }

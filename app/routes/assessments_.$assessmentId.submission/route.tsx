@@ -7,6 +7,7 @@ import {
 } from '@remix-run/node'
 import { useActionData, useLoaderData } from '@remix-run/react'
 import { canAnswer } from '#app/accounts/roles.ts'
+import { findAssessment } from '#app/assessments/find-assessment.server.ts'
 import { checkPage } from '#app/assessments/form/check-page.server.ts'
 import { CheckPage, type SubmissionResult } from '#app/assessments/form/CheckPage.tsx'
 import { SubmissionForm } from '#app/assessments/form/submission-form.ts'
@@ -17,6 +18,7 @@ import { actionContext, notFound, requireFound, requirePermission } from '#app/h
 import { invalidForm, parseForm, rawOf } from '#app/http/parse-form.server.ts'
 import type { LocaleOption } from '#app/i18n/use-locale.ts'
 import { m } from '#app/paraglide/messages.js'
+import { profileOf } from '#app/questionnaires/kind-profiles.ts'
 import { pageTitle } from '#app/ui/page-title.ts'
 import { getDb } from '#db/client.server.ts'
 
@@ -29,6 +31,7 @@ export function loader({ request, context, params }: LoaderFunctionArgs) {
 export async function action({ request, context, params }: ActionFunctionArgs) {
   const actor = requirePermission(context, request, canAnswer)
   const id = params.assessmentId ?? ''
+  const { kind } = requireFound(findAssessment(getDb(), actor, id))
   const form = await request.formData()
   const parsed = parseForm(SubmissionForm, form)
   if (!parsed.ok) return invalidForm(parsed.errors, parsed.raw)
@@ -36,7 +39,10 @@ export async function action({ request, context, params }: ActionFunctionArgs) {
   const declaration = { declarationAccepted: true, signatoryName, signatoryTitle }
   const submitted = submitAssessment(getDb(), actionContext(context, actor), id, declaration)
   const l = { locale: context.locale }
-  if (submitted.ok) return redirectWithFlash(`/assessments/${id}/result`, m.checklist_submitted_flash({}, l))
+  const said = profileOf(kind).confidential
+    ? m.reply_submitted_flash({}, l)
+    : m.checklist_submitted_flash({}, l)
+  if (submitted.ok) return redirectWithFlash(`/assessments/${id}/result`, said)
   const { refusal } = submitted
   if (refusal.code === 'not-found') throw notFound()
   if (refusal.code === 'already-submitted') return redirect(`/assessments/${id}/result`)

@@ -4,17 +4,14 @@ import { canManageCampaigns } from '#app/accounts/roles.ts'
 import { findAssessment } from '#app/assessments/find-assessment.server.ts'
 import { ExemptionForm } from '#app/campaigns/campaign-form.ts'
 import { exemptAssessment } from '#app/campaigns/exempt-assessment.server.ts'
-import { FormCard } from '#app/campaigns/FormCard.tsx'
+import { ExemptionPage } from '#app/campaigns/ExemptionPage.tsx'
 import { redirectWithFlash } from '#app/http/flash.server.ts'
 import { actionContext, requireFound, requirePermission } from '#app/http/guards.server.ts'
 import { invalidForm, parseForm, rawOf } from '#app/http/parse-form.server.ts'
 import { useLocale } from '#app/i18n/use-locale.ts'
 import { m } from '#app/paraglide/messages.js'
 import { nameFor } from '#app/suppliers/name-for.ts'
-import { TextArea } from '#app/ui/Field.tsx'
-import { Page } from '#app/ui/Page.tsx'
 import { pageTitle } from '#app/ui/page-title.ts'
-import { useRuleForm } from '#app/ui/use-form.ts'
 import { getDb } from '#db/client.server.ts'
 
 export const meta: MetaFunction = ({ matches }) => pageTitle(matches, l => m.campaign_exempt({}, l))
@@ -43,25 +40,16 @@ export default function Exempt() {
   const { id, supplier, campaign } = useLoaderData<typeof loader>()
   const result = useActionData<typeof action>()
   const l = useLocale()
-  const { field, formProps } = useRuleForm(ExemptionForm, result)
   return (
-    <Page
-      title={m.campaign_exempt_title({ name: nameFor(supplier, l) }, l)}
+    <ExemptionPage
+      assessmentId={id}
+      supplier={supplier}
       lead={m.campaign_exempt_text({}, l)}
       back={{
         to: `/campaigns/${campaign.id}`,
         label: m.campaign_back_one({ name: nameFor(campaign, l) }, l),
       }}
-      width="narrow"
-    >
-      <FormCard formProps={formProps} result={result} submit={m.campaign_exempt_confirm({}, l)}>
-        <input type="hidden" name="assessmentId" value={id} />
-        <TextArea
-          label={m.campaign_exempt_reason({}, l)}
-          hint={m.campaign_exempt_hint({}, l)}
-          {...field('reason')}
-        />
-      </FormCard>
-    </Page>
+      result={result}
+    />
   )
 }

@@ -12,6 +12,7 @@ import { REVIEWER_MODES } from '#app/campaigns/reviewer-plan.ts'
 import { redirectWithFlash } from '#app/http/flash.server.ts'
 import { invalidForm, parseForm, rawOf } from '#app/http/parse-form.server.ts'
 import { useLocale } from '#app/i18n/use-locale.ts'
+import { countRecusals } from '#app/integrity/registers/find-registers.server.ts'
 import { m } from '#app/paraglide/messages.js'
 import { findOpenSites } from '#app/sites/queries.server.ts'
 import { nameFor } from '#app/suppliers/name-for.ts'
@@ -24,9 +25,11 @@ import { ReviewerChoices } from './ReviewerChoices.tsx'
 export const meta: MetaFunction = ({ matches }) => pageTitle(matches, l => m.campaign_step_reviewers({}, l))
 
 export function loader(args: LoaderFunctionArgs) {
-  const { db, campaign, head, l } = requireDraft(args)
+  const { db, campaign, head, l, by } = requireDraft(args)
   const sites = findOpenSites(db).map(site => ({ id: site.id, name: nameFor(site, l) }))
-  return { ...head, plan: campaign.reviewerPlan, people: findReviewers(db), sites }
+  const people = findReviewers(db)
+  const recused = countRecusals(db, by.actor, people)
+  return { ...head, plan: campaign.reviewerPlan, people, recused, sites }
 }
 
 export async function action(args: ActionFunctionArgs) {
@@ -43,7 +46,7 @@ export async function action(args: ActionFunctionArgs) {
 }
 
 export default function Reviewers() {
-  const { campaign, count, plan, people, sites } = useLoaderData<typeof loader>()
+  const { campaign, count, plan, people, recused, sites } = useLoaderData<typeof loader>()
   const result = useActionData<typeof action>()
   const l = useLocale()
   const { field, formProps } = useRuleForm(ReviewersForm, result)
@@ -52,6 +55,20 @@ export default function Reviewers() {
   return (
     <DraftPage campaign={campaign} step="reviewers" count={count} lead={m.campaign_reviewers_lead({}, l)}>
       {people.length === 0 && <Notice tone="warn">{m.campaign_reviewers_nobody({}, l)}</Notice>}
+      {recused.length > 0 && (
+        <Notice tone="warn">
+          {m.campaign_reviewers_recused(
+            {
+              list: recused
+                .map(({ name, suppliers }) =>
+                  m.campaign_reviewers_recused_one({ name, count: String(suppliers) }, l),
+                )
+                .join(l.locale === 'zh-CN' ? '、' : ', '),
+            },
+            l,
+          )}
+        </Notice>
+      )}
       <div className="max-w-3xl">
         <FormCard formProps={formProps} result={result} submit={m.campaign_save_continue({}, l)}>
           <RadioGroup

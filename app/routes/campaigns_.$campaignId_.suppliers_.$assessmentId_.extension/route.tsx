@@ -5,8 +5,7 @@ import { ExtensionForm } from '#app/campaigns/campaign-form.ts'
 import { requireParticipant } from '#app/campaigns/campaign-page.server.ts'
 import { extendAssessment } from '#app/campaigns/extend-assessment.server.ts'
 import { latestExtensionDay, whyNotExtend } from '#app/campaigns/extension.ts'
-import { ExtensionFields } from '#app/campaigns/ExtensionFields.tsx'
-import { FormCard } from '#app/campaigns/FormCard.tsx'
+import { ExtensionPage } from '#app/campaigns/ExtensionPage.tsx'
 import { redirectWithFlash } from '#app/http/flash.server.ts'
 import { invalidForm, parseForm, rawOf } from '#app/http/parse-form.server.ts'
 import { endOfDay, formatDate, isoDate } from '#app/i18n/format.ts'
@@ -14,9 +13,7 @@ import { useLocale } from '#app/i18n/use-locale.ts'
 import { m } from '#app/paraglide/messages.js'
 import { loadSettings } from '#app/settings/organisation.server.ts'
 import { nameFor } from '#app/suppliers/name-for.ts'
-import { Page } from '#app/ui/Page.tsx'
 import { pageTitle } from '#app/ui/page-title.ts'
-import { useRuleForm } from '#app/ui/use-form.ts'
 
 export const meta: MetaFunction = ({ matches }) => pageTitle(matches, l => m.campaign_one_extend({}, l))
 
@@ -42,25 +39,9 @@ export async function action(args: ActionFunctionArgs) {
 }
 
 export default function ExtendOne() {
-  const { path, supplier, dueAt, latestOn, today } = useLoaderData<typeof loader>()
+  const { path, ...page } = useLoaderData<typeof loader>()
   const result = useActionData<typeof action>()
   const l = useLocale()
-  const { field, formProps } = useRuleForm(ExtensionForm, result)
-  const dates = {
-    date: formatDate(dueAt, l.locale),
-    latest: formatDate(endOfDay(latestOn), l.locale),
-  }
-  const dueOn = isoDate(dueAt)
-  return (
-    <Page
-      title={m.campaign_extend_one_title({ name: nameFor(supplier, l) }, l)}
-      lead={m.campaign_extend_one_lead(dates, l)}
-      back={{ to: path, label: m.campaign_back_one({ name: nameFor(supplier, l) }, l) }}
-      width="narrow"
-    >
-      <FormCard formProps={formProps} result={result} submit={m.campaign_extend_confirm({}, l)}>
-        <ExtensionFields field={field} min={dueOn > today ? dueOn : today} max={latestOn} />
-      </FormCard>
-    </Page>
-  )
+  const back = { to: path, label: m.campaign_back_one({ name: nameFor(page.supplier, l) }, l) }
+  return <ExtensionPage {...page} back={back} result={result} />
 }

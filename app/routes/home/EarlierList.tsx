@@ -29,11 +29,11 @@ export function EarlierList({ rows }: { rows: Row[] }) {
   )
 }
 
-function Submitted({ row: { state, submittedAt } }: { row: Row }) {
+function Submitted({ row: { state, submittedAt, isConfidential } }: { row: Row }) {
   const l = useLocale()
   return (
     <span className="flex flex-wrap items-center gap-x-3 gap-y-1 text-sm text-soft">
-      <SupplierStateBadge state={state} />
+      <SupplierStateBadge state={state} isConfidential={isConfidential} />
       {submittedAt && m.checklist_submitted_on({ date: formatDate(submittedAt, l.locale) }, l)}
     </span>
   )

@@ -10,9 +10,11 @@ export function earlierRow(assessment: Assessment, locale: Locale, waiting: numb
   const result = { selfScore, selfGrade, verifiedScore, verifiedGrade }
   const round = nameIn(campaign, locale)
   /** `waiting`: items where the buyer had the last word. */
+  const { scored: isScored, confidential: isConfidential } = profileOf(assessment.kind)
   return {
     id,
-    isScored: profileOf(assessment.kind).scored,
+    isScored,
+    isConfidential,
     state,
     submittedAt,
     firstSubmittedAt,

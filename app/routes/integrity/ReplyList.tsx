@@ -93,15 +93,22 @@ export function ReplyList({ roundId, list, search, mayManage }: Props) {
   )
 }
 
-/** To the reply, or to exempting whoever has not replied. */
+/** To the reply, or to giving more time to whoever has not replied, or exempting it. */
 function Way({ row, roundId }: { row: StatusRow; roundId: string }) {
   const l = useLocale()
   if (row.status === 'exempt' || row.id === null) return null
   if (row.status !== 'replied')
     return (
-      <Link to={`/integrity/rounds/${roundId}/exemptions?assessmentId=${row.id}`} className="link">
-        {m.reply_exempt({}, l)}
-      </Link>
+      <span className="flex flex-wrap gap-x-4">
+        {row.status !== 'no-reply' && (
+          <Link to={`/integrity/rounds/${roundId}/extensions?assessmentId=${row.id}`} className="link">
+            {m.reply_extend({}, l)}
+          </Link>
+        )}
+        <Link to={`/integrity/rounds/${roundId}/exemptions?assessmentId=${row.id}`} className="link">
+          {m.reply_exempt({}, l)}
+        </Link>
+      </span>
     )
   return (
     <Link to={`/integrity/replies/${row.id}`} className="link">

@@ -11,7 +11,7 @@ import { profileOf } from '#app/questionnaires/kind-profiles.ts'
 import { localize } from '#app/questionnaires/localize.ts'
 import { findVersionById } from '#app/questionnaires/queries.server.ts'
 import { nameFor } from '#app/suppliers/name-for.ts'
-import { Button } from '#app/ui/Button.tsx'
+import { Button, ButtonLink } from '#app/ui/Button.tsx'
 import { CheckField } from '#app/ui/Field.tsx'
 import { Card, Page, Stack } from '#app/ui/Page.tsx'
 import { pageTitle } from '#app/ui/page-title.ts'
@@ -43,6 +43,13 @@ export default function Round() {
     <Page
       title={nameFor(round, l)}
       lead={<CampaignStateBadge state={round.state} />}
+      actions={
+        count !== null && (
+          <ButtonLink to={`/integrity/rounds/${round.id}/changes`} variant="secondary">
+            {m.reply_round_change({}, l)}
+          </ButtonLink>
+        )
+      }
       back={{ to: `/integrity?round=${round.id}`, label: m.reply_page_title({}, l) }}
       width="narrow"
     >

@@ -9,9 +9,10 @@ import { actionContext, requirePermission } from '#app/http/guards.server.ts'
 import { invalidForm, parseForm, rawOf } from '#app/http/parse-form.server.ts'
 import { isoDate } from '#app/i18n/format.ts'
 import { useLocale } from '#app/i18n/use-locale.ts'
-import { REPLY_DAYS, REPLY_REMINDERS } from '#app/integrity/replies/round-plan.ts'
+import { RoundFields } from '#app/integrity/replies/RoundFields.tsx'
+import { replyReminders } from '#app/integrity/replies/round-plan.ts'
 import { m } from '#app/paraglide/messages.js'
-import { TextField } from '#app/ui/Field.tsx'
+import { loadSettings } from '#app/settings/organisation.server.ts'
 import { Page } from '#app/ui/Page.tsx'
 import { pageTitle } from '#app/ui/page-title.ts'
 import { useRuleForm } from '#app/ui/use-form.ts'
@@ -24,10 +25,18 @@ export const meta: MetaFunction = ({ matches }) => pageTitle(matches, l => m.rep
 export function loader({ request, context }: LoaderFunctionArgs) {
   requirePermission(context, request, canSeeIntegrity)
   const { now } = context
+  const db = getDb()
+  const { replyDays } = loadSettings(db)
+  const year = defaultYear(db, now, 'integrity')
   return {
     today: isoDate(now),
-    year: defaultYear(getDb(), now, 'integrity'),
-    dueOn: isoDate(new Date(now.getTime() + REPLY_DAYS * DAY_MS)),
+    replyDays,
+    current: {
+      nameZh: `${year}年度商业伙伴廉洁问卷`,
+      nameEn: `Integrity questionnaire ${year}`,
+      year,
+      dueOn: isoDate(new Date(now.getTime() + replyDays * DAY_MS)),
+    },
   }
 }
 
@@ -39,43 +48,28 @@ export async function action({ request, context }: ActionFunctionArgs) {
   const raw = rawOf(CampaignForm, form)
   const read = readCampaignFacts(parsed.values, context.now)
   if (!read.ok) return invalidForm(read.errors, raw)
-  const plan = { kind: 'integrity', reminderPlan: REPLY_REMINDERS } as const
-  const result = createCampaign(getDb(), actionContext(context, actor), read.facts, plan)
+  const db = getDb()
+  const plan = { kind: 'integrity', reminderPlan: replyReminders(loadSettings(db)) } as const
+  const result = createCampaign(db, actionContext(context, actor), read.facts, plan)
   const said = m.campaign_created({}, { locale: context.locale })
   if (result.ok) return redirectWithFlash(`/integrity/rounds/${result.id}`, said)
   return data({ errors: {}, raw, refusal: result.refusal }, { status: 409 })
 }
 
 export default function NewRound() {
-  const { today, year, dueOn } = useLoaderData<typeof loader>()
+  const { today, replyDays, current } = useLoaderData<typeof loader>()
   const result = useActionData<typeof action>()
   const l = useLocale()
   const { field, formProps } = useRuleForm(CampaignForm, result)
-  const names = { nameZh: `${year}年度商业伙伴廉洁问卷`, nameEn: `Integrity questionnaire ${year}` }
   return (
     <Page
       title={m.reply_round_new({}, l)}
-      lead={m.reply_round_new_lead({ days: String(REPLY_DAYS) }, l)}
+      lead={m.reply_round_new_lead({ days: String(replyDays) }, l)}
       back={{ to: '/integrity', label: m.reply_page_title({}, l) }}
       width="narrow"
     >
       <FormCard formProps={formProps} result={result} submit={m.campaign_create({}, l)}>
-        <TextField label={m.campaign_name_zh({}, l)} defaultValue={names.nameZh} {...field('nameZh')} />
-        <TextField label={m.campaign_name_en({}, l)} defaultValue={names.nameEn} {...field('nameEn')} />
-        <TextField
-          label={m.campaign_year({}, l)}
-          inputMode="numeric"
-          defaultValue={year}
-          {...field('year')}
-        />
-        <TextField
-          label={m.campaign_due_on({}, l)}
-          hint={m.campaign_due_hint({}, l)}
-          type="date"
-          min={today}
-          defaultValue={dueOn}
-          {...field('dueOn')}
-        />
+        <RoundFields field={field} today={today} current={current} />
       </FormCard>
     </Page>
   )

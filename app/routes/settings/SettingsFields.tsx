@@ -7,7 +7,7 @@ import {
   type DigestDay,
   type SettingName,
 } from '#app/settings/setting-limits.ts'
-import type { SettingsForm } from '#app/settings/settings-form.ts'
+import type { DayList, SettingsForm } from '#app/settings/settings-form.ts'
 import type { Settings } from '#app/settings/settings.ts'
 import { CheckField, SelectField, TextField } from '#app/ui/Field.tsx'
 import { Card, Stack } from '#app/ui/Page.tsx'
@@ -38,7 +38,7 @@ export function SettingsFields({ field, current }: SettingsFieldsProps) {
   const number = (name: SettingName, label: string, hint?: string) => (
     <TextField label={label} hint={hint} inputMode="numeric" defaultValue={current[name]} {...field(name)} />
   )
-  const days = (name: 'reminderDaysBefore' | 'reminderDaysAfter', label: string, hint: string) => (
+  const days = (name: DayList, label: string, hint: string) => (
     <TextField label={label} hint={hint} defaultValue={writeReminderDays(current[name])} {...field(name)} />
   )
   const { min, max } = SETTING_LIMITS.maxEvidenceMegabytes
@@ -75,6 +75,21 @@ export function SettingsFields({ field, current }: SettingsFieldsProps) {
             m.accounts_settings_extensions_hint({}, l),
           )}
           {number('extensionMaxDays', m.accounts_settings_extension_days({}, l))}
+        </Stack>
+      </Card>
+      <Card title={m.reply_page_title({}, l)}>
+        <Stack>
+          {number('replyDays', m.reply_settings_days({}, l), m.reply_settings_days_hint({}, l))}
+          {days(
+            'replyReminderDaysBefore',
+            m.accounts_settings_reminders_before({}, l),
+            m.reply_settings_reminders_hint({}, l),
+          )}
+          {days(
+            'replyReminderDaysAfter',
+            m.accounts_settings_reminders_after({}, l),
+            m.reply_settings_reminders_after_hint({}, l),
+          )}
         </Stack>
       </Card>
       <Card title={m.accounts_settings_review({}, l)}>
