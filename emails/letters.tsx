@@ -10,6 +10,7 @@ import {
   itemCommented,
   overdueEscalation,
 } from './campaign-letters.tsx'
+import { auditNews } from './audit-letter.tsx'
 import type { LetterParts, MessageOf } from './letter-parts.ts'
 import { Paragraph } from './Letter.tsx'
 import type { MailMessage } from './messages.ts'
@@ -90,6 +91,8 @@ export function letterFor(message: MailMessage, l: LocaleOption): LetterParts {
       return actionReminder(message, l)
     case 'action-digest':
       return actionDigest(message, l)
+    case 'audit-news':
+      return auditNews(message, l)
   }
 }
 

@@ -267,6 +267,23 @@ export type MailMessage =
       expiresInMinutes: number
     }
   | {
+      /** To a supplier about an audit of it, or to its auditor that the self-assessment is there. */
+      kind: 'audit-news'
+      recipientName: string
+      organisationName: string
+      supplierName: string
+      news: AuditNews
+      code: string
+      /** How it is made, in the recipient's words. */
+      mode: string
+      isSelfAssessment: boolean
+      plannedOn: string
+      scope: string
+      /** Why it was put off or cancelled. */
+      reason: string | null
+      url: string
+    }
+  | {
       /** To the integrity function: that something waits in the portal, and not a word about what. */
       kind: 'matter-news'
       recipientName: string
@@ -348,5 +365,8 @@ export type ActionReply =
 export type MatterNews = 'new' | 'message' | 'limit' | 'confirm' | 'assigned' | 'nobody'
 
 export type ReplyNews = 'reply' | 'message'
+
+/** `findings`: the audit is done and has found nothing to put right; what was found is told with the actions. */
+export type AuditNews = 'notified' | 'postponed' | 'cancelled' | 'findings' | 'handed-in'
 
 export type MailKind = MailMessage['kind']

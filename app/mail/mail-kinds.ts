@@ -36,6 +36,7 @@ export const MAIL_KIND_LABELS: Record<MailKind, Wording> = {
   'action-reply': m.mail_kind_action_reply,
   'action-reminder': m.mail_kind_action_reminder,
   'action-digest': m.mail_kind_action_digest,
+  'audit-news': m.mail_kind_audit_news,
 }
 
 export const MAIL_KINDS = Object.keys(MAIL_KIND_LABELS) as MailKind[]

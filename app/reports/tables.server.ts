@@ -4,6 +4,7 @@ import { BOARD_TABLES } from '#app/campaigns/board/tables.server.ts'
 import { matterStatisticsTable } from '#app/integrity/matters/tables.server.ts'
 import { REGISTER_TABLES } from '#app/integrity/registers/tables.server.ts'
 import { policyPreviewTable } from '#app/policies/preview-table.server.ts'
+import { AUDIT_TABLES } from '#app/remediation/audits/tables.server.ts'
 import type { ExportTable } from './table.server.ts'
 import { answersTable } from './tables/answers.server.ts'
 import { contactsTable } from './tables/contacts.server.ts'
@@ -46,4 +47,5 @@ export const TABLES: readonly ExportTable[] = [
   matterStatisticsTable,
   registerTable,
   integrityRepliesTable,
+  ...AUDIT_TABLES,
 ]

@@ -71,6 +71,7 @@ function Tabs({ id }: { id: string }) {
     { to: path, label: m.supplier_tab_profile({}, l) },
     { to: `${path}/documents`, label: m.supplier_tab_documents({}, l) },
     { to: `${path}/agreements`, label: m.signing_tab({}, l) },
+    { to: `${path}/audits`, label: m.audit_nav({}, l) },
     { to: `${path}/mails`, label: m.supplier_tab_mails({}, l) },
     { to: `${path}/history`, label: m.supplier_tab_history({}, l) },
   ]

@@ -68,6 +68,8 @@ export const auditResults = sqliteTable(
     note: text('note').notNull().default(''),
     recordedById: text('recorded_by_id').references(() => users.id),
     recordedAt: instant('recorded_at'),
+    /** Grows with every change, so that nobody writes over what somebody else has recorded meanwhile. */
+    rev: integer('rev').notNull().default(1),
   },
   table => [primaryKey({ columns: [table.auditId, table.itemCode] })],
 )

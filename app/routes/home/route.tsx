@@ -13,6 +13,7 @@ import { isOpenTo, openTask } from './open-task.server.ts'
 import { requirePermission } from '#app/http/guards.server.ts'
 import { useLocale } from '#app/i18n/use-locale.ts'
 import { m } from '#app/paraglide/messages.js'
+import { listOwnAudits } from '#app/remediation/audits/find-audits.server.ts'
 import { EmptyState } from '#app/ui/EmptyState.tsx'
 import { Card, Page, Stack } from '#app/ui/Page.tsx'
 import { pageTitle } from '#app/ui/page-title.ts'
@@ -20,6 +21,7 @@ import { getDb } from '#db/client.server.ts'
 import { earlierRow } from './earlier-row.ts'
 import { EarlierList } from './EarlierList.tsx'
 import { OpenTask } from './OpenTask.tsx'
+import { AuditsOwed } from './AuditsOwed.tsx'
 import { SigningsOwed } from './SigningsOwed.tsx'
 
 export function loader({ request, context }: LoaderFunctionArgs) {
@@ -37,6 +39,9 @@ export function loader({ request, context }: LoaderFunctionArgs) {
     owed: listOwnSignings(getDb(), actor, now)
       .filter(({ state }) => isOwed(state))
       .map(found => toListed(found, locale)),
+    audits: listOwnAudits(getDb(), actor, now).filter(
+      ({ state }) => state === 'planned' || state === 'notified',
+    ),
     tasks: own
       .filter(isOpenTo)
       .flatMap(
@@ -51,16 +56,17 @@ export function loader({ request, context }: LoaderFunctionArgs) {
 export const meta: MetaFunction<typeof loader> = ({ matches }) => pageTitle(matches, l => m.nav_home({}, l))
 
 export default function Home() {
-  const { name, company, now, maySign, owed, tasks, earlier } = useLoaderData<typeof loader>()
+  const { name, company, now, maySign, owed, audits, tasks, earlier } = useLoaderData<typeof loader>()
   const l = useLocale()
   return (
     <Page title={m.checklist_home_title({ name }, l)} lead={company}>
       <Stack gap="lg">
         <SigningsOwed rows={owed} maySign={maySign} />
+        <AuditsOwed rows={audits} />
         {tasks.map(task => (
           <OpenTask key={task.id} task={task} now={now} />
         ))}
-        {tasks.length === 0 && earlier.length === 0 && owed.length === 0 && (
+        {tasks.length === 0 && earlier.length === 0 && owed.length === 0 && audits.length === 0 && (
           <EmptyState title={m.checklist_home_empty_title({}, l)}>{m.checklist_home_empty({}, l)}</EmptyState>
         )}
         {tasks.length === 0 && earlier.length > 0 && (
