@@ -41,6 +41,7 @@ CREATE TABLE `audit_results` (
 	`note` text DEFAULT '' NOT NULL,
 	`recorded_by_id` text,
 	`recorded_at` integer,
+	`rev` integer DEFAULT 1 NOT NULL,
 	PRIMARY KEY(`audit_id`, `item_code`),
 	FOREIGN KEY (`audit_id`) REFERENCES `audits`(`id`) ON UPDATE no action ON DELETE no action,
 	FOREIGN KEY (`recorded_by_id`) REFERENCES `users`(`id`) ON UPDATE no action ON DELETE no action

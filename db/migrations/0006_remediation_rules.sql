@@ -23,3 +23,8 @@ CREATE INDEX events_audit ON events (json_extract(data, '$.auditId'), seq) WHERE
 --> statement-breakpoint
 -- Nothing has been put right yet: everybody stands where the latest result put them.
 UPDATE suppliers SET standing_score = latest_score, standing_grade = latest_grade;
+--> statement-breakpoint
+-- What has been filed stays as it was.
+CREATE TRIGGER audits_archived BEFORE UPDATE ON audits WHEN OLD.state = 'archived' BEGIN SELECT RAISE(ABORT, 'an archived audit does not change'); END;
+--> statement-breakpoint
+CREATE TRIGGER audits_no_delete BEFORE DELETE ON audits BEGIN SELECT RAISE(ABORT, 'an audit is kept'); END;

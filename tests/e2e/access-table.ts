@@ -41,6 +41,9 @@ export type Subject =
   | 'round-open'
   | 'round-draft'
   | 'action-draft'
+  | 'audit-planned'
+  | 'audit-going-on'
+  | 'audit-issued'
 
 /**
  * `allowed`: who is answered; anybody else signed in gets 404, nobody is led to the sign-in page.
@@ -430,6 +433,53 @@ const ACTIONS: readonly Row[] = [
   post('/actions/:actionId/issuing', REVIEWERS, 'action-draft'),
 ]
 
+/** The audit tried here is a self-assessment that the company has been notified of. */
+const MAY_ARRANGE = [...REVIEWERS, 'committee'] as const
+const AUDITS: readonly Row[] = [
+  get('/audits', [...BUYERS, ...SUPPLIERS]),
+  get('/audits/plan', BUYERS),
+  post('/audits/plan', REVIEWERS),
+  get('/audits/new', REVIEWERS),
+  post('/audits/new', REVIEWERS),
+  get('/audits/:auditId', [...OWN, ...BUYERS]),
+  get('/audits/:auditId', BUYERS, 'audit-planned'),
+  get('/audits/:auditId', [...BUYERS, ...OWN], 'audit-going-on'),
+  get('/audits/:auditId', [...OWN, ...BUYERS], 'audit-issued'),
+  get('/audits/:auditId/edit', REVIEWERS),
+  get('/audits/:auditId/edit', REVIEWERS, 'audit-planned'),
+  post('/audits/:auditId/edit', REVIEWERS),
+  post('/audits/:auditId/notification', REVIEWERS),
+  get('/audits/:auditId/postponement', MAY_ARRANGE),
+  post('/audits/:auditId/postponement', MAY_ARRANGE),
+  get('/audits/:auditId/cancellation', MAY_ARRANGE),
+  post('/audits/:auditId/cancellation', MAY_ARRANGE),
+  post('/audits/:auditId/start', REVIEWERS),
+  get('/audits/:auditId/self-assessment/:dimension', OWN),
+  post('/audits/:auditId/self-assessment/:dimension', OWN),
+  post('/audits/:auditId/hand-in', OWN),
+  post('/audits/:auditId/acceptance', REVIEWERS),
+  get('/audits/:auditId/results/:dimension', REVIEWERS, 'audit-going-on'),
+  post('/audits/:auditId/results/:dimension', REVIEWERS, 'audit-going-on'),
+  get('/audits/:auditId/findings/new', REVIEWERS, 'audit-going-on'),
+  post('/audits/:auditId/findings/new', REVIEWERS, 'audit-going-on'),
+  get('/audits/:auditId/findings/:findingId', REVIEWERS, 'audit-going-on'),
+  post('/audits/:auditId/findings/:findingId', REVIEWERS, 'audit-going-on'),
+  post('/audits/:auditId/findings/:findingId/removal', REVIEWERS, 'audit-going-on'),
+  post('/audits/:auditId/files', [...OWN, ...REVIEWERS]),
+  get('/audits/:auditId/files/:auditFileId', [...OWN, ...BUYERS]),
+  // A paper of the auditor's is the buyer's own affair.
+  get('/audits/:auditId/files/:auditFileId', BUYERS, 'audit-going-on'),
+  post('/audits/:auditId/files/:auditFileId/removal', OWN),
+  post('/audits/:auditId/files/:auditFileId/removal', REVIEWERS, 'audit-going-on'),
+  get('/audits/:auditId/issue', REVIEWERS, 'audit-going-on'),
+  post('/audits/:auditId/issue', REVIEWERS, 'audit-going-on'),
+  post('/audits/:auditId/follow-up', REVIEWERS),
+  post('/audits/:auditId/closing', REVIEWERS),
+  post('/audits/:auditId/archiving', REVIEWERS),
+  get('/audits/:auditId/report.pdf', [...OWN, ...BUYERS], 'audit-issued'),
+  get('/suppliers/:supplierId/audits', BUYERS),
+]
+
 /** Every address and method: what is not listed here fails the test. */
 export const ACCESS: readonly Row[] = [
   ...PUBLIC,
@@ -446,4 +496,5 @@ export const ACCESS: readonly Row[] = [
   ...PROOF,
   ...REPLIES,
   ...ACTIONS,
+  ...AUDITS,
 ]

@@ -42,6 +42,7 @@ import {
   type Company,
 } from '#tests/support/world.ts'
 import type { Persona, Row, Subject } from './access-table.ts'
+import { makeAudits } from './access-audits.ts'
 
 /** Part of every name in the records: who is refused must never read it. */
 export const SECRET = '保密资料'
@@ -120,9 +121,17 @@ export async function makeAccessWorld(
   const actionId = makeAction(portal, buyer, supplier.id, company.name ?? SECRET)
   const issued = issueAction(portal.db, acting(buyer, new Date()), { actionId, rev: null })
   if (!issued.ok) throw new Error(issued.refusal.code)
+  const audits = makeAudits(portal, {
+    supplierId: supplier.id,
+    assessmentId: answering.assessment.id,
+    contributor,
+    auditor: buyer,
+    words: company.name ?? SECRET,
+  })
   const ids = {
     ...signing,
     actionId,
+    ...audits.notified,
     templateId: agreementVersion.templateId,
     agreementVersionId: agreementVersion.id,
     ...matter,
@@ -149,6 +158,7 @@ export async function makeAccessWorld(
     'buyer-person': { userId: buyer.userId },
     ...makeRounds(portal, people.integrity ?? buyer, supplier),
     'action-draft': { actionId: makeAction(portal, buyer, supplier.id, company.name ?? SECRET) },
+    ...audits.others,
   }
   return { people, ids, idsOn }
 }

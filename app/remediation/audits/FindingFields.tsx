@@ -4,7 +4,7 @@ import { optionsOf } from '#app/suppliers/labels.ts'
 import { RadioGroup, SelectField, TextArea } from '#app/ui/Field.tsx'
 import type { useRuleForm } from '#app/ui/use-form.ts'
 import { SEVERITIES, type Severity } from '../actions/vocabulary.ts'
-import { SEVERITY_LABELS } from './action-labels.ts'
+import { SEVERITY_LABELS } from '../actions/labels.ts'
 import type { FindingForm } from './audit-forms.ts'
 import type { AuditDimension } from './find-audit.server.ts'
 

@@ -10,7 +10,8 @@ import { whyNotDay } from './audit-day.ts'
 import { isOpenAudit, whyNotAuditStep } from './audit-state.ts'
 import { changeAudit, recordAuditEvent, takeAuditStep, type AuditTarget } from './change-audit.server.ts'
 import { whyNotAuditor } from './check-auditor.server.ts'
-import { findContacts, insertAudits, updateAudit, type AuditRow } from './queries.server.ts'
+import { findSupplierContacts } from '../actions/contact-queries.server.ts'
+import { insertAudits, updateAudit, type AuditRow } from './queries.server.ts'
 import { refused, wrongState, type AuditRefusal, type AuditResultOf } from './refusal.ts'
 import { tellSupplierOfAudit } from './tell.server.ts'
 import type { AuditMode } from './vocabulary.ts'
@@ -153,5 +154,5 @@ function whyNotNotify(tx: Db, audit: AuditRow, now: Date): AuditRefusal | null {
   if (audit.auditorId === null) return { code: 'auditor-missing' }
   const unfit = whyNotAuditor(tx, audit.auditorId, audit.supplierId)
   if (unfit) return unfit
-  return findContacts(tx, audit.supplierId).length === 0 ? { code: 'nobody-to-tell' } : null
+  return findSupplierContacts(tx, audit.supplierId).length === 0 ? { code: 'nobody-to-tell' } : null
 }

@@ -1,4 +1,5 @@
 import type { ActionContext } from '#app/history/record-event.server.ts'
+import { findSupplierById } from '#app/suppliers/queries.server.ts'
 import type { Db } from '#db/client.server.ts'
 import { isOpenAction } from '../actions/action-state.ts'
 import { whyNotAuditStep } from './audit-state.ts'
@@ -79,6 +80,7 @@ export function archiveAudit(db: Db, context: ActionContext, target: AuditTarget
 
 /** Why the findings cannot be issued yet; null when they can. */
 export function whyNotIssue(tx: Db, audit: AuditRow): AuditRefusal | null {
+  if (findSupplierById(tx, audit.supplierId)?.closedAt) return { code: 'supplier-closed' }
   const results = findResultsByAuditId(tx, audit.id).filter(({ result }) => result !== null)
   const findings = findFindingsByAuditId(tx, audit.id).map(({ finding }) => finding)
   if (results.length + findings.length === 0) return { code: 'nothing-recorded' }

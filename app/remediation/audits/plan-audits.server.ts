@@ -10,7 +10,8 @@ import { recordAuditEvent } from './change-audit.server.ts'
 import { findCandidates, type Candidate } from './plan-queries.server.ts'
 import { missingAudit, type PlanProposal } from './plan-rule.ts'
 import { isInPlan, type PlanSearch } from './plan-search.ts'
-import { findAuditors, insertAudits } from './queries.server.ts'
+import { findActionPeople } from '../actions/contact-queries.server.ts'
+import { insertAudits } from './queries.server.ts'
 import { refused, type AuditRefusal, type AuditResultOf } from './refusal.ts'
 import { spreadDays } from './spread-days.ts'
 import { AUDIT_OCCASIONS, SUPPLIER_OWNER, type AuditMode, type AuditOccasion } from './vocabulary.ts'
@@ -145,7 +146,7 @@ function daysFor(lines: readonly PlanLine[], { visitsFrom, visitsTo, selfDueOn }
 
 /** Nobody is put down for a supplier that a declared relation keeps them away from: it is named by hand. */
 function auditorsFor(tx: Db, auditorId: string | null) {
-  const able = new Set(findAuditors(tx).map(({ id }) => id))
+  const able = new Set(findActionPeople(tx).map(({ id }) => id))
   const isKnown = auditorId === null || auditorId === SUPPLIER_OWNER || able.has(auditorId)
   if (!isKnown) return null
   return ({ id, ownerId }: PlanLine) => {

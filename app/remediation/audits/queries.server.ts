@@ -1,5 +1,4 @@
-import { and, asc, count, desc, eq, inArray, isNull, lt, sql } from 'drizzle-orm'
-import { canBeWrittenTo } from '#app/campaigns/contact-queries.server.ts'
+import { and, asc, count, desc, eq, isNull, lt, sql } from 'drizzle-orm'
 import type { Db } from '#db/client.server.ts'
 import {
   auditFiles,
@@ -8,7 +7,6 @@ import {
   audits,
   correctiveActions,
   events,
-  userRoles,
   users,
 } from '#db/schema/index.ts'
 
@@ -22,7 +20,6 @@ export type AuditFileRow = typeof auditFiles.$inferSelect
 const MAX_ITEMS = 200
 export const MAX_FINDINGS = 100
 export const MAX_FILES = 100
-const MAX_PEOPLE = 200
 const ROWS_PER_STATEMENT = 500
 
 export function findAuditById(db: Db, id: string): AuditRow | null {
@@ -147,32 +144,6 @@ function selectFiles(db: Db) {
     .from(auditFiles)
     .innerJoin(users, eq(users.id, auditFiles.uploadedById))
     .$dynamic()
-}
-
-/** People of the buyer who may audit, by name. */
-export function findAuditors(db: Db): { id: string; name: string }[] {
-  const auditing = db
-    .select({ userId: userRoles.userId })
-    .from(userRoles)
-    .where(and(eq(userRoles.userId, users.id), inArray(userRoles.role, ['sqe', 'procurement'])))
-  return db
-    .select({ id: users.id, name: users.name })
-    .from(users)
-    .where(and(isNull(users.supplierId), isNull(users.disabledAt), inArray(users.id, auditing)))
-    .orderBy(asc(users.name), asc(users.id))
-    .limit(MAX_PEOPLE)
-    .all()
-}
-
-/** Everybody at a supplier who can be written to. */
-export function findContacts(db: Db, supplierId: string) {
-  return db
-    .select({ id: users.id, email: users.email, name: users.name, locale: users.locale })
-    .from(users)
-    .where(and(eq(users.supplierId, supplierId), canBeWrittenTo()))
-    .orderBy(asc(users.createdAt), asc(users.id))
-    .limit(MAX_PEOPLE)
-    .all()
 }
 
 /** What happened to an audit, newest first. Literals let SQLite use the index of just these events. */

@@ -9,7 +9,8 @@ import { findSupplierById } from '#app/suppliers/queries.server.ts'
 import type { Db } from '#db/client.server.ts'
 import type { AuditNews } from '#emails/messages.ts'
 import { AUDIT_MODE_LABELS } from './labels.ts'
-import { findContacts, type AuditRow } from './queries.server.ts'
+import { findSupplierContacts } from '../actions/contact-queries.server.ts'
+import { type AuditRow } from './queries.server.ts'
 
 type News = {
   news: AuditNews
@@ -19,7 +20,7 @@ type News = {
 
 /** Tells everybody at the supplier who can be written to. Call inside the transaction of the change, with the audit before it. */
 export function tellSupplierOfAudit(tx: Db, now: Date, audit: AuditRow, given: News) {
-  for (const person of findContacts(tx, audit.supplierId)) tellPerson(tx, now, audit, person, given)
+  for (const person of findSupplierContacts(tx, audit.supplierId)) tellPerson(tx, now, audit, person, given)
 }
 
 /** Tells the auditor what the supplier has done. */

@@ -9,7 +9,7 @@ import { canSeeAudits } from '#app/remediation/audits/audit-route.server.ts'
 import { AuditTable } from '#app/remediation/audits/AuditTable.tsx'
 import { listAudits, listOwnAudits } from '#app/remediation/audits/find-audits.server.ts'
 import { findAuditYears } from '#app/remediation/audits/list-queries.server.ts'
-import { findAuditors } from '#app/remediation/audits/queries.server.ts'
+import { findActionPeople } from '#app/remediation/actions/contact-queries.server.ts'
 import { ExportLinks } from '#app/reports/ExportLinks.tsx'
 import { ButtonLink } from '#app/ui/Button.tsx'
 import { EmptyState } from '#app/ui/EmptyState.tsx'
@@ -34,7 +34,7 @@ export function loader({ request, context }: LoaderFunctionArgs) {
     search: { ...search, page: list.page },
     list,
     years: findAuditYears(db),
-    auditors: findAuditors(db),
+    auditors: findActionPeople(db),
     mayManage: canManageAudits(actor),
   }
 }

@@ -1,7 +1,7 @@
 import { Link } from '@remix-run/react'
 import { useLocale } from '#app/i18n/use-locale.ts'
 import { m } from '#app/paraglide/messages.js'
-import { ACTION_STATE_LABELS, SEVERITY_LABELS } from '#app/remediation/audits/action-labels.ts'
+import { ACTION_STATE_LABELS, SEVERITY_LABELS } from '#app/remediation/actions/labels.ts'
 import { Badge, type Tone } from '#app/ui/Badge.tsx'
 import type { Severity } from '#app/remediation/actions/vocabulary.ts'
 import { ButtonLink } from '#app/ui/Button.tsx'

@@ -9,7 +9,7 @@ import { changeArrangement } from '#app/remediation/audits/arrange-audit.server.
 import { ArrangementForm, AuditorForm } from '#app/remediation/audits/audit-forms.ts'
 import { refusedAudit, requireAudit } from '#app/remediation/audits/audit-route.server.ts'
 import { AuditFormCard } from '#app/remediation/audits/AuditForm.tsx'
-import { findAuditors } from '#app/remediation/audits/queries.server.ts'
+import { findActionPeople } from '#app/remediation/actions/contact-queries.server.ts'
 import { SelectField } from '#app/ui/Field.tsx'
 import { Page } from '#app/ui/Page.tsx'
 import { pageTitle } from '#app/ui/page-title.ts'
@@ -20,7 +20,7 @@ export const meta: MetaFunction = ({ matches }) => pageTitle(matches, l => m.aud
 
 export function loader(args: LoaderFunctionArgs) {
   const { audit } = requireAudit(args)
-  return { audit, auditors: findAuditors(getDb()) }
+  return { audit, auditors: findActionPeople(getDb()) }
 }
 
 /** Before the supplier is told everything but the day can change, afterwards who audits. */

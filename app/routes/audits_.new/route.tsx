@@ -16,7 +16,7 @@ import { planAudit } from '#app/remediation/audits/arrange-audit.server.ts'
 import { NewAuditForm } from '#app/remediation/audits/audit-forms.ts'
 import { refusedAudit } from '#app/remediation/audits/audit-route.server.ts'
 import { AuditFormCard } from '#app/remediation/audits/AuditForm.tsx'
-import { findAuditors } from '#app/remediation/audits/queries.server.ts'
+import { findActionPeople } from '#app/remediation/actions/contact-queries.server.ts'
 import { TextField } from '#app/ui/Field.tsx'
 import { Page } from '#app/ui/Page.tsx'
 import { pageTitle } from '#app/ui/page-title.ts'
@@ -28,7 +28,7 @@ export const meta: MetaFunction = ({ matches }) => pageTitle(matches, l => m.aud
 export function loader({ request, context }: LoaderFunctionArgs) {
   requirePermission(context, request, canManageAudits)
   const code = new URL(request.url).searchParams.get('supplier')?.slice(0, 60) ?? ''
-  return { supplierCode: code, auditors: findAuditors(getDb()), today: isoDate(context.now) }
+  return { supplierCode: code, auditors: findActionPeople(getDb()), today: isoDate(context.now) }
 }
 
 export async function action({ request, context }: ActionFunctionArgs) {

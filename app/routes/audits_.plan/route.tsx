@@ -11,7 +11,7 @@ import { PlanForm } from '#app/remediation/audits/audit-forms.ts'
 import { refusedAudit } from '#app/remediation/audits/audit-route.server.ts'
 import { confirmPlan, readPlan } from '#app/remediation/audits/plan-audits.server.ts'
 import { planYears, readPlanSearch } from '#app/remediation/audits/plan-search.ts'
-import { findAuditors } from '#app/remediation/audits/queries.server.ts'
+import { findActionPeople } from '#app/remediation/actions/contact-queries.server.ts'
 import { EmptyState } from '#app/ui/EmptyState.tsx'
 import { Page, Stack } from '#app/ui/Page.tsx'
 import { pageTitle } from '#app/ui/page-title.ts'
@@ -31,7 +31,7 @@ export function loader({ request, context }: LoaderFunctionArgs) {
     search: { ...search, page: plan.page },
     years: planYears(thisYear),
     plan,
-    auditors: findAuditors(getDb()),
+    auditors: findActionPeople(getDb()),
     mayManage: canManageAudits(actor),
     firstDay: search.year === thisYear ? today : `${search.year}-01-01`,
   }
