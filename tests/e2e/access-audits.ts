@@ -25,13 +25,14 @@ export function makeAudits(portal: Portal, asked: Asked) {
   const goingOn = makeAudit(portal, asked, 'on-site', 'in-progress')
   const issued = makeAudit(portal, asked, 'remote', 'findings-issued')
   const auditFileId = addFile(portal, asked, notified, asked.contributor)
+  const findingId = addFinding(portal, asked, goingOn)
   return {
-    notified: { auditId: notified, auditFileId },
+    notified: { auditId: notified, auditFileId, findingId },
     others: {
       'audit-planned': { auditId: planned },
       'audit-going-on': {
         auditId: goingOn,
-        findingId: addFinding(portal, asked, goingOn),
+        findingId,
         auditFileId: addFile(portal, asked, goingOn, asked.auditor),
       },
       'audit-issued': { auditId: issued, findingId: addFinding(portal, asked, issued) },

@@ -157,6 +157,9 @@ function withMissingIds(world: AccessWorld): AccessWorld {
       'round-open': missing,
       'round-draft': missing,
       'action-draft': missing,
+      'audit-planned': missing,
+      'audit-going-on': missing,
+      'audit-issued': missing,
     },
   }
 }
