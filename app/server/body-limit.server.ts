@@ -13,7 +13,7 @@ export const MAX_FORM_BYTES = MEGABYTE
 export const MAX_UPLOAD_BYTES = 20 * SETTING_LIMITS.maxEvidenceMegabytes.max * MEGABYTE
 
 const UPLOAD_PATH =
-  /^\/(?:assessments\/[^/]+\/(?:evidence|sections\/[^/]+?)|suppliers\/imports|report|report\/mailbox\/messages|verify)(?:\.data)?\/?$/
+  /^\/(?:actions\/[^/]+\/evidence|assessments\/[^/]+\/(?:evidence|sections\/[^/]+?)|suppliers\/imports|report|report\/mailbox\/messages|verify)(?:\.data)?\/?$/
 
 /**
  * Answers 413, in the reader's language, to a body larger than its address takes. A declared length is refused

@@ -76,7 +76,7 @@ test('a body of undeclared length is cut off at the limit, however long it goes 
   expect(seen.bytes).toBeLessThanOrEqual(MAX_FORM_BYTES)
 })
 
-test.each(['/assessments/a1/evidence', '/assessments/a1/sections/soc', '/assessments/a1/sections/soc.data'])(
+test.each(['/assessments/a1/evidence', '/assessments/a1/sections/soc', '/assessments/a1/sections/soc.data', '/actions/c1/evidence'])(
   'files may be longer at %s, up to a limit of their own',
   async path => {
     const { origin } = await openServer()

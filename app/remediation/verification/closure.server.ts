@@ -7,6 +7,7 @@ import type { Db } from '#db/client.server.ts'
 import type { Finding } from '#app/assessments/verdict.ts'
 import type { ActionRow } from '../actions/queries.server.ts'
 import { refused, type Refused } from '../actions/refusal.ts'
+import type { Corrections } from './corrections.ts'
 import type { EvidenceRoundRow } from './evidence-queries.server.ts'
 import { checkReanswer, reansweredItems } from './reanswer-values.server.ts'
 import type { ClosureRefusal } from './refusal.ts'
@@ -15,13 +16,6 @@ import { standingInput, type Reanswer } from './standing-input.ts'
 import { findCurrentReanswers } from './standing-queries.server.ts'
 import { findStandingBasis, type StandingBasis } from './standing.server.ts'
 import { tidyText } from './verification-limits.ts'
-
-/** What the verifier changes of the new answers: raw input in place of an item's answer, and triggers that do not stand. */
-export type Corrections = {
-  values: Record<string, unknown>
-  dismissals: Record<string, readonly Finding[]>
-}
-export const NO_CORRECTIONS: Corrections = { values: {}, dismissals: {} }
 
 /** What a closure would do: computed in one place, for whoever looks at it before and for the closure itself. */
 export type Closure = {

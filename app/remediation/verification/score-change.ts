@@ -10,9 +10,10 @@ export type ItemChange = {
   points: number
   before: number
   after: number
-  /** Triggers that stood before and no longer do, and those that still or newly stand. */
+  /** Triggers that stood before and no longer do. */
   resolved: TriggerLine[]
-  standing: TriggerLine[]
+  /** What the new answer fires or a reviewer raised, dismissed ones too. */
+  triggers: TriggerLine[]
 }
 
 /** What a closure, or taking one back, does to a standing. */
@@ -42,18 +43,15 @@ export function scoreChange(
 }
 
 function itemChange(line: ItemLine, before: GradingResult, after: GradingResult): ItemChange {
-  const stood = standingOf(before, line.code)
-  const standing = standingOf(after, line.code)
+  const triggers = after.triggers.filter(({ item }) => item === line.code)
+  const stood = before.triggers.filter(({ item, stands }) => item === line.code && stands)
+  const isStanding = (id: string) => triggers.some(trigger => trigger.id === id && trigger.stands)
   return {
     code: line.code,
     points: line.points,
     before: before.items.find(({ code }) => code === line.code)?.won ?? 0,
     after: line.won,
-    resolved: stood.filter(({ id }) => !standing.some(trigger => trigger.id === id)),
-    standing,
+    resolved: stood.filter(({ id }) => !isStanding(id)),
+    triggers,
   }
-}
-
-function standingOf({ triggers }: GradingResult, itemCode: string): TriggerLine[] {
-  return triggers.filter(trigger => trigger.item === itemCode && trigger.stands)
 }

@@ -73,8 +73,8 @@ test('the change names what the items won and which triggers no longer stand', (
     after: { score: 50, grade: 'D' },
     won: 0,
     items: [
-      { code: 'SOC-01', points: 1, before: 0, after: 0.5, resolved: [{ id: 'none_in_place' }], standing: [] },
-      { code: 'ENV-01', points: 1, before: 0.5, after: 0, resolved: [], standing: [] },
+      { code: 'SOC-01', points: 1, before: 0, after: 0.5, resolved: [{ id: 'none_in_place' }], triggers: [] },
+      { code: 'ENV-01', points: 1, before: 0.5, after: 0, resolved: [], triggers: [] },
     ],
   })
 })
