@@ -76,25 +76,27 @@ test('a body of undeclared length is cut off at the limit, however long it goes 
   expect(seen.bytes).toBeLessThanOrEqual(MAX_FORM_BYTES)
 })
 
-test.each(['/assessments/a1/evidence', '/assessments/a1/sections/soc', '/assessments/a1/sections/soc.data', '/actions/c1/evidence'])(
-  'files may be longer at %s, up to a limit of their own',
-  async path => {
-    const { origin } = await openServer()
-    const long = 3 * MAX_FORM_BYTES
-    expect(await post(origin + path, bytes(long), MULTIPART)).toEqual({ status: 200, text: String(long) })
-    expect(await post(origin + path, bytes(long))).not.toMatchObject({ status: 200 })
-    const endless = { ...MULTIPART, 'Content-Length': String(MAX_UPLOAD_BYTES + 1) }
-    const refused = await new Promise(resolve => {
-      const request = http.request(origin + path, { method: 'POST', headers: endless }, response => {
-        resolve(response.statusCode)
-        request.destroy()
-      })
-      request.on('error', () => undefined)
-      request.write('a')
+test.each([
+  '/assessments/a1/evidence',
+  '/assessments/a1/sections/soc',
+  '/assessments/a1/sections/soc.data',
+  '/actions/c1/evidence',
+])('files may be longer at %s, up to a limit of their own', async path => {
+  const { origin } = await openServer()
+  const long = 3 * MAX_FORM_BYTES
+  expect(await post(origin + path, bytes(long), MULTIPART)).toEqual({ status: 200, text: String(long) })
+  expect(await post(origin + path, bytes(long))).not.toMatchObject({ status: 200 })
+  const endless = { ...MULTIPART, 'Content-Length': String(MAX_UPLOAD_BYTES + 1) }
+  const refused = await new Promise(resolve => {
+    const request = http.request(origin + path, { method: 'POST', headers: endless }, response => {
+      resolve(response.statusCode)
+      request.destroy()
     })
-    expect(refused).toBe(413)
-  },
-)
+    request.on('error', () => undefined)
+    request.write('a')
+  })
+  expect(refused).toBe(413)
+})
 
 test.each(['/assessments/a1/evidence/e1/removal', '/assessments/a1/check', '/reviews/a1/items/SOC-01'])(
   'multipart alone does not open %s to long bodies',

@@ -31,6 +31,9 @@ const SUBMISSION = { declaration: 'accepted', ...SIGNATORY }
 const SAVE = { key: 'access-table', changes: [{ itemCode: 'SOC-02', baseRev: 0, values: {} }] }
 const SIGNED_IN = [...BUYERS, ...SUPPLIERS] as const
 
+/** How far one of the company's corrective actions is. */
+type ActionSubject = 'action-implementing' | 'action-verifying' | 'action-closed'
+
 /** Which records an address is tried with, where it is not what the company is answering now. */
 export type Subject =
   | 'submitted'
@@ -44,6 +47,7 @@ export type Subject =
   | 'audit-planned'
   | 'audit-going-on'
   | 'audit-issued'
+  | ActionSubject
 
 /**
  * `allowed`: who is answered; anybody else signed in gets 404, nobody is led to the sign-in page.
@@ -480,6 +484,19 @@ const AUDITS: readonly Row[] = [
   get('/suppliers/:supplierId/audits', BUYERS),
 ]
 
+/** Evidence of corrective actions, its verification, and whether a closure lasted. */
+const VERIFICATION: readonly Row[] = [
+  get('/actions/:actionId', [...BUYERS, ...OWN], 'action-closed'),
+  get('/actions/:actionId/evidence', OWN, 'action-implementing'),
+  post('/actions/:actionId/evidence', OWN, 'action-implementing'),
+  get('/actions/:actionId/files/:fileId', [...BUYERS, ...OWN], 'action-closed'),
+  get('/actions/:actionId/verification', REVIEWERS, 'action-verifying'),
+  post('/actions/:actionId/verification', REVIEWERS, 'action-verifying'),
+  get('/actions/:actionId/effect', REVIEWERS, 'action-closed'),
+  post('/actions/:actionId/effect', REVIEWERS, 'action-closed'),
+  get('/actions/:actionId/receipt', [...BUYERS, ...OWN], 'action-closed'),
+]
+
 /** Every address and method: what is not listed here fails the test. */
 export const ACCESS: readonly Row[] = [
   ...PUBLIC,
@@ -497,4 +514,5 @@ export const ACCESS: readonly Row[] = [
   ...REPLIES,
   ...ACTIONS,
   ...AUDITS,
+  ...VERIFICATION,
 ]

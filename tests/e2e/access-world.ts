@@ -18,6 +18,7 @@ import { requestExtension } from '#app/campaigns/request-extension.server.ts'
 import { reply } from '#tests/support/replying.ts'
 import { draftAction } from '#app/remediation/actions/draft-action.server.ts'
 import { issueAction } from '#app/remediation/actions/issue-actions.server.ts'
+import { findActionFiles } from '#app/remediation/verification/evidence-queries.server.ts'
 import { findAllVersionsByKind } from '#app/questionnaires/queries.server.ts'
 import {
   acting,
@@ -30,6 +31,7 @@ import {
   type CampaignRow,
 } from '#db/factories/index.ts'
 import { answerAll, attachFile, reviewAndPublish, submit } from '#tests/support/answering.ts'
+import { makeClosed, makeImplementing, makeVerifying } from '#tests/support/closures.ts'
 import { makeImport } from '#tests/support/imports.ts'
 import type { Portal } from '#tests/support/portal.ts'
 import {
@@ -159,6 +161,7 @@ export async function makeAccessWorld(
     ...makeRounds(portal, people.integrity ?? buyer, supplier),
     'action-draft': { actionId: makeAction(portal, buyer, supplier.id, company.name ?? SECRET) },
     ...audits.others,
+    ...makeActionsAtWork(portal, { buyer, owner }, supplier.id, company.name ?? SECRET),
   }
   return { people, ids, idsOn }
 }
@@ -265,6 +268,24 @@ function makeAction({ db }: Portal, buyer: Actor, supplierId: string, words: str
   })
   if (!drafted.ok) throw new Error(drafted.refusal.code)
   return drafted.id
+}
+
+/** Critical findings at the supplier: being worked on, being verified, and closed with a standing of its own. */
+function makeActionsAtWork(
+  { db, raw }: Portal,
+  people: { buyer: Actor; owner: Actor },
+  supplierId: string,
+  words: string,
+) {
+  const sha256 = String(raw.prepare('select sha256 from evidence limit 1').pluck().get())
+  const given = { supplierId, sha256, words: `${words}: R-17` }
+  const closedId = makeClosed(db, people, { ...given, itemCode: 'SOC-03' })
+  const [file] = findActionFiles(db, closedId)
+  return {
+    'action-implementing': { actionId: makeImplementing(db, people, { ...given, itemCode: 'SOC-04' }) },
+    'action-verifying': { actionId: makeVerifying(db, people, { ...given, itemCode: 'SOC-05' }) },
+    'action-closed': { actionId: closedId, fileId: file?.id ?? '' },
+  }
 }
 
 function makePolicyDraft({ db }: Portal, buyer: Actor, versionId: string) {

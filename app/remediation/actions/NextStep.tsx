@@ -46,6 +46,8 @@ function Buttons({ page: { action, may } }: { page: ActionPage }) {
     [may.steps.includes('uphold'), 'contest-answer', m.action_answer_contest({}, l), 'primary'],
     [may.steps.includes('submit-plan'), 'plan', m.action_plan_write({}, l), 'primary'],
     [may.steps.includes('accept-plan'), 'plan-decision', m.action_plan_decide({}, l), 'primary'],
+    [may.steps.includes('submit-evidence'), 'evidence', m.closure_hand_in({}, l), 'primary'],
+    [may.steps.includes('find-effective'), 'verification', m.closure_verify({}, l), 'primary'],
   ]
   const shown = links.filter(([isPossible]) => isPossible)
   if (shown.length === 0) return null

@@ -38,8 +38,7 @@ export function EffectCard({ actionId, effect, isOwn, now }: Props) {
 function EffectText({ effect, isOwn, now }: Omit<Props, 'actionId'>) {
   const l = useLocale()
   if (effect.checkedAt && effect.outcome) {
-    const said =
-      effect.outcome === 'effective' ? m.closure_effect_confirmed : m.closure_effect_was_relapsed
+    const said = effect.outcome === 'effective' ? m.closure_effect_confirmed : m.closure_effect_was_relapsed
     return <p>{said({ date: formatDate(effect.checkedAt, l.locale) }, l)}</p>
   }
   const date = formatDate(effect.dueAt, l.locale)

@@ -25,9 +25,7 @@ export function StandingMoveCard({ actionId, standing }: { actionId: string; sta
             note: m.closure_standing_since({ date }, l),
           }}
         />
-        {!standing.isTakenBack && (
-          <PromisedWon promised={standing.promisedPoints} won={standing.wonPoints} />
-        )}
+        {!standing.isTakenBack && <PromisedWon promised={standing.promisedPoints} won={standing.wonPoints} />}
         <p className="text-sm text-soft">
           {m.closure_standing_lead({}, l)}{' '}
           <a href={`/actions/${actionId}/receipt`} className="link" download>

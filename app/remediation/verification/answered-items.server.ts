@@ -16,9 +16,7 @@ export function answeredItems(
   locale: Locale,
 ): LocalizedItem[] {
   if (codes.length === 0) return []
-  const assessment = assessmentId
-    ? findAssessmentById(db, assessmentId)
-    : findLatestPublished(db, supplierId)
+  const assessment = assessmentId ? findAssessmentById(db, assessmentId) : findLatestPublished(db, supplierId)
   if (!assessment) return []
   const { items } = requireBasis(db, assessment.campaign)
   return codes.flatMap(code => {

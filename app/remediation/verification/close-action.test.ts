@@ -59,7 +59,7 @@ test('a closure moves the standing and leaves the published result of the year a
     effectivenessDueAt: daysLater(92),
   })
   expect(findEvidenceRound(db, id, 1)).toMatchObject({ verdict: 'effective', verdictReason: '现场核实' })
-  expect(eventTypes(db).slice(-2)).toEqual(['action.closed', 'standing.changed'])
+  expect(eventTypes(db).slice(-3)).toEqual(['action.closed', 'standing.changed', 'case.met'])
   expect(newsTo(scenario)).toEqual(['closed'])
 })
 

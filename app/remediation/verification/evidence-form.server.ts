@@ -1,18 +1,20 @@
 import { derivedValuesOf, withDerivedOptions } from '#app/agreements/derived-value.server.ts'
+import { isoDate } from '#app/i18n/format.ts'
 import type { Locale } from '#app/i18n/locale.ts'
 import { m } from '#app/paraglide/messages.js'
 import { localizeItem, type LocalizedItem } from '#app/questionnaires/localize.ts'
+import type { AnswerContext } from '#app/questionnaires/visible-fields.ts'
 import { loadSettings } from '#app/settings/organisation.server.ts'
 import type { Db } from '#db/client.server.ts'
 import type { ActionRow } from '../actions/queries.server.ts'
 import { waitingFiles } from './action-files.server.ts'
 import { answerSoFar } from './answered-items.server.ts'
 import { findEvidenceRound, MAX_FILES_PER_ROUND } from './evidence-queries.server.ts'
-import { reansweredItems } from './reanswer-values.server.ts'
+import { reanswerContext, reansweredItems } from './reanswer-values.server.ts'
 import { findStandingBasis } from './standing.server.ts'
 
 /** One item with the values its inputs begin with: as handed in last, else as it was answered. */
-export type AskedAnew = { item: LocalizedItem; values: Record<string, unknown> }
+export type AskedAnew = { item: LocalizedItem; values: Record<string, unknown>; context: AnswerContext }
 
 /** What the page on which evidence is handed in shows. */
 export function loadEvidenceForm(db: Db, action: ActionRow, { locale, now }: { locale: Locale; now: Date }) {
@@ -42,6 +44,9 @@ export function itemsAskedAnew(
     const localized = localizeItem(content, locale)
     const item = withDerivedOptions(localized, derived, m.signing_derived_hint({}, { locale }))
     const before = answerSoFar(basis.current.inputs, content.code)?.values
-    return { item, values: { ...(last[content.code] ?? before ?? {}), ...derived } }
+    const context = reanswerContext(basis.assessment, isoDate(now))
+    return { item, context, values: { ...(last[content.code] ?? before ?? {}), ...derived } }
   })
 }
+
+export type EvidenceFormData = ReturnType<typeof loadEvidenceForm>

@@ -7,7 +7,11 @@ import type { ActionRow } from '../actions/queries.server.ts'
 import { answeredItems } from './answered-items.server.ts'
 import { awaitsEffectCheck } from './effectiveness.ts'
 import { findActionFiles, findEvidenceRounds } from './evidence-queries.server.ts'
-import { findReanswersByActionId, findStandingReceiptByActionId, type ReanswerRow } from './standing-queries.server.ts'
+import {
+  findReanswersByActionId,
+  findStandingReceiptByActionId,
+  type ReanswerRow,
+} from './standing-queries.server.ts'
 import type { VerificationView } from './verification-view.ts'
 
 /** Evidence and verification of an action, as its reader may know them. The caller has checked that it may see the action. */
@@ -17,12 +21,14 @@ export function findVerification(db: Db, actor: Actor, action: ActionRow, locale
   const reanswers = findReanswersByActionId(db, action.id)
   const codes = [...new Set(rounds.flatMap(({ answers }) => Object.keys(answers)))].toSorted()
   return {
-    rounds: rounds.map(({ verifiedByName, actionId: _actionId, verifiedById: _by, submittedById: _from, ...round }) => ({
-      ...round,
-      verifiedByName: isSupplier(actor) ? null : verifiedByName,
-      corrected: correctedOf(round, reanswers),
-      files: files.filter(file => file.round === round.round),
-    })),
+    rounds: rounds.map(
+      ({ verifiedByName, actionId: _actionId, verifiedById: _by, submittedById: _from, ...round }) => ({
+        ...round,
+        verifiedByName: isSupplier(actor) ? null : verifiedByName,
+        corrected: correctedOf(round, reanswers),
+        files: files.filter(file => file.round === round.round),
+      }),
+    ),
     items: answeredItems(db, action, codes, locale),
     standing: standingOf(db, action),
     effect: action.effectivenessDueAt && {
@@ -48,7 +54,10 @@ function correctedOf(
 }
 
 /** What the action's last closure or relapse did to the standing. */
-function standingOf(db: Db, { id, state, promisedPoints, wonPoints }: ActionRow): VerificationView['standing'] {
+function standingOf(
+  db: Db,
+  { id, state, promisedPoints, wonPoints }: ActionRow,
+): VerificationView['standing'] {
   const row = findStandingReceiptByActionId(db, id)
   if (!row) return null
   return {

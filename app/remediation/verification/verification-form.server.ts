@@ -3,20 +3,22 @@ import type { Finding } from '#app/assessments/verdict.ts'
 import type { TriggerLine } from '#app/grading/types.ts'
 import type { Locale } from '#app/i18n/locale.ts'
 import type { LocalizedItem } from '#app/questionnaires/localize.ts'
+import type { AnswerContext } from '#app/questionnaires/visible-fields.ts'
 import type { Db } from '#db/client.server.ts'
 import type { ActionRow } from '../actions/queries.server.ts'
 import { answerSoFar } from './answered-items.server.ts'
 import { requireRound } from './close-action.server.ts'
 import { prepareClosure, type Closure } from './closure.server.ts'
-import { NO_CORRECTIONS, type Corrections } from './corrections.ts'
+import { NO_CORRECTIONS, readCorrections, type Corrections } from './corrections.ts'
 import { itemsAskedAnew } from './evidence-form.server.ts'
 import { findActionFiles } from './evidence-queries.server.ts'
-import type { ClosureRefusal } from './refusal.ts'
+import { reansweredItems } from './reanswer-values.server.ts'
 import type { ScoreChange } from './score-change.ts'
 import { findLatestPublished, findStandingBasis, type StandingBasis } from './standing.server.ts'
 
 export type VerifiedItem = {
   item: LocalizedItem
+  context: AnswerContext
   before: ShownAnswer | null
   /** What the supplier answers now; null when it has not answered the item. */
   answer: ShownAnswer | null
@@ -56,20 +58,27 @@ export function loadVerificationForm(
     round: { round: round.round, summary: round.summary, submittedAt: round.submittedAt },
     files: findActionFiles(db, id).filter(file => file.round === round.round),
     items: basis
-      ? itemsAskedAnew(db, action, round.answers, { locale, now }).map(({ item, values }): VerifiedItem => {
-          const answer = round.answers[item.code]
-          return {
-            item,
-            before: answerSoFar(basis.current.inputs, item.code),
-            answer: answer ? { values: answer } : null,
-            values: corrections.values[item.code] ?? values,
-            fired: firedBy(closure, item),
-            dismissals: corrections.dismissals[item.code] ?? [],
-          }
-        })
+      ? itemsAskedAnew(db, action, round.answers, { locale, now }).map(
+          ({ item, values, context }): VerifiedItem => {
+            const answer = round.answers[item.code]
+            return {
+              item,
+              context,
+              before: answerSoFar(basis.current.inputs, item.code),
+              answer: answer ? { values: answer } : null,
+              values: corrections.values[item.code] ?? values,
+              fired: firedBy(closure, item),
+              dismissals: corrections.dismissals[item.code] ?? [],
+            }
+          },
+        )
       : [],
-    effect: { change: closure?.change ?? null, why: whyNothing(db, action, basis), digest: closure?.digest ?? '' },
-    refusal: prepared.ok ? null : (prepared.refusal satisfies ClosureRefusal as ClosureRefusal),
+    effect: {
+      change: closure?.change ?? null,
+      why: whyNothing(db, action, basis),
+      digest: closure?.digest ?? '',
+    },
+    refusal: prepared.ok ? null : prepared.refusal,
   }
 }
 
@@ -95,4 +104,12 @@ function whyNothing(db: Db, action: ActionRow, basis: StandingBasis | null): Eff
   if (basis) return null
   const latest = findLatestPublished(db, action.supplierId)
   return latest && action.assessmentId && action.assessmentId !== latest.id ? 'later-result' : 'no-items'
+}
+
+export type VerificationFormData = ReturnType<typeof loadVerificationForm>
+
+/** The corrections of a posted form; none when closing the action re-scores nothing. */
+export function readPostedCorrections(db: Db, action: ActionRow, form: FormData): Corrections {
+  const basis = findStandingBasis(db, action)
+  return basis ? readCorrections(reansweredItems(db, basis), form) : NO_CORRECTIONS
 }
