@@ -15,6 +15,7 @@ import type { LetterParts, MessageOf } from './letter-parts.ts'
 import { Paragraph } from './Letter.tsx'
 import type { MailMessage } from './messages.ts'
 import { matterNews } from './matter-letter.tsx'
+import { committeeNews, measureNews, paymentDeferral } from './measure-letters.tsx'
 import { replyNews, replyReceived } from './reply-letters.tsx'
 import { reminder } from './reminder-letter.tsx'
 import {
@@ -79,6 +80,12 @@ export function letterFor(message: MailMessage, l: LocaleOption): LetterParts {
       return replyReceived(message, l)
     case 'reply-news':
       return replyNews(message, l)
+    case 'measure-news':
+      return measureNews(message, l)
+    case 'committee-news':
+      return committeeNews(message, l)
+    case 'payment-deferral':
+      return paymentDeferral(message, l)
     case 'matter-news':
       return matterNews(message, l)
     case 'actions-issued':

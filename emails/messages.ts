@@ -342,6 +342,40 @@ export type MailMessage =
       waiting: { contested: number; plans: number; evidence: number; extensions: number }
       url: string
     }
+  | {
+      /** To who speaks for a supplier: what a result, silence or a decision means for it. */
+      kind: 'measure-news'
+      recipientName: string
+      organisationName: string
+      supplierName: string
+      news: MeasureNews
+      dueOn: string | null
+      url: string
+    }
+  | {
+      /** To the committee, or to who proposed something to it. */
+      kind: 'committee-news'
+      recipientName: string
+      organisationName: string
+      news: CommitteeNews
+      /** How many suppliers it is about; the first of them are named. */
+      count: number
+      suppliers: { name: string; code: string; text: string }[]
+      url: string
+    }
+  | {
+      /** To the mailbox of finance. */
+      kind: 'payment-deferral'
+      recipientName: string
+      organisationName: string
+      supplierName: string
+      supplierCode: string
+      isSmallFirm: boolean
+      news: 'deferred' | 'resumed'
+      /** Until when, or from when. */
+      on: string
+      url: string
+    }
 
 /** How a mail names an action. `finding` is shortened. */
 export type ActionFacts = { code: string; finding: string; dueOn: string; url: string }
@@ -360,6 +394,24 @@ export type ActionNews =
 
 export type ActionReply =
   'contested' | 'plan-submitted' | 'evidence-submitted' | 'extension-asked' | 'commented'
+
+/** Where a supplier stands, and what would lift it. */
+export type MeasureNews =
+  | 'improving'
+  | 'deciding'
+  | 'chance'
+  | 'reminder'
+  | 'missed'
+  | 'silent'
+  | 'silent-reminder'
+  | 'silent-missed'
+  | 'met'
+  | 'released'
+  | 'deferred'
+  | 'disqualified'
+  | 'reinstated'
+
+export type CommitteeNews = 'proposal' | 'due' | 'approved' | 'refused'
 
 /** `limit`: one comes near or is over. `nobody`: to the administrators, when nobody of the desk may see a matter. */
 export type MatterNews = 'new' | 'message' | 'limit' | 'confirm' | 'assigned' | 'nobody'

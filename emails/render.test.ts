@@ -13,7 +13,50 @@ const agreement = { ...people, agreementTitle: '廉洁承诺书' }
 const finding = { code: 'CA-2026-0001', finding: '消防通道堆放物料', dueOn: '2026-12-22' }
 const url = 'https://portal.example/somewhere?id=1'
 
+const MEASURE_NEWS = [
+  'improving',
+  'deciding',
+  'chance',
+  'reminder',
+  'missed',
+  'silent',
+  'silent-reminder',
+  'silent-missed',
+  'met',
+  'released',
+  'deferred',
+  'disqualified',
+  'reinstated',
+] as const
+
 const MESSAGES: MailMessage[] = [
+  ...MEASURE_NEWS.map(news => ({
+    kind: 'measure-news' as const,
+    ...people,
+    news,
+    dueOn: '2026-12-22',
+    url,
+  })),
+  ...(['proposal', 'due', 'approved', 'refused'] as const).map(news => ({
+    kind: 'committee-news' as const,
+    recipientName: '周正',
+    organisationName: 'Evergrand Demo',
+    news,
+    count: news === 'due' ? 3 : 1,
+    suppliers: [{ name: '示例零部件有限公司', code: 'S-1', text: '评级为 D' }],
+    url,
+  })),
+  ...(['deferred', 'resumed'] as const).map(news => ({
+    kind: 'payment-deferral' as const,
+    recipientName: '财务部',
+    organisationName: 'Evergrand Demo',
+    supplierName: '示例零部件有限公司',
+    supplierCode: 'S-1',
+    isSmallFirm: true,
+    news,
+    on: '2027-01-20',
+    url,
+  })),
   {
     kind: 'matter-news',
     recipientName: '周正',

@@ -135,6 +135,11 @@ export function canProposeMeasures(actor: Actor) {
   return isBuyer(actor) && hasAny(actor, ['procurement', 'sqe', 'committee'])
 }
 
+/** Proposes to put off payments: whoever pays the supplier's invoices answers for it. */
+export function canProposeDeferral(actor: Actor) {
+  return isBuyer(actor) && hasAny(actor, ['procurement'])
+}
+
 /** Decides what somebody else has proposed about a supplier. */
 export function canDecideMeasures(actor: Actor) {
   return isBuyer(actor) && hasAny(actor, ['committee'])

@@ -12,6 +12,8 @@ export const JOB_NAMES = [
   'tend-agreements',
   'finish-agreements',
   'forget-codes',
+  'tend-measures',
+  'remind-measures',
 ] as const
 export type JobName = (typeof JOB_NAMES)[number]
 

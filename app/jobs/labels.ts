@@ -25,6 +25,8 @@ export const JOB_LABELS: Record<JobName, { name: Wording; about: Wording }> = {
   'tend-agreements': { name: m.jobs_name_tend_agreements, about: m.jobs_about_tend_agreements },
   'finish-agreements': { name: m.jobs_name_finish_agreements, about: m.jobs_about_finish_agreements },
   'forget-codes': { name: m.jobs_name_forget_codes, about: m.jobs_about_forget_codes },
+  'tend-measures': { name: m.jobs_name_tend_measures, about: m.jobs_about_tend_measures },
+  'remind-measures': { name: m.jobs_name_remind_measures, about: m.jobs_about_remind_measures },
 }
 
 const COUNT_LABELS: Record<JobCount, CountWording> = {

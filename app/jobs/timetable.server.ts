@@ -9,6 +9,7 @@ import { escalateOverdue } from '#app/campaigns/reminders/escalate-overdue.serve
 import { sendDigest } from '#app/campaigns/reminders/send-digest.server.ts'
 import { sendReminders } from '#app/campaigns/reminders/send-reminders.server.ts'
 import { remindLimits } from '#app/integrity/matters/remind-limits.server.ts'
+import { remindMeasures, tendMeasures } from '#app/remediation/measures/tend-measures.server.ts'
 import { getEnvironment } from '#app/server/environment.server.ts'
 import { DIGEST_DAYS } from '#app/settings/setting-limits.ts'
 import type { Settings } from '#app/settings/settings.ts'
@@ -104,6 +105,16 @@ export const TIMETABLE: readonly Job[] = [
     name: 'forget-codes',
     schedule: () => ({ hour: 3, minute: 7 }),
     run: ({ db, now }) => ({ keys: deleteCodesBefore(db, new Date(now.getTime() - DAY_MS)) }),
+  },
+  {
+    name: 'tend-measures',
+    schedule: () => ({ everyMinutes: 30 }),
+    run: ({ db, now, stop }) => tendMeasures(db, now, stop),
+  },
+  {
+    name: 'remind-measures',
+    schedule: () => ({ hour: 8, minute: 30 }),
+    run: ({ db, now, stop }) => remindMeasures(db, now, stop),
   },
 ]
 

@@ -37,6 +37,9 @@ export const MAIL_KIND_LABELS: Record<MailKind, Wording> = {
   'action-reminder': m.mail_kind_action_reminder,
   'action-digest': m.mail_kind_action_digest,
   'audit-news': m.mail_kind_audit_news,
+  'measure-news': m.mail_kind_measure_news,
+  'committee-news': m.mail_kind_committee_news,
+  'payment-deferral': m.mail_kind_payment_deferral,
 }
 
 export const MAIL_KINDS = Object.keys(MAIL_KIND_LABELS) as MailKind[]

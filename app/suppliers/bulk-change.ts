@@ -15,6 +15,8 @@ import {
 
 /** In place of a value: take away what stands there. */
 export const TAKE_AWAY = NO_OWNER
+/** Disqualification is decided for each supplier by itself. */
+export const BULK_STATUSES = SUPPLIER_STATUSES.filter(status => status !== 'disqualified')
 const YES_NO = ['yes', 'no'] as const
 
 /** What can be changed for many at once; what is left empty stays as it is. */
@@ -29,7 +31,7 @@ export function bulkForm({ sites, owners }: SupplierChoices) {
     isSmallFirm: { kind: 'option', options: YES_NO },
     addSites: { kind: 'options', options: siteIds },
     removeSites: { kind: 'options', options: siteIds },
-    status: { kind: 'option', options: SUPPLIER_STATUSES },
+    status: { kind: 'option', options: BULK_STATUSES },
     since: { kind: 'date' },
     reason: { kind: 'text', maxLength: 500 },
   } as const satisfies FormRules

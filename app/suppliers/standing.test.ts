@@ -26,7 +26,8 @@ test('a status changes with its date and reason, and the page tells the way', ()
 
 test.each([
   [{ from: 'prospective', to: 'qualified' }, { code: 'changed-meanwhile' }],
-  [{ to: 'prospective' }, { code: 'no-such-step', possible: ['suspended', 'disqualified'] }],
+  [{ to: 'prospective' }, { code: 'no-such-step', possible: ['suspended'] }],
+  [{ to: 'disqualified' }, { code: 'needs-decision' }],
   [{ to: 'qualified' }, { code: 'same-status' }],
   [{ reason: null }, { code: 'reason-missing' }],
   [{ since: '2026-03-03' }, { code: 'wrong-date', problem: 'in-the-future' }],

@@ -5,14 +5,14 @@ import { SUPPLIER_STATUSES } from './vocabulary.ts'
 test.each([
   ['prospective', 'qualified', true],
   ['prospective', 'suspended', false],
-  ['prospective', 'disqualified', true],
+  ['prospective', 'disqualified', false],
   ['qualified', 'prospective', false],
   ['qualified', 'suspended', true],
-  ['qualified', 'disqualified', true],
+  ['qualified', 'disqualified', false],
   ['suspended', 'prospective', false],
   ['suspended', 'qualified', true],
-  ['suspended', 'disqualified', true],
-  ['disqualified', 'prospective', true],
+  ['suspended', 'disqualified', false],
+  ['disqualified', 'prospective', false],
   ['disqualified', 'qualified', false],
   ['disqualified', 'suspended', false],
 ] as const)('from %s to %s: %s', (from, to, isAllowed) => {
@@ -21,10 +21,15 @@ test.each([
 })
 
 test('a refused step names the ones that are possible', () => {
-  expect(whyNotStatus('disqualified', 'qualified')).toEqual({
+  expect(whyNotStatus('qualified', 'prospective')).toEqual({
     code: 'no-such-step',
-    possible: ['prospective'],
+    possible: ['suspended'],
   })
+})
+
+test('to be disqualified, or to start again after it, is decided by the committee', () => {
+  expect(whyNotStatus('suspended', 'disqualified')).toEqual({ code: 'needs-decision' })
+  expect(whyNotStatus('disqualified', 'prospective')).toEqual({ code: 'needs-decision' })
 })
 
 test.each(SUPPLIER_STATUSES)('%s is no step from itself', status => {

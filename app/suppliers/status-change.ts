@@ -15,18 +15,26 @@ export type StatusRefusal =
   | { code: 'same-status' }
   /** From here only to these. */
   | { code: 'no-such-step'; possible: readonly SupplierStatus[] }
+  /** Disqualification, and the way back from it, are decided by the committee. */
+  | { code: 'needs-decision' }
   /** Nobody becomes qualified without an integrity agreement in force. */
   | { code: 'commitment-missing' }
 
-/** Statuses a supplier can be given now. */
-export function nextStatuses(status: SupplierStatus) {
-  return NEXT[status]
+/** Statuses that whoever keeps the register can give a supplier now. */
+export function nextStatuses(status: SupplierStatus): readonly SupplierStatus[] {
+  return NEXT[status].filter(to => !needsDecision(status, to))
 }
 
-/** Why a supplier cannot go from one status to another; null when it can. */
+/** Why a supplier cannot go from one status to another by hand; null when it can. */
 export function whyNotStatus(from: SupplierStatus, to: SupplierStatus): StatusRefusal | null {
   if (from === to) return { code: 'same-status' }
-  return NEXT[from].includes(to) ? null : { code: 'no-such-step', possible: NEXT[from] }
+  if (!NEXT[from].includes(to)) return { code: 'no-such-step', possible: nextStatuses(from) }
+  return needsDecision(from, to) ? { code: 'needs-decision' } : null
+}
+
+/** Steps that only a decision of the committee takes (app/remediation/measures). */
+export function needsDecision(from: SupplierStatus, to: SupplierStatus) {
+  return from === 'disqualified' || to === 'disqualified'
 }
 
 /** Why a supplier that takes the step cannot become qualified for want of a commitment; null when it can. */

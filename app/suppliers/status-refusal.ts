@@ -25,6 +25,8 @@ export function statusRefusalText(refusal: ShownRefusal, supplier: Supplier, l: 
       const from = STATUS_LABELS[supplier.status]({}, l)
       return m.supplier_status_refused_step({ from, possible: list }, l)
     }
+    case 'needs-decision':
+      return m.supplier_status_refused_decision({}, l)
     case 'commitment-missing':
       return m.signing_gate({}, l)
     case 'wrong-date':

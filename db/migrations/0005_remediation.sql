@@ -111,6 +111,7 @@ CREATE UNIQUE INDEX `measure_cases_open` ON `measure_cases` (`supplier_id`) WHER
 CREATE INDEX `measure_cases_supplier` ON `measure_cases` (`supplier_id`,`opened_at`);--> statement-breakpoint
 CREATE INDEX `measure_cases_state` ON `measure_cases` (`state`,`due_at`,`opened_at`);--> statement-breakpoint
 CREATE INDEX `measure_cases_assessment` ON `measure_cases` (`assessment_id`);--> statement-breakpoint
+CREATE INDEX `measure_cases_ended` ON `measure_cases` (`ended_at`) WHERE "measure_cases"."ended_at" is not null;--> statement-breakpoint
 CREATE INDEX `measure_cases_action` ON `measure_cases` (`escalated_action_id`);--> statement-breakpoint
 CREATE TABLE `measure_decisions` (
 	`id` text PRIMARY KEY NOT NULL,
@@ -138,6 +139,7 @@ CREATE UNIQUE INDEX `measure_decisions_waiting` ON `measure_decisions` (`supplie
 CREATE INDEX `measure_decisions_supplier` ON `measure_decisions` (`supplier_id`,`proposed_at`);--> statement-breakpoint
 CREATE INDEX `measure_decisions_case` ON `measure_decisions` (`case_id`,`proposed_at`);--> statement-breakpoint
 CREATE INDEX `measure_decisions_state` ON `measure_decisions` (`state`,`proposed_at`);--> statement-breakpoint
+CREATE INDEX `measure_decisions_decided` ON `measure_decisions` (`decided_at`) WHERE "measure_decisions"."decided_at" is not null;--> statement-breakpoint
 CREATE TABLE `action_comments` (
 	`id` text PRIMARY KEY NOT NULL,
 	`action_id` text NOT NULL,

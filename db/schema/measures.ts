@@ -50,6 +50,9 @@ export const measureCases = sqliteTable(
     index('measure_cases_supplier').on(table.supplierId, table.openedAt),
     index('measure_cases_state').on(table.state, table.dueAt, table.openedAt),
     index('measure_cases_assessment').on(table.assessmentId),
+    index('measure_cases_ended')
+      .on(table.endedAt)
+      .where(sql`${table.endedAt} is not null`),
     index('measure_cases_action').on(table.escalatedActionId),
   ],
 )
@@ -90,5 +93,8 @@ export const measureDecisions = sqliteTable(
     index('measure_decisions_supplier').on(table.supplierId, table.proposedAt),
     index('measure_decisions_case').on(table.caseId, table.proposedAt),
     index('measure_decisions_state').on(table.state, table.proposedAt),
+    index('measure_decisions_decided')
+      .on(table.decidedAt)
+      .where(sql`${table.decidedAt} is not null`),
   ],
 )

@@ -2,6 +2,7 @@ import { newId } from '#app/accounts/token.server.ts'
 import type { EventType } from '#app/history/events.ts'
 import { recordEvent, recordSystemEvent, type ActionContext } from '#app/history/record-event.server.ts'
 import { isoDate } from '#app/i18n/format.ts'
+import { findSupplierById } from '#app/suppliers/queries.server.ts'
 import type { Db } from '#db/client.server.ts'
 import { takeCode } from '../number-queries.server.ts'
 import type { CasePlan } from './case-plan.ts'
@@ -14,6 +15,7 @@ import {
   type CaseRow,
   type DecisionRow,
 } from './queries.server.ts'
+import { tellFinance } from './tell-finance.server.ts'
 
 type NewCase = Pick<CaseRow, 'supplierId' | 'cause'> &
   Partial<
@@ -62,6 +64,7 @@ export function moveCase(
   const full = { ...change, state, ...(isOpenCase(state) ? {} : { endedAt: now }), updatedAt: now }
   changeCase(tx, before, full)
   recordCaseEvent(tx, by, event, before, { step, from: before.state, to: state, ...data })
+  if (!isOpenCase(state) && step !== 'supersede') resumePayments(tx, now, before)
   withdrawWaiting(tx, now, before, state === 'decision-due' ? [] : whatFalls(state))
   return { ...before, ...full, rev: before.rev + 1 }
 }
@@ -89,6 +92,12 @@ export function recordCaseEvent(
 function whatFalls(state: CaseRow['state']): DecisionRow['kind'][] {
   const ofState: DecisionRow['kind'][] = ['grant-chance', 'eliminate', 'release']
   return isOpenCase(state) ? ofState : [...ofState, 'defer-payment']
+}
+
+/** With its case a deferral is over: finance pays again. */
+function resumePayments(tx: Db, now: Date, { id, supplierId, paymentDeferredUntil: until }: CaseRow) {
+  const supplier = until && until > now ? findSupplierById(tx, supplierId) : null
+  if (supplier) tellFinance(tx, now, supplier, { news: 'resumed', until: now, key: `resumed:${id}` })
 }
 
 function withdrawWaiting(tx: Db, now: Date, row: CaseRow, kinds: DecisionRow['kind'][]) {

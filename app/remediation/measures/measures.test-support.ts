@@ -16,11 +16,13 @@ import {
   type SupplierRow,
 } from '#db/factories/index.ts'
 import { eq } from 'drizzle-orm'
-import { events, gradeReceipts, outbox, suppliers } from '#db/schema/index.ts'
+import { events, gradeReceipts, outbox, standingReceipts, suppliers } from '#db/schema/index.ts'
 import { newId } from '#app/accounts/token.server.ts'
 import { openTestDatabase } from '#tests/support/database.ts'
 import { openCaseForResult } from './open-case.server.ts'
-import { findOpenCaseBySupplierId } from './queries.server.ts'
+import { insertAction } from '../actions/queries.server.ts'
+import { takeCode } from '../number-queries.server.ts'
+import { findCurrentReceipt, findOpenCaseBySupplierId } from './queries.server.ts'
 
 const DAY_MS = 24 * 60 * 60_000
 
@@ -97,6 +99,45 @@ export function publishGrade(
   const assessment = { ...row, campaign, supplier } as unknown as Assessment
   openCaseForResult(db, { now }, assessment, { grade, digest })
   return { assessmentId: row.id, digest, open: findOpenCaseBySupplierId(db, supplier.id) }
+}
+
+/** A critical finding that was issued. */
+export function addAction({ db, supplier, sqe }: Measures, now: Date) {
+  const row = {
+    id: `action-${now.getTime()}`,
+    code: takeCode(db, 'CA', 2026),
+    supplierId: supplier.id,
+    source: 'manual',
+    severity: 'critical',
+    state: 'issued',
+    finding: '发现',
+    requirement: '要求',
+    createdById: sqe.userId,
+    createdAt: now,
+    updatedAt: now,
+  } as const
+  insertAction(db, row)
+  return row
+}
+
+/** A closure that re-scores the supplier's latest result without making it qualified. */
+export function reScore(measures: Measures, now: Date) {
+  const { db, supplier } = measures
+  const receipt = findCurrentReceipt(db, supplier.id)
+  db.insert(standingReceipts)
+    .values({
+      id: newId(),
+      supplierId: supplier.id,
+      assessmentId: receipt?.assessmentId ?? '',
+      actionId: addAction(measures, now).id,
+      body: '{}',
+      digest: `standing-${now.getTime()}`,
+      score: 55,
+      grade: 'D',
+      effectiveOn: '2026-03-01',
+      createdAt: now,
+    })
+    .run()
 }
 
 /** Puts the supplier where a closure would have put it. */

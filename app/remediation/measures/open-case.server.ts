@@ -3,9 +3,12 @@ import { findPublishedResults } from '#app/assessments/figure-queries.server.ts'
 import { isLater } from '#app/assessments/latest-result.ts'
 import type { Grade } from '#app/grading/grades.ts'
 import { loadSettings } from '#app/settings/organisation.server.ts'
+import { findSupplierById } from '#app/suppliers/queries.server.ts'
 import type { Db } from '#db/client.server.ts'
+import type { MeasureNews } from '#emails/messages.ts'
 import type { ActionRow } from '../actions/queries.server.ts'
 import { changeCase, moveCase, openCase, recordCaseEvent } from './case-change.server.ts'
+import type { CaseState } from './case-state.ts'
 import { causeOfGrade, firstPlan, isQualifiedGrade, planAfter } from './case-plan.ts'
 import {
   findOpenCaseBySupplierId,
@@ -13,6 +16,8 @@ import {
   findSupplierIdsWithOpenCase,
   type CaseRow,
 } from './queries.server.ts'
+import { meetCase } from './meet-case.server.ts'
+import { tellSupplierOfMeasure, type ToldSupplier } from './tell-supplier.server.ts'
 
 type Result = { grade: Grade | null; digest: string }
 
@@ -33,15 +38,14 @@ export function openCaseForResult(
   const open = findOpenCaseBySupplierId(tx, supplier.id)
   const cause = causeOfGrade(grade)
   if (!cause) {
-    if (open && isQualifiedGrade(grade))
-      moveCase(tx, now, open, { step: 'meet', event: 'case.met', data: { grade, receiptDigest: digest } })
+    if (open && isQualifiedGrade(grade)) meetCase(tx, now, open, { grade, receiptDigest: digest })
     return
   }
   if (!isStillSupplier(tx, supplier.id)) return
   const settings = loadSettings(tx)
   const plan = open ? planAfter(open, cause, now, settings) : firstPlan(cause, now, settings)
   if (open) moveCase(tx, now, open, { step: 'supersede', event: 'case.superseded', data: { grade } })
-  openCase(
+  const opened = openCase(
     tx,
     now,
     {
@@ -55,6 +59,7 @@ export function openCaseForResult(
     },
     plan,
   )
+  tellOfOpening(tx, now, supplier, opened)
 }
 
 type Silent = { id: string | null; supplierId: string }
@@ -71,10 +76,14 @@ export function openCasesForSilence(tx: Db, now: Date, silent: readonly Silent[]
   }
   const plan = firstPlan('no-response', now, loadSettings(tx))
   return silent
-    .filter(({ supplierId }) => !busy.has(supplierId) && isStillSupplier(tx, supplierId))
-    .map(({ id, supplierId }) =>
-      openCase(tx, now, { supplierId, cause: 'no-response', assessmentId: id }, plan),
-    )
+    .filter(({ supplierId }) => !busy.has(supplierId))
+    .flatMap(({ id, supplierId }) => {
+      const supplier = findSupplierById(tx, supplierId)
+      if (!supplier || !isStill(supplier)) return []
+      const opened = openCase(tx, now, { supplierId, cause: 'no-response', assessmentId: id }, plan)
+      tellOfOpening(tx, now, supplier, opened)
+      return [opened]
+    })
 }
 
 /**
@@ -105,6 +114,14 @@ export function escalateToCommittee(
   recordCaseEvent(tx, now, 'case.escalated', open, { actionId: id, action: code, severity, from: open.state })
 }
 
+/** What a supplier is told when its case begins like this. */
+const NEWS_OF_OPENING: Partial<Record<CaseState, MeasureNews>> = {
+  noticed: 'silent',
+  improving: 'improving',
+  'decision-due': 'deciding',
+  'last-chance': 'chance',
+}
+
 /** SQLite takes at most 32,766 values in one statement. */
 const IDS_PER_STATEMENT = 500
 
@@ -112,8 +129,20 @@ function gradeOf(tx: Db, supplierId: string) {
   return { grade: findStanding(tx, supplierId)?.grade ?? null }
 }
 
-/** Nothing is asked of a supplier that is disqualified or closed already. */
 function isStillSupplier(tx: Db, supplierId: string) {
   const supplier = findStanding(tx, supplierId)
-  return supplier !== null && supplier.status !== 'disqualified' && supplier.closedAt === null
+  return supplier !== null && isStill(supplier)
+}
+
+/** Nothing is asked of a supplier that is disqualified or closed already. */
+function isStill({
+  status,
+  closedAt,
+}: Pick<NonNullable<ReturnType<typeof findStanding>>, 'status' | 'closedAt'>) {
+  return status !== 'disqualified' && closedAt === null
+}
+
+function tellOfOpening(tx: Db, now: Date, supplier: ToldSupplier, { id, state, dueAt }: CaseRow) {
+  const news = NEWS_OF_OPENING[state]
+  if (news) tellSupplierOfMeasure(tx, now, supplier, { news, key: `opened:${id}`, dueAt })
 }

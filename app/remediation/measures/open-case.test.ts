@@ -1,37 +1,10 @@
 import { expect, test } from 'vitest'
 import { createSupplier } from '#db/factories/index.ts'
-import { takeCode } from '../number-queries.server.ts'
-import { insertAction } from '../actions/queries.server.ts'
 import { deadlineOfSupplier } from './deadline.server.ts'
 import { tendCaseAfterStanding } from './meet-case.server.ts'
-import {
-  caseEvents,
-  onDay,
-  openMeasures,
-  publishGrade,
-  stand,
-  type Measures,
-} from './measures.test-support.ts'
+import { addAction, caseEvents, onDay, openMeasures, publishGrade, stand } from './measures.test-support.ts'
 import { escalateToCommittee, openCasesForSilence } from './open-case.server.ts'
 import { findCaseById, findOpenCaseBySupplierId } from './queries.server.ts'
-
-function addAction({ db, supplier, sqe }: Measures, now: Date) {
-  const row = {
-    id: `action-${now.getTime()}`,
-    code: takeCode(db, 'CA', 2026),
-    supplierId: supplier.id,
-    source: 'manual',
-    severity: 'critical',
-    state: 'issued',
-    finding: '发现',
-    requirement: '要求',
-    createdById: sqe.userId,
-    createdAt: now,
-    updatedAt: now,
-  } as const
-  insertAction(db, row)
-  return row
-}
 
 test('C opens an improvement period that ends with its last day in China', () => {
   const measures = openMeasures()

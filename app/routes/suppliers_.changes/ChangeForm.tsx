@@ -2,7 +2,7 @@ import { Form, useNavigation } from '@remix-run/react'
 import type { FormErrors } from '#app/http/form-rules.ts'
 import { useLocale } from '#app/i18n/use-locale.ts'
 import { m } from '#app/paraglide/messages.js'
-import { bulkForm, TAKE_AWAY } from '#app/suppliers/bulk-change.ts'
+import { BULK_STATUSES, bulkForm, TAKE_AWAY } from '#app/suppliers/bulk-change.ts'
 import {
   CATEGORY_LABELS,
   CLASS_LABELS,
@@ -16,7 +16,6 @@ import {
   SPEND_BANDS,
   SUPPLIER_CATEGORIES,
   SUPPLIER_CLASSES,
-  SUPPLIER_STATUSES,
 } from '#app/suppliers/vocabulary.ts'
 import { Button } from '#app/ui/Button.tsx'
 import { CheckGroup, SelectField, TextArea, TextField } from '#app/ui/Field.tsx'
@@ -132,7 +131,7 @@ function StatusFields({ field, today }: { field: Field; today: string }) {
       <div className="grid items-end gap-5 sm:grid-cols-2">
         <SelectField
           label={m.supplier_status({}, l)}
-          options={[keep, ...optionsOf(SUPPLIER_STATUSES, STATUS_LABELS, l)]}
+          options={[keep, ...optionsOf(BULK_STATUSES, STATUS_LABELS, l)]}
           {...field('status')}
         />
         <TextField

@@ -22,7 +22,8 @@ export function mergeStanding(
   const lastSince = isStep ? before.statusSince : null
   const wrongDate = given.statusSince === undefined ? null : dateProblem(given.statusSince, lastSince, today)
   if (wrongDate) problems.push({ field: 'statusSince', code: wrongDate })
-  if (isStep && whyNotStatus(before.status, status)) problems.push({ field: 'status', code: 'no-such-step' })
+  const refusal = isStep ? whyNotStatus(before.status, status) : null
+  if (refusal) problems.push({ field: 'status', code: refusal.code })
   else if (isStep && whyNotQualify(status, isCommitted))
     problems.push({ field: 'status', code: 'commitment-missing' })
   else if (isStep && needsReason(before.status, status) && !reason)

@@ -31,6 +31,7 @@ const WORDINGS: Record<string, Wording> = {
   'in-the-future': plain(m.import_problem_in_the_future),
   'before-last-change': plain(m.import_problem_before_last_change),
   'no-such-step': plain(m.import_problem_no_such_step),
+  'needs-decision': plain(m.import_problem_needs_decision),
   'reason-missing': plain(m.import_problem_reason_missing),
   'reason-needed': plain(m.import_problem_reason_needed),
   'date-needed': plain(m.import_problem_date_needed),
