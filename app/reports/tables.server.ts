@@ -5,6 +5,7 @@ import { matterStatisticsTable } from '#app/integrity/matters/tables.server.ts'
 import { REGISTER_TABLES } from '#app/integrity/registers/tables.server.ts'
 import { policyPreviewTable } from '#app/policies/preview-table.server.ts'
 import { AUDIT_TABLES } from '#app/remediation/audits/tables.server.ts'
+import { REMEDIATION_TABLES } from '#app/remediation/board/tables.server.ts'
 import type { ExportTable } from './table.server.ts'
 import { answersTable } from './tables/answers.server.ts'
 import { contactsTable } from './tables/contacts.server.ts'
@@ -48,4 +49,5 @@ export const TABLES: readonly ExportTable[] = [
   registerTable,
   integrityRepliesTable,
   ...AUDIT_TABLES,
+  ...REMEDIATION_TABLES,
 ]

@@ -1,7 +1,5 @@
-import { Link } from '@remix-run/react'
 import { formatNumber, formatPoints, formatRate } from '#app/i18n/format.ts'
-import type { LocaleOption } from '#app/i18n/use-locale.ts'
-import { useLocale } from '#app/i18n/use-locale.ts'
+import { useLocale, type LocaleOption } from '#app/i18n/use-locale.ts'
 import { m } from '#app/paraglide/messages.js'
 import { ExportLinks } from '#app/reports/ExportLinks.tsx'
 import { NumberLink } from '#app/ui/NumberLink.tsx'
@@ -11,6 +9,7 @@ import { actionsHref, type ActionFilter } from '../actions/action-search.ts'
 import { SEVERITY_LABELS } from '../actions/labels.ts'
 import type { ClosedLine } from './figures.ts'
 import type { yearFigures } from './find-board.server.ts'
+import { YearLinks } from './YearLinks.tsx'
 
 type Props = { figures: ReturnType<typeof yearFigures>; years: number[] }
 
@@ -26,7 +25,7 @@ export function YearCard({ figures: { year, closed, issued }, years }: Props) {
       actions={<ExportLinks table="remediation-kpis" search={`year=${year}`} of={title} />}
     >
       <Stack>
-        {years.length > 1 && <Years years={years} current={year} />}
+        <YearLinks years={years} current={year} path="/actions/board" anchor="#year" />
         <div className="flex flex-wrap gap-x-10 gap-y-4">
           <Stat
             label={m.actionboard_on_time({}, l)}
@@ -57,24 +56,6 @@ export function YearCard({ figures: { year, closed, issued }, years }: Props) {
         )}
       </Stack>
     </Card>
-  )
-}
-
-function Years({ years, current }: { years: number[]; current: number }) {
-  const l = useLocale()
-  return (
-    <nav aria-label={m.actionboard_years({}, l)} className="flex flex-wrap gap-1 no-print">
-      {years.map(year => (
-        <Link
-          key={year}
-          to={`/actions/board?year=${year}#year`}
-          aria-current={year === current ? 'true' : undefined}
-          className="inline-flex min-h-8 items-center rounded-sm px-3 text-sm aria-[current]:bg-accent aria-[current]:text-on-accent pointer-coarse:min-h-11"
-        >
-          {m.actionboard_year({ year: String(year) }, l)}
-        </Link>
-      ))}
-    </nav>
   )
 }
 
@@ -141,7 +122,7 @@ function ClosedTable({ caption, year, all, severities }: TableProps) {
   )
 }
 
-export function daysText(days: number | null, l: LocaleOption) {
+function daysText(days: number | null, l: LocaleOption) {
   return days === null ? '–' : m.actionboard_days({ days: formatNumber(days, l.locale) }, l)
 }
 

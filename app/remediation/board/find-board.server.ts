@@ -1,14 +1,19 @@
 import { isoDate } from '#app/i18n/format.ts'
 import type { Locale } from '#app/i18n/locale.ts'
-import { findAllVersionsByKind, findVersionById } from '#app/questionnaires/queries.server.ts'
 import type { Db } from '#db/client.server.ts'
 import { NO_ACTION_FILTER } from '../actions/action-search.ts'
+import { findDimensions } from '../actions/item-texts.server.ts'
 import { countMatchingActions } from '../actions/matching-queries.server.ts'
 import { closedFigures, openFigures } from './figures.ts'
+import { remediationKpis, type Kpi } from './kpis.ts'
 import {
+  countAudits,
   countClosedActions,
   countIssuedActions,
   countOpenActions,
+  countSuppliersEnded,
+  countSuppliersWithCase,
+  countSuppliersWithPlan,
   findBusiestSuppliers,
   findFirstIssue,
   findOwnerNames,
@@ -37,6 +42,21 @@ export function yearFigures(db: Db, year: number) {
   return { year, closed: closedFigures(countClosedActions(db, year)), issued: countIssuedActions(db, year) }
 }
 
+/** The figures that a report quotes: those of the board, and what agreed improvements, measures and audits add. */
+export function findRemediationKpis(db: Db, year: number, now: Date): Kpi[] {
+  const { closed, issued } = yearFigures(db, year)
+  return remediationKpis({
+    year,
+    open: openFigures(countOpenActions(db, now)).all,
+    closed: closed.all,
+    issued,
+    suppliersWithPlan: countSuppliersWithPlan(db, year),
+    suppliersEnded: countSuppliersEnded(db, year),
+    suppliersWithCase: countSuppliersWithCase(db, year),
+    audits: countAudits(db, year),
+  })
+}
+
 /** Years of which there can be figures, this one first. */
 export function yearsWithActions(db: Db, now: Date): number[] {
   const current = yearAt(now)
@@ -52,9 +72,7 @@ export function readYear(params: URLSearchParams, years: readonly number[], now:
 
 /** Titles of the dimensions by their codes, as the newest checklist calls them. */
 export function dimensionTitles(db: Db, locale: Locale): Record<string, string> {
-  const [newest] = findAllVersionsByKind(db, 'esg-checklist')
-  const content = newest && findVersionById(db, newest.id)?.content
-  return Object.fromEntries(content?.dimensions.map(({ code, title }) => [code, title[locale]]) ?? [])
+  return Object.fromEntries(findDimensions(db, locale).map(({ code, title }) => [code, title]))
 }
 
 function ownerNames(db: Db, ids: string[]): Record<string, string> {

@@ -1,6 +1,15 @@
 import { and, count, desc, eq, inArray, isNotNull, sql, type SQL } from 'drizzle-orm'
+import { isOneOf } from '#app/reports/is-one-of-queries.server.ts'
 import type { Db } from '#db/client.server.ts'
-import { actionPlans, correctiveActions, suppliers, users } from '#db/schema/index.ts'
+import {
+  actionPlans,
+  audits,
+  correctiveActions,
+  measureCases,
+  measureDecisions,
+  suppliers,
+  users,
+} from '#db/schema/index.ts'
 import { AGE_BUCKETS, issuedBetween, type AgeBucket } from '../actions/age-bucket.ts'
 import { NO_ACTION_FILTER } from '../actions/action-search.ts'
 import { between, isClosedOnTime, matchingActions, yearOf } from '../actions/matching-queries.server.ts'
@@ -9,6 +18,8 @@ import type { ClosedCount, OpenCount } from './figures.ts'
 /** States, severities, dimensions, owners and ages are few; more groups than this are not there. */
 const MAX_GROUPS = 20_000
 const MAX_OWNERS = 500
+
+const TOLD_AUDIT_STATES = ['findings-issued', 'follow-up', 'closed', 'archived']
 
 const { dueAt, issuedAt, endedAt, severity, promisedPoints, wonPoints, repeatOfId, supplierId } =
   correctiveActions
@@ -90,6 +101,38 @@ export function countSuppliersWithPlan(db: Db, year: number): number {
     .where(and(between(issuedAt, yearOf(year)), eq(actionPlans.decision, 'accepted')))
     .get()
   return row?.n ?? 0
+}
+
+/** Suppliers for which a measure began in a year. */
+export function countSuppliersWithCase(db: Db, year: number): number {
+  const row = db
+    .select({ n: sql<number>`count(distinct ${measureCases.supplierId})` })
+    .from(measureCases)
+    .where(between(measureCases.openedAt, yearOf(year)))
+    .get()
+  return row?.n ?? 0
+}
+
+/** Suppliers that a decision approved in a year has disqualified. */
+export function countSuppliersEnded(db: Db, year: number): number {
+  const { kind, state, decidedAt } = measureDecisions
+  const row = db
+    .select({ n: sql<number>`count(distinct ${measureDecisions.supplierId})` })
+    .from(measureDecisions)
+    .where(and(eq(state, 'approved'), eq(kind, 'eliminate'), between(decidedAt, yearOf(year))))
+    .get()
+  return row?.n ?? 0
+}
+
+/** Audits of a year that were not cancelled, and how many of them have told what they found. */
+export function countAudits(db: Db, year: number) {
+  const isDone = isOneOf(audits.state, TOLD_AUDIT_STATES)
+  const row = db
+    .select({ planned: count(), done: sql<number>`total(${isDone})` })
+    .from(audits)
+    .where(and(eq(audits.year, year), sql`${audits.state} <> 'cancelled'`))
+    .get()
+  return row ?? { planned: 0, done: 0 }
 }
 
 /** The first instant at which an action was issued; null before there is any. */

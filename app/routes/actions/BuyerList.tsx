@@ -1,9 +1,11 @@
 import { Form, useNavigation } from '@remix-run/react'
 import { useLocale } from '#app/i18n/use-locale.ts'
 import { m } from '#app/paraglide/messages.js'
-import { actionsHref } from '#app/remediation/actions/action-search.ts'
+import { actionFilterParams, actionsHref } from '#app/remediation/actions/action-search.ts'
 import { ActionTable } from '#app/remediation/actions/ActionTable.tsx'
 import { STATE_FILTER_LABELS } from '#app/remediation/actions/labels.ts'
+import { ActionTabs } from '#app/remediation/board/ActionTabs.tsx'
+import { ExportLinks } from '#app/reports/ExportLinks.tsx'
 import { Button } from '#app/ui/Button.tsx'
 import { EmptyState } from '#app/ui/EmptyState.tsx'
 import { Card, Page, Stack } from '#app/ui/Page.tsx'
@@ -17,7 +19,15 @@ export function BuyerList({ page }: { page: BuyerListData }) {
   const { filter, counts, list } = page
   const l = useLocale()
   return (
-    <Page title={m.action_list_title({}, l)} lead={m.action_list_lead({}, l)} width="wide">
+    <Page
+      title={m.action_list_title({}, l)}
+      lead={m.action_list_lead({}, l)}
+      actions={
+        <ExportLinks table="actions" search={String(new URLSearchParams(actionFilterParams(filter)))} />
+      }
+      width="wide"
+    >
+      <ActionTabs current="list" />
       <Stack>
         <nav aria-label={m.action_list_title({}, l)} className="flex flex-wrap items-center gap-2">
           {counts.map(({ state, count }) => (
