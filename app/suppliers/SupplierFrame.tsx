@@ -72,6 +72,7 @@ function Tabs({ id }: { id: string }) {
     { to: `${path}/documents`, label: m.supplier_tab_documents({}, l) },
     { to: `${path}/agreements`, label: m.signing_tab({}, l) },
     { to: `${path}/audits`, label: m.audit_nav({}, l) },
+    { to: `${path}/measures`, label: m.measure_tab({}, l) },
     { to: `${path}/mails`, label: m.supplier_tab_mails({}, l) },
     { to: `${path}/history`, label: m.supplier_tab_history({}, l) },
   ]

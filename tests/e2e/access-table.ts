@@ -497,6 +497,20 @@ const VERIFICATION: readonly Row[] = [
   get('/actions/:actionId/receipt', [...BUYERS, ...OWN], 'action-closed'),
 ]
 
+/** What weak grades and silence entail, and what the committee decides. */
+const MAY_PROPOSE = [...REVIEWERS, 'committee'] as const
+const MEASURES: readonly Row[] = [
+  get('/committee', BUYERS),
+  get('/committee/cases/:caseId', BUYERS),
+  get('/committee/decisions/:decisionId', BUYERS),
+  post('/committee/decisions/:decisionId', ['committee']),
+  post('/committee/decisions/:decisionId/withdrawal', MAY_PROPOSE),
+  get('/committee/decisions/:decisionId/minutes.pdf', BUYERS),
+  get('/suppliers/:supplierId/measures', BUYERS),
+  get('/suppliers/:supplierId/proposals/:decisionKind', MAY_PROPOSE),
+  post('/suppliers/:supplierId/proposals/:decisionKind', MAY_PROPOSE),
+]
+
 /** Every address and method: what is not listed here fails the test. */
 export const ACCESS: readonly Row[] = [
   ...PUBLIC,
@@ -515,4 +529,5 @@ export const ACCESS: readonly Row[] = [
   ...ACTIONS,
   ...AUDITS,
   ...VERIFICATION,
+  ...MEASURES,
 ]

@@ -45,6 +45,7 @@ import {
 } from '#tests/support/world.ts'
 import type { Persona, Row, Subject } from './access-table.ts'
 import { makeAudits } from './access-audits.ts'
+import { makeMeasures } from './access-measures.ts'
 
 /** Part of every name in the records: who is refused must never read it. */
 export const SECRET = '保密资料'
@@ -59,6 +60,7 @@ export type AccessWorld = {
 
 const FIXED: Record<string, string> = {
   dimension: 'soc',
+  decisionKind: 'release',
   itemCode: 'SOC-02',
   jobName: 'forget-save-keys',
   kind: 'verified',
@@ -134,6 +136,7 @@ export async function makeAccessWorld(
     ...signing,
     actionId,
     ...audits.notified,
+    ...makeMeasures(portal, { supplierId: supplier.id, proposer: buyer, words: company.name ?? SECRET }),
     templateId: agreementVersion.templateId,
     agreementVersionId: agreementVersion.id,
     ...matter,

@@ -1,7 +1,7 @@
-import { and, asc, count, desc, eq, inArray, isNotNull, isNull, lt, lte, type SQL } from 'drizzle-orm'
+import { and, asc, count, desc, eq, inArray, isNotNull, isNull, lt, lte, sql, type SQL } from 'drizzle-orm'
 import { canBeWrittenTo, type BuyerContact } from '#app/campaigns/contact-queries.server.ts'
 import type { Db } from '#db/client.server.ts'
-import { correctiveActions, measureCases, suppliers, userRoles, users } from '#db/schema/index.ts'
+import { correctiveActions, events, measureCases, suppliers, userRoles, users } from '#db/schema/index.ts'
 import type { CaseState } from './case-state.ts'
 import type { CaseRow } from './queries.server.ts'
 import type { CaseCause } from './vocabulary.ts'
@@ -86,7 +86,7 @@ export function findCasesOver(db: Db, now: Date, limit: number): CaseRow[] {
   return casesOverQuery(db, now, limit).all()
 }
 
-/** Cases whose time runs out until an instant, after one (`null`: from the first) in the order of their ids. */
+/** Cases whose time runs out until an instant, the first to do so first. */
 export function findCasesDueUntil(db: Db, until: Date, limit: number): ListedCase[] {
   return selectCases(db)
     .where(and(inArray(measureCases.state, WITH_TIME), lte(measureCases.dueAt, until)))
@@ -121,6 +121,21 @@ export function findSupplierIdsWithEndedEscalation(db: Db, limit: number): strin
     .limit(limit)
     .all()
     .map(({ supplierId }) => supplierId)
+}
+
+/** What happened to a case, newest first. Literals let SQLite use the index of just these events. */
+export function caseEventsQuery(db: Db, caseId: string, before: number | null, limit: number) {
+  const isOfCase = sql`json_extract(${events.data}, '$.caseId') = ${caseId} and ((${events.type} >= 'case.' and ${events.type} < 'case/') or (${events.type} >= 'decision.' and ${events.type} < 'decision/'))`
+  return db
+    .select()
+    .from(events)
+    .where(and(isOfCase, before === null ? undefined : lt(events.seq, before)))
+    .orderBy(desc(events.seq))
+    .limit(limit)
+}
+
+export function findEventsByCaseId(db: Db, caseId: string, before: number | null, limit: number) {
+  return caseEventsQuery(db, caseId, before, limit).all()
 }
 
 /** States in which a supplier's days are running. */

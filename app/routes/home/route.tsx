@@ -14,6 +14,7 @@ import { requirePermission } from '#app/http/guards.server.ts'
 import { useLocale } from '#app/i18n/use-locale.ts'
 import { m } from '#app/paraglide/messages.js'
 import { listOwnAudits } from '#app/remediation/audits/find-audits.server.ts'
+import { findOwnSituation } from '#app/remediation/measures/find-measures.server.ts'
 import { EmptyState } from '#app/ui/EmptyState.tsx'
 import { Card, Page, Stack } from '#app/ui/Page.tsx'
 import { pageTitle } from '#app/ui/page-title.ts'
@@ -23,6 +24,7 @@ import { EarlierList } from './EarlierList.tsx'
 import { OpenTask } from './OpenTask.tsx'
 import { AuditsOwed } from './AuditsOwed.tsx'
 import { SigningsOwed } from './SigningsOwed.tsx'
+import { SituationCard } from './SituationCard.tsx'
 
 export function loader({ request, context }: LoaderFunctionArgs) {
   const actor = requirePermission(context, request, canAnswer)
@@ -36,6 +38,7 @@ export function loader({ request, context }: LoaderFunctionArgs) {
     company: company ? nameIn(company, locale) : '',
     now,
     maySign: canSubmit(actor),
+    situation: findOwnSituation(getDb(), actor),
     owed: listOwnSignings(getDb(), actor, now)
       .filter(({ state }) => isOwed(state))
       .map(found => toListed(found, locale)),
@@ -56,11 +59,13 @@ export function loader({ request, context }: LoaderFunctionArgs) {
 export const meta: MetaFunction<typeof loader> = ({ matches }) => pageTitle(matches, l => m.nav_home({}, l))
 
 export default function Home() {
-  const { name, company, now, maySign, owed, audits, tasks, earlier } = useLoaderData<typeof loader>()
+  const { name, company, now, maySign, situation, owed, audits, tasks, earlier } =
+    useLoaderData<typeof loader>()
   const l = useLocale()
   return (
     <Page title={m.checklist_home_title({ name }, l)} lead={company}>
       <Stack gap="lg">
+        {situation && <SituationCard situation={situation} now={now} />}
         <SigningsOwed rows={owed} maySign={maySign} />
         <AuditsOwed rows={audits} />
         {tasks.map(task => (

@@ -1,5 +1,5 @@
 import { data, type ActionFunctionArgs, type LoaderFunctionArgs, type MetaFunction } from '@remix-run/node'
-import { Form, useActionData, useLoaderData, useNavigation } from '@remix-run/react'
+import { Form, Link, useActionData, useLoaderData, useNavigation } from '@remix-run/react'
 import { canManageSuppliers } from '#app/accounts/roles.ts'
 import { redirectWithFlash } from '#app/http/flash.server.ts'
 import { actionContext, notFound, requireFound, requirePermission } from '#app/http/guards.server.ts'
@@ -61,6 +61,7 @@ export default function ChangeStatus() {
   const result = useActionData<typeof action>()
   const l = useLocale()
   const { field, formProps } = useRuleForm(StatusForm, result)
+  const possible = nextStatuses(supplier.status)
   const isSaving = useNavigation().state !== 'idle'
   const status = STATUS_LABELS[supplier.status]({}, l)
   const refusal = result && 'refusal' in result ? result.refusal : null
@@ -75,47 +76,57 @@ export default function ChangeStatus() {
       }}
       width="narrow"
     >
-      <Form {...formProps}>
-        <input type="hidden" name="from" value={supplier.status} />
-        <Card>
-          <Stack>
-            {refusal && <Notice tone="bad" title={statusRefusalText(refusal, supplier, l)} />}
-            <p>
-              <span className="text-soft">{m.supplier_status_now({}, l)}</span>{' '}
-              {since ? m.supplier_status_since({ status, date: since }, l) : status}
-            </p>
-            <RadioGroup
-              legend={m.supplier_status_to({}, l)}
-              options={nextStatuses(supplier.status).map(to => ({
-                value: to,
-                label: STATUS_LABELS[to]({}, l),
-              }))}
-              {...field('to')}
-              defaultValue={result?.raw.to ?? ''}
-            />
-            <TextField
-              label={m.supplier_status_date({}, l)}
-              hint={m.supplier_status_date_hint({}, l)}
-              type="date"
-              max={today}
-              min={supplier.statusSince ?? undefined}
-              defaultValue={today}
-              {...field('since')}
-            />
-            <TextArea
-              label={m.supplier_status_reason({}, l)}
-              hint={m.supplier_status_reason_hint({}, l)}
-              {...field('reason')}
-              required={undefined}
-            />
-            <div>
-              <Button type="submit" pending={isSaving}>
-                {m.supplier_status_save({}, l)}
-              </Button>
-            </div>
-          </Stack>
-        </Card>
-      </Form>
+      <Stack>
+        <Notice title={m.measure_status_by_committee({}, l)}>
+          <p>{m.measure_status_by_committee_text({}, l)}</p>
+          <Link to={`/suppliers/${supplier.id}/measures`} className="link">
+            {m.measure_status_open({}, l)}
+          </Link>
+        </Notice>
+        {possible.length > 0 && (
+          <Form {...formProps}>
+            <input type="hidden" name="from" value={supplier.status} />
+            <Card>
+              <Stack>
+                {refusal && <Notice tone="bad" title={statusRefusalText(refusal, supplier, l)} />}
+                <p>
+                  <span className="text-soft">{m.supplier_status_now({}, l)}</span>{' '}
+                  {since ? m.supplier_status_since({ status, date: since }, l) : status}
+                </p>
+                <RadioGroup
+                  legend={m.supplier_status_to({}, l)}
+                  options={possible.map(to => ({
+                    value: to,
+                    label: STATUS_LABELS[to]({}, l),
+                  }))}
+                  {...field('to')}
+                  defaultValue={result?.raw.to ?? ''}
+                />
+                <TextField
+                  label={m.supplier_status_date({}, l)}
+                  hint={m.supplier_status_date_hint({}, l)}
+                  type="date"
+                  max={today}
+                  min={supplier.statusSince ?? undefined}
+                  defaultValue={today}
+                  {...field('since')}
+                />
+                <TextArea
+                  label={m.supplier_status_reason({}, l)}
+                  hint={m.supplier_status_reason_hint({}, l)}
+                  {...field('reason')}
+                  required={undefined}
+                />
+                <div>
+                  <Button type="submit" pending={isSaving}>
+                    {m.supplier_status_save({}, l)}
+                  </Button>
+                </div>
+              </Stack>
+            </Card>
+          </Form>
+        )}
+      </Stack>
     </Page>
   )
 }

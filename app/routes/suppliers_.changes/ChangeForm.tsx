@@ -12,11 +12,7 @@ import {
 } from '#app/suppliers/labels.ts'
 import { nameFor } from '#app/suppliers/name-for.ts'
 import type { SupplierChoices } from '#app/suppliers/supplier-form.ts'
-import {
-  SPEND_BANDS,
-  SUPPLIER_CATEGORIES,
-  SUPPLIER_CLASSES,
-} from '#app/suppliers/vocabulary.ts'
+import { SPEND_BANDS, SUPPLIER_CATEGORIES, SUPPLIER_CLASSES } from '#app/suppliers/vocabulary.ts'
 import { Button } from '#app/ui/Button.tsx'
 import { CheckGroup, SelectField, TextArea, TextField } from '#app/ui/Field.tsx'
 import { Notice } from '#app/ui/Notice.tsx'

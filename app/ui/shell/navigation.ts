@@ -33,6 +33,7 @@ function entries(l: LocaleOption): Entry[] {
     { to: '/reviews', label: m.nav_reviews({}, l), isFor: canSeeAssessments },
     { to: '/actions', label: m.action_nav({}, l), isFor: canSeeActions },
     { to: '/audits', label: m.audit_nav({}, l), isFor: canSeeAssessments },
+    { to: '/committee', label: m.measure_nav({}, l), isFor: canSeeAssessments },
     { to: '/policies', label: m.nav_policies({}, l), isFor: canSeeAssessments },
     { to: '/matters', label: m.nav_matters({}, l), isFor: canSeeIntegrity },
     { to: '/integrity', label: m.nav_integrity({}, l), isFor: canSeeIntegrityStatus },
