@@ -11,6 +11,7 @@ import {
   overdueEscalation,
 } from './campaign-letters.tsx'
 import { auditNews } from './audit-letter.tsx'
+import { effectDue } from './effect-letter.tsx'
 import type { LetterParts, MessageOf } from './letter-parts.ts'
 import { Paragraph } from './Letter.tsx'
 import type { MailMessage } from './messages.ts'
@@ -98,6 +99,8 @@ export function letterFor(message: MailMessage, l: LocaleOption): LetterParts {
       return actionReminder(message, l)
     case 'action-digest':
       return actionDigest(message, l)
+    case 'effect-due':
+      return effectDue(message, l)
     case 'audit-news':
       return auditNews(message, l)
   }

@@ -376,6 +376,13 @@ export type MailMessage =
       on: string
       url: string
     }
+  | ({
+      /** To who follows an action at the buyer: whether its closure lasted is to be looked at. */
+      kind: 'effect-due'
+      recipientName: string
+      organisationName: string
+      supplierName: string
+    } & ActionFacts)
 
 /** How a mail names an action. `finding` is shortened. */
 export type ActionFacts = { code: string; finding: string; dueOn: string; url: string }

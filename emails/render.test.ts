@@ -158,6 +158,7 @@ const MESSAGES: MailMessage[] = [
     more: 2,
     url: 'https://portal.example/actions',
   },
+  { kind: 'effect-due', ...people, ...finding, url },
   { kind: 'action-news', ...people, ...finding, news: 'plan-returned', note: 'Root cause', url },
   { kind: 'action-reply', ...people, ...finding, reply: 'contested', note: 'Not ours', url },
   {

@@ -14,6 +14,7 @@ export const JOB_NAMES = [
   'forget-codes',
   'tend-measures',
   'remind-measures',
+  'remind-effect-checks',
 ] as const
 export type JobName = (typeof JOB_NAMES)[number]
 

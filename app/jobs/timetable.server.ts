@@ -10,6 +10,7 @@ import { sendDigest } from '#app/campaigns/reminders/send-digest.server.ts'
 import { sendReminders } from '#app/campaigns/reminders/send-reminders.server.ts'
 import { remindLimits } from '#app/integrity/matters/remind-limits.server.ts'
 import { remindMeasures, tendMeasures } from '#app/remediation/measures/tend-measures.server.ts'
+import { remindEffectChecks } from '#app/remediation/verification/remind-effect-checks.server.ts'
 import { getEnvironment } from '#app/server/environment.server.ts'
 import { DIGEST_DAYS } from '#app/settings/setting-limits.ts'
 import type { Settings } from '#app/settings/settings.ts'
@@ -115,6 +116,11 @@ export const TIMETABLE: readonly Job[] = [
     name: 'remind-measures',
     schedule: () => ({ hour: 8, minute: 30 }),
     run: ({ db, now, stop }) => remindMeasures(db, now, stop),
+  },
+  {
+    name: 'remind-effect-checks',
+    schedule: () => ({ hour: 8, minute: 30 }),
+    run: ({ db, now }) => remindEffectChecks(db, now),
   },
 ]
 

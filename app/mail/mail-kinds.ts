@@ -36,6 +36,7 @@ export const MAIL_KIND_LABELS: Record<MailKind, Wording> = {
   'action-reply': m.mail_kind_action_reply,
   'action-reminder': m.mail_kind_action_reminder,
   'action-digest': m.mail_kind_action_digest,
+  'effect-due': m.mail_kind_effect_due,
   'audit-news': m.mail_kind_audit_news,
   'measure-news': m.mail_kind_measure_news,
   'committee-news': m.mail_kind_committee_news,

@@ -70,6 +70,12 @@ function MoreFilters({ search, choices }: Pick<Props, 'search' | 'choices'>) {
           options={[any, ...optionsOf(SPEND_BANDS, SPEND_LABELS, l)]}
           defaultValue={search.spendBand ?? ''}
         />
+        <SelectField
+          name="standing"
+          label={m.closure_export_grade({}, l)}
+          options={[any, ...GRADES.map(grade => ({ value: grade, label: grade }))]}
+          defaultValue={search.standing ?? ''}
+        />
         <YesNoFilter name="strategic" label={m.supplier_is_strategic({}, l)} value={search.isStrategic} />
         <YesNoFilter name="small" label={m.supplier_is_small({}, l)} value={search.isSmallFirm} />
       </div>
@@ -133,7 +139,9 @@ function yesNoOptions(l: LocaleOption) {
 }
 
 function isAnyInUse(search: SupplierSearch) {
-  const { siteId, ownerId, spendBand, isStrategic, isSmallFirm, isClosed, isUnreachable } = search
-  const isChosen = [siteId, ownerId, spendBand, isStrategic, isSmallFirm].some(value => value !== null)
+  const { siteId, ownerId, spendBand, standing, isStrategic, isSmallFirm, isClosed, isUnreachable } = search
+  const isChosen = [siteId, ownerId, spendBand, standing, isStrategic, isSmallFirm].some(
+    value => value !== null,
+  )
   return isChosen || isClosed || isUnreachable
 }

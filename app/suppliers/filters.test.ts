@@ -15,6 +15,7 @@ test.each([
   ['strategic=no&small=yes', ['S-2']],
   ['grade=A', ['S-1']],
   ['grade=none', ['S-2', 'S-3', 'S-4']],
+  ['standing=B', ['S-2']],
   ['reachable=no', ['S-2', 'S-3', 'S-4']],
   ['closed=yes', ['S-5']],
   ['closed=yes&strategic=yes', []],
@@ -37,6 +38,7 @@ test('a filter survives its address, whatever it asks for', () => {
     supplierClass: 3,
     status: 'suspended',
     grade: 'none',
+    standing: 'C',
     siteId: 's1',
     ownerId: 'none',
     spendBand: '5m-20m',
@@ -70,6 +72,7 @@ function register() {
     ownerId: actor.userId,
     isSmallFirm: true,
     spendBand: 'under-1m',
+    standingGrade: 'B',
   })
   createUser(db, { supplierId: second.id, undeliverableAt: at })
   const third = createSupplier(db, { code: 'S-3', isStrategic: true, spendBand: 'over-20m' })

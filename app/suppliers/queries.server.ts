@@ -100,6 +100,8 @@ export function supplierPageQuery(db: Db, search: SupplierSearch, locale: Locale
       ownerName: users.name,
       score: suppliers.latestScore,
       grade: suppliers.latestGrade,
+      standingScore: suppliers.standingScore,
+      standingGrade: suppliers.standingGrade,
     })
     .from(suppliers)
     .leftJoin(users, eq(users.id, suppliers.ownerId))
@@ -126,6 +128,7 @@ export function matchingAtAnyTime(filter: SupplierFilter): SQL | undefined {
     isStrategic === null ? undefined : eq(suppliers.isStrategic, isStrategic),
     isSmallFirm === null ? undefined : eq(suppliers.isSmallFirm, isSmallFirm),
     gradeIs(filter.grade),
+    filter.standing ? eq(suppliers.standingGrade, filter.standing) : undefined,
     ownerIs(filter.ownerId),
     filter.siteId ? inArray(suppliers.id, servingSite(filter.siteId)) : undefined,
     filter.isUnreachable ? isUnreachable : undefined,

@@ -44,6 +44,8 @@ export type SupplierFilter = {
   supplierClass: SupplierClass | null
   status: SupplierStatus | null
   grade: GradeFilter | null
+  /** Where it stands now: the latest result with what has been put right since. */
+  standing: Grade | null
   siteId: string | null
   /** A person's id, or `NO_OWNER`. */
   ownerId: string | null
@@ -63,6 +65,7 @@ export const NO_FILTER: SupplierFilter = {
   supplierClass: null,
   status: null,
   grade: null,
+  standing: null,
   siteId: null,
   ownerId: null,
   spendBand: null,
@@ -98,6 +101,7 @@ export function readSupplierFilter(params: URLSearchParams): SupplierFilter {
     supplierClass: SUPPLIER_CLASSES.find(each => String(each) === params.get('class')) ?? null,
     status: oneOf(SUPPLIER_STATUSES, params.get('status')),
     grade: oneOf(GRADE_FILTERS, params.get('grade')),
+    standing: oneOf(GRADES, params.get('standing')),
     siteId: readId(params.get('site')),
     ownerId: readId(params.get('owner')),
     spendBand: oneOf(SPEND_BANDS, params.get('spend')),
@@ -117,6 +121,7 @@ export function filterParams(filter: SupplierFilter): [string, string][] {
     ['class', filter.supplierClass],
     ['status', filter.status],
     ['grade', filter.grade],
+    ['standing', filter.standing],
     ['site', filter.siteId],
     ['owner', filter.ownerId],
     ['spend', filter.spendBand],

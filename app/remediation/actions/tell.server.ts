@@ -45,23 +45,27 @@ export function tellOwnerOfAction(
   action: ActionRow,
   { reply, key, note = null }: { reply: ActionReply; key: string; note?: string | null },
 ) {
-  const ids = [action.ownerId ?? action.createdById].filter(id => id !== null)
-  for (const person of findBuyerContacts(tx, ids))
-    tellPerson(
-      tx,
-      now,
-      action.supplierId,
-      person,
-      `action-${reply}:${action.id}:${key}`,
-      (facts, locale) => ({
-        kind: 'action-reply',
-        ...facts,
-        ...factsOf(action, locale),
-        reply,
-        note,
-        url: urlOf(`/actions/${action.id}`),
-      }),
-    )
+  tellOwner(tx, now, action, `action-${reply}:${action.id}:${key}`, (facts, locale) => ({
+    kind: 'action-reply',
+    ...facts,
+    ...factsOf(action, locale),
+    reply,
+    note,
+    url: urlOf(`/actions/${action.id}`),
+  }))
+}
+
+/** Queues a mail to who follows the action at the buyer, once per `key` and person; answers how many. */
+export function tellOwner(
+  tx: Db,
+  now: Date,
+  { ownerId, createdById, supplierId }: Pick<ActionRow, 'ownerId' | 'createdById' | 'supplierId'>,
+  key: string,
+  message: Message,
+): number {
+  const ids = [ownerId ?? createdById].filter(id => id !== null)
+  return findBuyerContacts(tx, ids).filter(person => tellPerson(tx, now, supplierId, person, key, message))
+    .length
 }
 
 /** Queues a mail to everybody at a supplier who can be written to, once per `key` and person; answers how many. */

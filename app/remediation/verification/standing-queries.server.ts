@@ -82,6 +82,28 @@ export function findLatestStandingReceipt(db: Db, assessmentId: string): Standin
     .get()
 }
 
+/** What closures and relapses did to a result, newest first, with the action that each came from. */
+export function findStandingChanges(db: Db, assessmentId: string) {
+  return db
+    .select({
+      id: standingReceipts.id,
+      actionId: standingReceipts.actionId,
+      code: correctiveActions.code,
+      scoreBefore: standingReceipts.scoreBefore,
+      gradeBefore: standingReceipts.gradeBefore,
+      score: standingReceipts.score,
+      grade: standingReceipts.grade,
+      effectiveOn: standingReceipts.effectiveOn,
+    })
+    .from(standingReceipts)
+    .innerJoin(correctiveActions, eq(correctiveActions.id, standingReceipts.actionId))
+    .where(eq(standingReceipts.assessmentId, assessmentId))
+    .orderBy(desc(sql`${standingReceipts}.rowid`))
+    .limit(MAX_STANDINGS)
+    .all()
+}
+export type StandingChangeRow = ReturnType<typeof findStandingChanges>[number]
+
 /** The last standing that an action's closure or relapse led to. */
 export function findStandingReceiptByActionId(db: Db, actionId: string): StandingReceiptRow | undefined {
   return db

@@ -1,6 +1,7 @@
 import { redirect, type LoaderFunctionArgs, type MetaFunction } from '@remix-run/node'
 import { useLoaderData } from '@remix-run/react'
-import { canAnswer, canSeeAssessments, isSupplier } from '#app/accounts/roles.ts'
+import { canAnswer, canSeeAssessments, isSupplier, type Actor } from '#app/accounts/roles.ts'
+import type { Assessment } from '#app/assessments/checklist.ts'
 import { findAssessment, findChecklist } from '#app/assessments/find-assessment.server.ts'
 import { nameIn } from '#app/assessments/names.ts'
 import { Derivation } from '#app/grading/Derivation.tsx'
@@ -11,11 +12,13 @@ import { requireFound, requirePermission } from '#app/http/guards.server.ts'
 import { useLocale } from '#app/i18n/use-locale.ts'
 import { m } from '#app/paraglide/messages.js'
 import { profileOf } from '#app/questionnaires/kind-profiles.ts'
+import { CurrentStandingCard } from '#app/remediation/verification/CurrentStandingCard.tsx'
+import { findStandingHistory } from '#app/remediation/verification/find-standing.server.ts'
 import { ButtonAnchor, ButtonLink } from '#app/ui/Button.tsx'
 import { EmptyState } from '#app/ui/EmptyState.tsx'
 import { Card, Page, Stack } from '#app/ui/Page.tsx'
 import { pageTitle } from '#app/ui/page-title.ts'
-import { getDb } from '#db/client.server.ts'
+import { getDb, type Db } from '#db/client.server.ts'
 import { resultPage } from './result-page.server.ts'
 
 export function loader({ request, context, params }: LoaderFunctionArgs) {
@@ -30,15 +33,22 @@ export function loader({ request, context, params }: LoaderFunctionArgs) {
     company: nameIn(assessment.supplier, context.locale),
     back: isSupplier(actor) ? '/home' : `/suppliers/${assessment.supplier.id}`,
     timeline: isSupplier(actor) ? null : assessmentTimeline(getDb(), id, readBefore(request), 'buyer'),
+    standing: standingOf(getDb(), actor, assessment),
     result: resultPage(getDb(), actor, checklist, context.locale),
   }
+}
+
+/** Only beside the latest published result: an earlier one has nothing to say about today. */
+function standingOf(db: Db, actor: Actor, { id, supplier }: Assessment) {
+  const standing = findStandingHistory(db, actor, supplier.id)
+  return standing?.assessmentId === id ? standing : null
 }
 
 export const meta: MetaFunction<typeof loader> = ({ matches }) =>
   pageTitle(matches, l => m.grading_title({}, l))
 
 export default function ResultPage() {
-  const { id, round, company, back, result, timeline } = useLoaderData<typeof loader>()
+  const { id, round, company, back, result, standing, timeline } = useLoaderData<typeof loader>()
   const l = useLocale()
   const isOwn = back === '/home'
   return (
@@ -55,6 +65,7 @@ export default function ResultPage() {
       {result ? (
         <Stack>
           <ResultHead self={result.self} verified={result.verified} />
+          {standing && <CurrentStandingCard standing={standing} />}
           <Derivation {...result.derivation} />
           <Card title={m.grading_receipts_title({}, l)}>
             <p className="text-soft">{m.grading_receipts_lead({}, l)}</p>

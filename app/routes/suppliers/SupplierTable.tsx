@@ -40,6 +40,8 @@ type SupplierRow = {
   ownerName: string | null
   score: number | null
   grade: Grade | null
+  standingScore: number | null
+  standingGrade: Grade | null
 }
 
 type Props = {
@@ -132,8 +134,22 @@ function Row({ path, row, isTicked }: RowProps) {
       </Td>
       <Td>
         <GradeScore grade={row.grade} score={row.score} />
+        <StandingNote row={row} />
       </Td>
     </tr>
+  )
+}
+
+/** Where the supplier stands now, when that is not where its latest result put it. */
+function StandingNote({ row }: { row: SupplierRow }) {
+  const l = useLocale()
+  const { score, grade, standingScore, standingGrade } = row
+  if (standingScore === null || (standingScore === score && standingGrade === grade)) return null
+  return (
+    <span className="mt-1 flex items-center gap-1.5 text-sm whitespace-nowrap text-soft">
+      {m.closure_standing_now({}, l)}
+      <GradeScore grade={standingGrade} score={standingScore} />
+    </span>
   )
 }
 

@@ -8,6 +8,8 @@ import { recusedFrom } from '#app/integrity/registers/find-registers.server.ts'
 import { RecusedNotice } from '#app/integrity/registers/RecusedNotice.tsx'
 import { findSupplierStatus } from '#app/integrity/replies/find-replies.server.ts'
 import { m } from '#app/paraglide/messages.js'
+import { CurrentStandingCard } from '#app/remediation/verification/CurrentStandingCard.tsx'
+import { findStandingHistory } from '#app/remediation/verification/find-standing.server.ts'
 import { findProfile } from '#app/suppliers/find-supplier.server.ts'
 import { nameFor } from '#app/suppliers/name-for.ts'
 import { SupplierFrame } from '#app/suppliers/SupplierFrame.tsx'
@@ -35,6 +37,7 @@ export function loader({ request, context, params }: LoaderFunctionArgs) {
     ...profile,
     contacts,
     recused: recusedFrom(getDb(), actor, profile.supplier.id),
+    standing: findStandingHistory(getDb(), actor, profile.supplier.id),
     replies: findSupplierStatus(getDb(), actor, profile.supplier.id),
     mayManage: canManageSuppliers(actor),
   }
@@ -49,6 +52,7 @@ export default function Supplier() {
       <div className="grid grid-cols-1 items-start gap-5 lg:grid-cols-[minmax(0,2fr)_minmax(0,1fr)]">
         <Stack>
           <RecusedNotice people={recused} />
+          {page.standing && <CurrentStandingCard standing={page.standing} />}
           <GradeHistoryCard history={history} />
           <Assessments assessments={assessments} />
           <Contacts supplierId={supplier.id} contacts={contacts} mayManage={mayManage} />
