@@ -41,6 +41,8 @@ export type StoreOptions = {
   maxFileBytes: number
   /** Told the SHA-256 of a file just before its bytes get their place. */
   onKeep?: (sha256: string) => void
+  /** Changes a file before it gets its place, once it is known what it is; null when it cannot be read. */
+  clean?: (bytes: Buffer, mediaType: string) => Buffer | null
 }
 type UploadStream = Readable & { truncated?: boolean }
 
@@ -66,9 +68,12 @@ export async function storeFile(
       return { ok: false, fileName, problem: 'too-large' }
     const kind = await recognise(temporary, extension, sizeBytes)
     if (!kind.ok) return { ok: false, fileName, problem: kind.problem }
-    options.onKeep?.(sha256)
-    await moveSynced(temporary, evidencePath(options.uploadsFolder, sha256))
-    return { ok: true, file: { fileName, sha256, mediaType: kind.mediaType, sizeBytes } }
+    const { mediaType } = kind
+    const kept = options.clean ? await rewrite(temporary, mediaType, options.clean) : { sha256, sizeBytes }
+    if (!kept) return { ok: false, fileName, problem: 'content-mismatch' }
+    options.onKeep?.(kept.sha256)
+    await moveSynced(temporary, evidencePath(options.uploadsFolder, kept.sha256))
+    return { ok: true, file: { fileName, mediaType, ...kept } }
   } catch (error) {
     log.warn({ err: error }, 'an upload was not stored')
     return { ok: false, fileName, problem: 'not-stored' }
@@ -149,6 +154,14 @@ async function writeSynced(stream: Readable, file: string) {
     await opening.then(handle => handle?.close())
   }
   return { sha256: hash.digest('hex'), sizeBytes }
+}
+
+/** Puts the cleaned bytes in the place of those received. */
+async function rewrite(file: string, mediaType: string, clean: NonNullable<StoreOptions['clean']>) {
+  const cleaned = clean(await fsp.readFile(file), mediaType)
+  if (!cleaned) return null
+  await fsp.rm(file)
+  return writeSynced(Readable.from([cleaned]), file)
 }
 
 type Kind = { ok: true; mediaType: string } | { ok: false; problem: FileProblem }

@@ -2,7 +2,7 @@ import fs from 'node:fs'
 import { getEnvironment } from '#app/server/environment.server.ts'
 import { loadSettings } from '#app/settings/organisation.server.ts'
 import type { Db } from '#db/client.server.ts'
-import { evidencePath } from './evidence-store.server.ts'
+import { evidencePath, type StoreOptions } from './evidence-store.server.ts'
 import { discardBody, receiveMultipart, type ReceivedForm } from './receive-multipart.server.ts'
 import { existsStoredBytes } from './upload-queries.server.ts'
 
@@ -15,13 +15,14 @@ type RoomFor = (fieldName: string) => number
 
 /**
  * Receives a multipart form within the limits of the settings and hands it to `attach`, which attaches its files.
- * Bytes that no record rests on afterwards leave the disk again.
+ * Bytes that no record rests on afterwards leave the disk again. `clean`: what is done to each file before.
  */
 export async function receiveEvidence<T>(
   db: Db,
   request: Request,
   roomFor: RoomFor,
   attach: (form: ReceivedForm) => T,
+  clean?: StoreOptions['clean'],
 ): Promise<T> {
   const { uploadsFolder } = getEnvironment()
   const kept: string[] = []
@@ -31,7 +32,13 @@ export async function receiveEvidence<T>(
   }
   try {
     return attach(
-      await receiveMultipart(request, { uploadsFolder, maxFileBytes: limitOf(db), roomFor, onKeep }),
+      await receiveMultipart(request, {
+        uploadsFolder,
+        maxFileBytes: limitOf(db),
+        roomFor,
+        onKeep,
+        ...(clean ? { clean } : {}),
+      }),
     )
   } finally {
     for (const sha256 of kept) letGo(db, uploadsFolder, sha256)

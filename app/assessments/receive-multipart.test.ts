@@ -52,6 +52,22 @@ function allFiles(folder: string): string[] {
     .map(entry => entry.name)
 }
 
+test('a file can be cleaned before it is stored; one that cannot be read then is refused', async () => {
+  const uploadsFolder = openUploads()
+  const body = new FormData()
+  body.append('file', new File([new Uint8Array(jpegBytes())], 'one.jpg'))
+  const postWith = (clean: (bytes: Buffer, mediaType: string) => Buffer | null) => {
+    const request = new Request('https://portal.example/upload', { method: 'POST', body })
+    return receiveMultipart(request, { uploadsFolder, maxFileBytes: MAX_FILE_BYTES, clean })
+  }
+  const { files } = await postWith((_, mediaType) => Buffer.from(`clean ${mediaType}`))
+  const sha256 = createHash('sha256').update('clean image/jpeg').digest('hex')
+  expect(files).toMatchObject([{ stored: { sha256, sizeBytes: 16, mediaType: 'image/jpeg' } }])
+  expect(fs.readFileSync(evidencePath(uploadsFolder, sha256), 'utf8')).toBe('clean image/jpeg')
+  expect((await postWith(() => null)).files).toMatchObject([{ problem: 'content-mismatch' }])
+  expect([leftovers(uploadsFolder), allFiles(uploadsFolder)]).toEqual([[], [sha256]])
+})
+
 test('a file is stored under its SHA-256 with its bytes unchanged, and nothing is left behind', async () => {
   const uploadsFolder = openUploads()
   const bytes = pdfBytes('体系证书')

@@ -15,6 +15,7 @@ import {
 } from './campaigns.test-support.ts'
 import { choosePopulation, draftFigures, draftPage } from './choose-population.server.ts'
 import { MAX_POPULATION, type PopulationChange } from './draft-population.ts'
+import { summariseDraft } from './draft-summary.server.ts'
 import { findDraftSuppliers } from './draft-queries.server.ts'
 import { openCampaign } from './open-campaign.server.ts'
 
@@ -143,4 +144,19 @@ test('only a draft is chosen for, and only by whoever manages campaigns', () => 
   choose({ kind: 'ticks', shown: packaging, ticked: packaging })
   openCampaign(db, BY_BUYER, id)
   expect(choose({ kind: 'nobody' })).toMatchObject({ refusal: { code: 'wrong-state' } })
+})
+
+test('before it opens a draft tells its mails, and which of its suppliers another open round asks already', () => {
+  const { db, packaging, logistics, id, choose } = open()
+  const [first = '', second = ''] = packaging
+  const running = draftCampaign(db)
+  const pick = { kind: 'ticks', shown: [first, second], ticked: [first, second] } as const
+  choosePopulation(db, BY_BUYER, running, pick)
+  expect(openCampaign(db, BY_BUYER, running).ok).toBe(true)
+  for (const supplierId of [first, first, logistics[0] ?? '']) addContact(db, supplierId)
+  choose({ kind: 'only', filter: filterOf('category=packaging') })
+  const summary = () => summariseDraft(db, requireCampaign(db, id), NOW)
+  expect(summary()).toMatchObject({ mails: 2, overlaps: [{ id: running, count: 2 }], refusal: null })
+  choose({ kind: 'only', filter: filterOf('category=logistics') })
+  expect(summary()).toMatchObject({ mails: 1, overlaps: [] })
 })

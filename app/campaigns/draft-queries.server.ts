@@ -1,10 +1,11 @@
-import { and, asc, count, inArray, isNotNull, isNull, ne, not, or, sql, type SQL } from 'drizzle-orm'
+import { and, asc, count, eq, inArray, isNotNull, isNull, ne, not, or, sql, type SQL } from 'drizzle-orm'
 import type { Locale } from '#app/i18n/locale.ts'
+import type { QuestionnaireKind } from '#app/questionnaires/vocabulary.ts'
 import { matching, nameColumn, type SupplierRow } from '#app/suppliers/queries.server.ts'
 import type { SupplierStatus } from '#app/suppliers/vocabulary.ts'
 import type { SupplierFilter } from '#app/suppliers/supplier-search.ts'
 import type { Db } from '#db/client.server.ts'
-import { suppliers, users } from '#db/schema/index.ts'
+import { assessments, campaigns, suppliers, users } from '#db/schema/index.ts'
 import { canBeWrittenTo } from './contact-queries.server.ts'
 import type { DraftPopulation } from './plans.ts'
 
@@ -62,6 +63,42 @@ export function countUnreachable(db: Db, draft: DraftPopulation) {
   return countWhere(db, and(isChosen(draft), hasNoContact))
 }
 
+/** People at chosen suppliers who can be written to: each gets an invitation. */
+export function countReachableContacts(db: Db, draft: DraftPopulation): number {
+  const row = db
+    .select({ n: count() })
+    .from(suppliers)
+    .innerJoin(users, eq(users.supplierId, suppliers.id))
+    .where(and(isChosen(draft), canBeWrittenTo()))
+    .get()
+  return row?.n ?? 0
+}
+
+/** Open rounds of a kind that ask chosen suppliers already, each with how many; who is exempt is not asked. */
+export function findOverlaps(db: Db, draft: DraftPopulation, kind: QuestionnaireKind) {
+  return overlapping(db, isChosen(draft), kind)
+}
+
+/** The same for all suppliers of these statuses. */
+export function findOverlapsByStatus(db: Db, statuses: readonly SupplierStatus[], kind: QuestionnaireKind) {
+  return overlapping(db, isOfStatus(statuses), kind)
+}
+
+function overlapping(db: Db, chosen: SQL | undefined, kind: QuestionnaireKind) {
+  return db
+    .select({ id: campaigns.id, nameZh: campaigns.nameZh, nameEn: campaigns.nameEn, count: count() })
+    .from(campaigns)
+    .innerJoin(assessments, eq(assessments.campaignId, campaigns.id))
+    .innerJoin(suppliers, eq(suppliers.id, assessments.supplierId))
+    .where(
+      and(eq(campaigns.state, 'open'), eq(campaigns.kind, kind), ne(assessments.state, 'exempt'), chosen),
+    )
+    .groupBy(campaigns.id)
+    .orderBy(asc(campaigns.openedAt))
+    .all()
+}
+
+export type Overlap = ReturnType<typeof findOverlaps>[number]
 export type ChosenView = 'chosen' | 'unreachable'
 
 export function findChosenPage(

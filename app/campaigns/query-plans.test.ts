@@ -1,5 +1,6 @@
 import { drizzle } from 'drizzle-orm/better-sqlite3'
 import { expect, test } from 'vitest'
+import { findRecusedBySupplier } from '#app/integrity/registers/queries.server.ts'
 import { readSupplierFilter } from '#app/suppliers/supplier-search.ts'
 import type { Db } from '#db/client.server.ts'
 import * as schema from '#db/schema/index.ts'
@@ -7,11 +8,14 @@ import { addSupplier, DUE, NOW, openedCampaign, openPortalFile } from './campaig
 import { findContactsByAssessmentIds } from './contact-queries.server.ts'
 import {
   countDraft,
+  countReachableContacts,
   countSpared,
   countUnreachable,
   findChosenAmong,
   findChosenPage,
   findDraftSuppliers,
+  findOverlaps,
+  findOverlapsByStatus,
 } from './draft-queries.server.ts'
 import {
   countExtensions,
@@ -53,6 +57,10 @@ const QUERIES: Record<string, Run> = {
   'how many are spared': db =>
     countSpared(db, readSupplierFilter(new URLSearchParams('category=service')), IDS),
   'how many cannot be reached': db => countUnreachable(db, PICKED),
+  'how many mails that means': db => countReachableContacts(db, FILTERED),
+  'open rounds that ask them already': db => findOverlaps(db, FILTERED, 'esg-checklist'),
+  'open rounds that ask suppliers of a status': db => findOverlapsByStatus(db, ['qualified'], 'integrity'),
+  'who keeps away from whom': db => findRecusedBySupplier(db),
   'one page of those chosen': db => findChosenPage(db, FILTERED, 'unreachable', PAGE),
   'which of a page are chosen': db => findChosenAmong(db, FILTERED, IDS),
   'contacts of assessments': db => findContactsByAssessmentIds(db, IDS),

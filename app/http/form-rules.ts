@@ -31,6 +31,7 @@ export const FORM_ERROR_CODES = [
   'already-taken',
   'not-a-credit-code',
   'in-the-past',
+  'in-the-future',
   'too-far-ahead',
   'wrong-code',
 ] as const

@@ -90,6 +90,8 @@ function Identity({ field, facts }: PartProps) {
 /** What it is to the buyer. */
 function Standing({ field, facts, choices }: PartProps & Pick<Props, 'choices'>) {
   const l = useLocale()
+  // What somebody has to know is not chosen for them.
+  const unchosen = facts ? [] : [{ value: '', label: m.supplier_choose({}, l) }]
   const nobody = { value: '', label: m.supplier_owner_none({}, l) }
   return (
     <>
@@ -97,15 +99,15 @@ function Standing({ field, facts, choices }: PartProps & Pick<Props, 'choices'>)
         <SelectField
           label={m.supplier_category({}, l)}
           hint={m.supplier_category_hint({}, l)}
-          options={optionsOf(SUPPLIER_CATEGORIES, CATEGORY_LABELS, l)}
-          defaultValue={facts?.category ?? 'raw-material'}
+          options={[...unchosen, ...optionsOf(SUPPLIER_CATEGORIES, CATEGORY_LABELS, l)]}
+          defaultValue={facts?.category ?? ''}
           {...field('category')}
         />
         <SelectField
           label={m.supplier_class({}, l)}
           hint={m.supplier_class_hint({}, l)}
-          options={optionsOf(SUPPLIER_CLASSES, CLASS_LABELS, l)}
-          defaultValue={String(facts?.supplierClass ?? 2)}
+          options={[...unchosen, ...optionsOf(SUPPLIER_CLASSES, CLASS_LABELS, l)]}
+          defaultValue={facts ? String(facts.supplierClass) : ''}
           {...field('supplierClass')}
         />
       </Row>

@@ -1,6 +1,7 @@
 import type { FormErrors, FormRules, FormValues } from '#app/http/form-rules.ts'
 import { SUPPLIER_ROLES } from '#app/accounts/roles.ts'
 import { LOCALES } from '#app/i18n/locale.ts'
+import { REASON_MAX_LENGTH } from './status-form.ts'
 import { isCreditCode, normalizeCreditCode } from './credit-code.ts'
 import {
   SPEND_BANDS,
@@ -48,9 +49,14 @@ export function supplierDetailsForm({ sites, owners }: SupplierChoices) {
   } as const satisfies FormRules
 }
 
-/** A new supplier comes with its first status. */
+/** A new supplier comes with its first status; since when and why is needed for one that is set back. */
 export function newSupplierForm(choices: SupplierChoices) {
-  return { ...supplierDetailsForm(choices), status: SupplierForm.status } as const satisfies FormRules
+  return {
+    ...supplierDetailsForm(choices),
+    status: SupplierForm.status,
+    statusSince: { kind: 'date' },
+    statusReason: { kind: 'text', maxLength: REASON_MAX_LENGTH },
+  } as const satisfies FormRules
 }
 
 /**

@@ -4,10 +4,11 @@ import type { Actor } from '#app/accounts/roles.ts'
 import type { ActionContext } from '#app/history/record-event.server.ts'
 import type { Locale } from '#app/i18n/locale.ts'
 import type { Db } from '#db/client.server.ts'
+import { createAgreementTemplate, createAgreementVersion } from '#db/factories/index.ts'
 import { events, suppliers } from '#db/schema/index.ts'
 import { openTestDatabase } from '#tests/support/database.ts'
 import { changeSupplier } from './change-supplier.server.ts'
-import { createSupplier } from './create-supplier.server.ts'
+import { createSupplier, type Entry } from './create-supplier.server.ts'
 import { findSupplier, searchSuppliers } from './find-supplier.server.ts'
 import { supplierCountQuery, supplierPageQuery } from './queries.server.ts'
 import { readSupplierFacts, type SupplierFacts, type SupplierFormValues } from './supplier-form.ts'
@@ -140,6 +141,31 @@ test('two suppliers cannot have the same code', () => {
   ).toEqual(taken)
 })
 
+test('who enters suspended or disqualified comes with day and reason, nobody with a day to come', () => {
+  const { db } = openTestDatabase()
+  const enter = (entry: Entry, changes: Partial<SupplierFacts> = { status: 'suspended' }) =>
+    createSupplier(db, context(), facts(changes), entry)
+  const required = { code: 'required' }
+  expect(enter({})).toEqual({ ok: false, errors: { statusSince: required, statusReason: required } })
+  expect(enter({ statusSince: '2026-03-03', statusReason: '整改中' })).toEqual({
+    ok: false,
+    errors: { statusSince: { code: 'in-the-future' } },
+  })
+  const entered = enter({ statusSince: '2026-02-01', statusReason: '整改中' })
+  const row = db.select().from(suppliers).get()
+  expect(entered).toEqual({ ok: true, id: row?.id })
+  expect(row).toMatchObject({ status: 'suspended', statusSince: '2026-02-01', statusReason: '整改中' })
+  expect(enter({}, { code: 'S-9', status: 'prospective' })).toMatchObject({ ok: true })
+})
+
+test('nobody new is qualified by hand while the organisation asks for a commitment', () => {
+  const { db } = openTestDatabase()
+  createAgreementVersion(db, { template: createAgreementTemplate(db, { kind: 'integrity-commitment' }) })
+  const enter = (status: SupplierFacts['status']) => createSupplier(db, context(), facts({ status }))
+  expect(enter('qualified')).toEqual({ ok: false, refusal: { code: 'commitment-missing' } })
+  expect(enter('prospective')).toMatchObject({ ok: true })
+})
+
 test('a change records old and new of what differs, and nothing when nothing does', () => {
   const { db } = openTestDatabase()
   const id = created(db, { province: '福建' })
@@ -224,7 +250,8 @@ function formValues(changes: Partial<SupplierFormValues>): SupplierFormValues {
 }
 
 function created(db: Db, changes: Partial<SupplierFacts>) {
-  const result = createSupplier(db, context(), facts(changes))
+  const entry = { statusSince: '2026-01-05', statusReason: '整改中' }
+  const result = createSupplier(db, context(), facts(changes), entry)
   if (!result.ok) throw new Error('not created')
   return result.id
 }

@@ -21,6 +21,7 @@ const WORDINGS: Record<FormErrorCode, Wording> = {
   'already-taken': m.form_already_taken,
   'not-a-credit-code': m.form_not_a_credit_code,
   'in-the-past': m.form_in_the_past,
+  'in-the-future': m.form_in_the_future,
   'too-far-ahead': m.form_too_far_ahead,
   'wrong-code': m.form_wrong_code,
 }

@@ -16,6 +16,7 @@ export async function addSupplier(page: Page, supplier: NewSupplier, locale: Loc
   await page.getByLabel(m.supplier_name_en({}, l)).fill(supplier.nameEn)
   await page.getByLabel(m.supplier_province_mainland({}, l)).fill('江苏')
   await page.getByLabel(m.supplier_category({}, l)).selectOption({ label: m.category_purchased_parts({}, l) })
+  await page.getByLabel(m.supplier_class({}, l)).selectOption({ label: m.class_2({}, l) })
   await page.getByRole('button', { name: m.supplier_save({}, l) }).click()
   await expect(page.getByText(m.supplier_created({}, l))).toBeVisible()
 }
@@ -46,6 +47,7 @@ export async function openCampaignFor(page: Page, code: string, locale: Locale) 
   await expect(page.getByText(m.campaign_population_saved({ count: '1' }, l))).toBeVisible()
   await page.getByRole('link', { name: m.campaign_step_summary({}, l) }).click()
   await page.getByRole('button', { name: m.campaign_open_now({ count: '1' }, l) }).click()
+  await page.getByRole('button', { name: m.campaign_open_confirm({}, l) }).click()
   await expect(page.getByText(m.campaign_opened({ count: '1', mails: '1' }, l))).toBeVisible()
 }
 

@@ -66,6 +66,7 @@ export async function prepareCampaign(page: Page, round: Round, count: number, l
 export async function openPrepared(page: Page, count: number, locale: Locale) {
   const l = { locale }
   await page.getByRole('button', { name: m.campaign_open_now({ count: String(count) }, l) }).click()
+  await page.getByRole('button', { name: m.campaign_open_confirm({}, l) }).click()
   const counts = { count: String(count), mails: String(count) }
   await expect(page.getByText(m.campaign_opened(counts, l))).toBeVisible()
 }

@@ -5,6 +5,7 @@ import type { ReceivedForm } from '#app/assessments/receive-multipart.server.ts'
 import type { LocaleOption } from '#app/i18n/use-locale.ts'
 import type { Db } from '#db/client.server.ts'
 import { refuseTry } from './channel-throttle.server.ts'
+import { withoutMetadata } from './photo-metadata.ts'
 import { MAX_REPORT_FILES } from './report-form.ts'
 
 type Problem = { fileName: string; problem: FileProblem | 'failed' }
@@ -31,6 +32,7 @@ export async function receiveReport<T>(
     request,
     () => MAX_REPORT_FILES,
     received => take(postedOf(received)),
+    withoutMetadata,
   )
   return { answer }
 }

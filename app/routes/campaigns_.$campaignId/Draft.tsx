@@ -2,6 +2,7 @@ import { Form, Link } from '@remix-run/react'
 import type { ReactNode } from 'react'
 import { CampaignStateBadge } from '#app/campaigns/CampaignStateBadge.tsx'
 import { DraftPage, STEP_LABELS } from '#app/campaigns/DraftPage.tsx'
+import { OverlapNotice } from '#app/campaigns/OverlapNotice.tsx'
 import { DRAFT_STEPS, draftStepPath, type DraftStep } from '#app/campaigns/draft-steps.ts'
 import { refusalText, REVIEWER_MODE_LABELS } from '#app/campaigns/labels.ts'
 import { formatDate, formatNumber } from '#app/i18n/format.ts'
@@ -21,12 +22,11 @@ export function Draft(loaded: DraftData) {
   const { campaign, mayManage, figures, refusal } = loaded
   const l = useLocale()
   if (!mayManage || campaign.discardedAt) return <ReadOnly {...loaded} />
-  const { count } = figures
   return (
     <DraftPage
       campaign={campaign}
       step="summary"
-      count={count}
+      count={figures.count}
       lead={m.campaign_summary_lead({}, l)}
       actions={<Discard campaignId={campaign.id} />}
     >
@@ -34,16 +34,41 @@ export function Draft(loaded: DraftData) {
         <Decided {...loaded} />
       </Card>
       <Warnings {...loaded} />
+      <OverlapNotice overlaps={loaded.overlaps} pathOf={id => `/campaigns/${id}`} />
       {refusal ? (
         <Notice tone="info">{refusalText(refusal, l)}</Notice>
       ) : (
-        <Form method="post" action={`/campaigns/${campaign.id}/opening`}>
-          <Button type="submit" name="expected" value={count}>
-            {openLabel(figures, l)}
-          </Button>
-        </Form>
+        <div>
+          <Open {...loaded} />
+        </div>
       )}
     </DraftPage>
+  )
+}
+
+/** Says once more what goes out before it does: mails cannot be called back. */
+function Open({ campaign, figures, mails }: DraftData) {
+  const l = useLocale()
+  const { count } = figures
+  const counts = { count: formatNumber(count, l.locale), mails: formatNumber(mails, l.locale) }
+  return (
+    <Dialog
+      trigger={{ label: openLabel(figures, l), variant: 'primary' }}
+      title={m.campaign_open_title({ name: nameFor(campaign, l) }, l)}
+    >
+      {close => (
+        <Form method="post" action={`/campaigns/${campaign.id}/opening`} onSubmit={close}>
+          <Stack>
+            <p>{m.campaign_open_text(counts, l)}</p>
+            <div>
+              <Button type="submit" name="expected" value={count}>
+                {m.campaign_open_confirm({}, l)}
+              </Button>
+            </div>
+          </Stack>
+        </Form>
+      )}
+    </Dialog>
   )
 }
 

@@ -2,7 +2,8 @@ import type { LoaderFunctionArgs, MetaFunction } from '@remix-run/node'
 import { Form, useLoaderData } from '@remix-run/react'
 import { CampaignStateBadge } from '#app/campaigns/CampaignStateBadge.tsx'
 import { previewClosing } from '#app/campaigns/close-campaign.server.ts'
-import { countSuppliersByStatus } from '#app/campaigns/draft-queries.server.ts'
+import { countSuppliersByStatus, findOverlapsByStatus } from '#app/campaigns/draft-queries.server.ts'
+import { OverlapNotice } from '#app/campaigns/OverlapNotice.tsx'
 import { formatDate, formatNumber } from '#app/i18n/format.ts'
 import { useLocale } from '#app/i18n/use-locale.ts'
 import { requireRound } from '#app/integrity/replies/round-page.server.ts'
@@ -30,13 +31,14 @@ export function loader(args: LoaderFunctionArgs) {
     version: version?.version ?? '',
     notice: version?.content.notice ? localize(version.content.notice, l.locale) : null,
     count: state === 'draft' ? countSuppliersByStatus(db, population) : null,
+    overlaps: state === 'draft' ? findOverlapsByStatus(db, population, kind) : [],
     closing: state === 'open' ? previewClosing(db, campaign, args.context.now) : null,
   }
 }
 
 /** A draft with whom it goes to and what it says, to be opened; an open round, to be closed. */
 export default function Round() {
-  const { round, version, notice, count, closing } = useLoaderData<typeof loader>()
+  const { round, version, notice, count, overlaps, closing } = useLoaderData<typeof loader>()
   const l = useLocale()
   const { daysBefore, daysAfter } = round.reminderPlan
   return (
@@ -81,6 +83,7 @@ export default function Round() {
             </div>
           </Card>
         )}
+        <OverlapNotice overlaps={overlaps} pathOf={id => `/integrity/rounds/${id}`} />
         {count !== null && <Opening roundId={round.id} count={count} />}
         {closing && <Closing roundId={round.id} {...closing} />}
       </Stack>
