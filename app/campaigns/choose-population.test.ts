@@ -150,7 +150,7 @@ test('before it opens a draft tells its mails, and which of its suppliers anothe
   const { db, packaging, logistics, id, choose } = open()
   const [first = '', second = ''] = packaging
   const running = draftCampaign(db)
-  const pick = { kind: 'ticks', shown: [first, second], ticked: [first, second] } as const
+  const pick: PopulationChange = { kind: 'ticks', shown: [first, second], ticked: [first, second] }
   choosePopulation(db, BY_BUYER, running, pick)
   expect(openCampaign(db, BY_BUYER, running).ok).toBe(true)
   for (const supplierId of [first, first, logistics[0] ?? '']) addContact(db, supplierId)
