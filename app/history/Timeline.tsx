@@ -19,6 +19,8 @@ export type TimelineEntry = {
   about: string | null
   /** What the person wrote: a reason, a comment. */
   reason: string | null
+  /** Evidence that was not uploaded but taken over from the year before. */
+  isCarried: boolean
   /** Of a recorded verdict; null for every other step. */
   verdict: EntryVerdict | null
 }
@@ -92,11 +94,12 @@ function Entries({ entries }: { entries: TimelineEntry[] }) {
   )
 }
 
-function labelOf({ type, count, verdict }: TimelineEntry, l: LocaleOption) {
+function labelOf({ type, count, verdict, isCarried }: TimelineEntry, l: LocaleOption) {
   if (count > 1) {
     const params = { count: String(count) }
     return verdict ? m.history_items_accepted(params, l) : m.history_answers_saved(params, l)
   }
+  if (isCarried) return m.history_evidence_carried({}, l)
   return verdict ? VERDICT_WORDS[verdict.value]({}, l) : EVENT_LABELS[type]({}, l)
 }
 

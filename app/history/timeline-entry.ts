@@ -56,6 +56,7 @@ export function toTimelineEntry({ seq, at, type, actorId, actorName, data }: Sto
         .filter(Boolean)
         .join(' · ') || null,
     reason: textOf(data.reason) ?? textOf(data.comment),
+    isCarried: type === 'evidence.added' && textOf(data.carriedFromId) !== null,
     verdict: type === 'review.recorded' ? verdictOf(data) : null,
   }
 }

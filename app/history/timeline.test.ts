@@ -5,6 +5,7 @@ import { openTestDatabase } from '#tests/support/database.ts'
 import type { EventType } from './events.ts'
 import { insertEvent } from './ledger-queries.server.ts'
 import { assessmentEventsQuery, supplierEventsQuery } from './queries.server.ts'
+import { toSupplierEntry, toTimelineEntry } from './timeline-entry.ts'
 import {
   ASSESSMENT_EVENTS_PER_PAGE,
   assessmentTimeline,
@@ -15,6 +16,14 @@ import {
 
 const MORNING = new Date('2026-03-02T02:00:00Z')
 const NEXT_DAY = new Date('2026-03-02T17:00:00Z')
+
+test('evidence taken over from last year is not called uploaded', () => {
+  const data = { itemCode: 'SOC-01', carriedFromId: 'e-1' }
+  const event = { seq: 1, at: MORNING, type: 'evidence.added' as const, actorId: 'u', actorName: '王敏' }
+  expect(toTimelineEntry({ ...event, data }).isCarried).toBe(true)
+  expect(toSupplierEntry({ ...event, data })?.isCarried).toBe(true)
+  expect(toTimelineEntry({ ...event, data: { itemCode: 'SOC-01' } }).isCarried).toBe(false)
+})
 
 test('a supplier shows its steps without the saves of its forms, page by page', () => {
   const { db } = openTestDatabase()

@@ -2,9 +2,10 @@ import { expect, test } from 'vitest'
 import type { ItemAnswer } from '#app/questionnaires/answers.ts'
 import { testQuestionnaire } from '#db/factories/content.ts'
 import { shippedDimensions } from '#tests/support/sample-answers.ts'
-import { attentionOf, type AttentionFacts } from './attention.ts'
+import { attentionOf, type AttentionFacts, type AttentionReason } from './attention.ts'
 import { contradictions, CROSS_CHECKS } from './cross-checks.ts'
-import { lotOf, sampleReason } from './sample.server.ts'
+import { groupEntries } from './desk.ts'
+import { lotOf, sampleReason, type SampleReason } from './sample.server.ts'
 
 const items = testQuestionnaire().dimensions.flatMap(dimension => dimension.items)
 
@@ -134,6 +135,24 @@ test('the sample takes what can hold a finding, evidence of important suppliers,
   expect(sampleReason(itemNamed('SOC-02'), 0, { ...sampled, supplierClass: 1 })).toBeNull()
   expect(sampleReason(itemNamed('SOC-02'), 1, sampled)).toBeNull()
   expect(sampleReason(itemNamed('SOC-02'), 1, { ...sampled, percent: 100 })).toBe('lot')
+})
+
+test('a desk shows what was noticed before what is only in the sample, and that before the rest', () => {
+  const entry = (code: string, attention: AttentionReason[], sample: SampleReason | null) => ({
+    code,
+    examination: { attention, checks: [], sample },
+  })
+  const { noticed, sampled, rest } = groupEntries([
+    entry('a', [], null),
+    entry('b', [], 'lot'),
+    entry('c', ['changed'], null),
+    entry('d', ['trigger'], 'finding'),
+  ])
+  expect([noticed, sampled, rest].map(group => group.map(({ code }) => code))).toEqual([
+    ['c', 'd'],
+    ['b'],
+    ['a'],
+  ])
 })
 
 test('the lot is the same for ever and falls on about the share it should', () => {

@@ -147,6 +147,19 @@ export function wantsEyes({ attention, sample }: Examination) {
   return attention.length > 0 || sample !== null
 }
 
+export type DeskGroups<E> = { noticed: E[]; sampled: E[]; rest: E[] }
+
+/** What something was noticed about comes first, then what is only in the sample, then the rest. */
+export function groupEntries<E extends { examination: Examination }>(entries: readonly E[]): DeskGroups<E> {
+  const noticed = entries.filter(({ examination }) => examination.attention.length > 0)
+  const quiet = entries.filter(entry => !noticed.includes(entry))
+  return {
+    noticed,
+    sampled: quiet.filter(({ examination }) => examination.sample !== null),
+    rest: quiet.filter(({ examination }) => examination.sample === null),
+  }
+}
+
 /** The codes whose answer has no verdict as it now stands. */
 export function openItems({ dimensions, reviews }: Pick<Checklist, 'dimensions' | 'reviews'>): string[] {
   return dimensions.flatMap(({ items }) =>

@@ -3,7 +3,7 @@ import { Link, useLoaderData } from '@remix-run/react'
 import { useCallback, useRef, useState } from 'react'
 import { canSeeAssessments } from '#app/accounts/roles.ts'
 import { AssessmentStateBadge } from '#app/assessments/AssessmentStateBadge.tsx'
-import { wantsEyes } from '#app/assessments/review/desk.ts'
+import { groupEntries } from '#app/assessments/review/desk.ts'
 import { KEYS_HELP_ID, KeysHelp } from '#app/assessments/review/KeysHelp.tsx'
 import { loadDesk } from '#app/assessments/review/load-desk.server.ts'
 import { ReviewItem } from '#app/assessments/review/ReviewItem.tsx'
@@ -74,14 +74,13 @@ export default function Review() {
   )
 }
 
-/** What wants a person's eyes first, then the rest. */
+/** What something was noticed about, then the sample, then the rest. */
 function Entries() {
   const { assessment, entries, mayJudge, mayReview, comments, isConversationOpen } =
     useLoaderData<typeof loader>()
   const l = useLocale()
   const title = mayJudge ? m.review_eyes_title : m.review_eyes_title_read
-  const first = entries.filter(entry => wantsEyes(entry.examination))
-  const rest = entries.filter(entry => !wantsEyes(entry.examination))
+  const { noticed, sampled, rest } = groupEntries(entries)
   const itemOf = (entry: (typeof entries)[number]) => (
     <ReviewItem
       key={entry.item.code}
@@ -94,8 +93,15 @@ function Entries() {
   )
   return (
     <>
-      <Heading title={title({ count: String(first.length) }, l)} />
-      {first.length > 0 ? first.map(itemOf) : <p className="text-soft">{m.review_eyes_none({}, l)}</p>}
+      <Heading title={title({ count: String(noticed.length) }, l)} />
+      {noticed.length > 0 ? noticed.map(itemOf) : <p className="text-soft">{m.review_eyes_none({}, l)}</p>}
+      {sampled.length > 0 && (
+        <Heading
+          title={m.review_sample_title({ count: String(sampled.length) }, l)}
+          note={m.review_sample_hint({}, l)}
+        />
+      )}
+      {sampled.map(itemOf)}
       {rest.length > 0 && (
         <Heading
           title={m.review_rest_title({ count: String(rest.length) }, l)}
