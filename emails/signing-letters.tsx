@@ -7,47 +7,20 @@ type Named = { organisationName: string; supplierName: string; agreementTitle: s
 
 export function signingInvitation(message: MessageOf<'signing-invitation'>, l: LocaleOption): LetterParts {
   const words = { ...wordsOf(message), date: message.dueOn }
-  return {
-    subject: m.mail_signing_invitation_subject(words, l),
-    heading: m.mail_signing_invitation_heading(words, l),
-    body: (
-      <>
-        <Paragraph>{m.mail_signing_invitation_text(words, l)}</Paragraph>
-        <HowToSign accountUrl={message.accountUrl} l={l} />
-      </>
-    ),
-    action: actionOf(message, l),
-  }
+  const subject = m.mail_signing_invitation_subject(words, l)
+  return askingToSign(message, { subject, text: m.mail_signing_invitation_text(words, l) }, l)
 }
 
 export function signingReminder(message: MessageOf<'signing-reminder'>, l: LocaleOption): LetterParts {
   const words = { ...wordsOf(message), date: message.dueOn }
-  return {
-    subject: reminderSubject(message, l),
-    heading: m.mail_signing_invitation_heading(words, l),
-    body: (
-      <>
-        <Paragraph>{m.mail_signing_reminder_text(words, l)}</Paragraph>
-        <HowToSign accountUrl={message.accountUrl} l={l} />
-      </>
-    ),
-    action: actionOf(message, l),
-  }
+  const subject = reminderSubject(message, l)
+  return askingToSign(message, { subject, text: m.mail_signing_reminder_text(words, l) }, l)
 }
 
 export function signingEnding(message: MessageOf<'signing-ending'>, l: LocaleOption): LetterParts {
   const words = { ...wordsOf(message), date: message.endsOn }
-  return {
-    subject: m.mail_signing_ending_subject(words, l),
-    heading: m.mail_signing_invitation_heading(words, l),
-    body: (
-      <>
-        <Paragraph>{m.mail_signing_ending_text(words, l)}</Paragraph>
-        <HowToSign accountUrl={message.accountUrl} l={l} />
-      </>
-    ),
-    action: actionOf(message, l),
-  }
+  const subject = m.mail_signing_ending_subject(words, l)
+  return askingToSign(message, { subject, text: m.mail_signing_ending_text(words, l) }, l)
 }
 
 export function signingCode(message: MessageOf<'signing-code'>, l: LocaleOption): LetterParts {
@@ -124,6 +97,27 @@ export function counterSigningDue(message: MessageOf<'counter-signing-due'>, l: 
     heading: m.mail_counter_signing_subject({ count }, l),
     body: <Paragraph>{m.mail_counter_signing_text({ count, days: String(message.days) }, l)}</Paragraph>,
     action: { label: m.mail_counter_signing_action({}, l), url: message.url },
+  }
+}
+
+type Asking = Named & { url: string; accountUrl: string | null }
+
+/** The letter that asks to sign, with what it says of the occasion. */
+function askingToSign(
+  message: Asking,
+  { subject, text }: { subject: string; text: string },
+  l: LocaleOption,
+): LetterParts {
+  return {
+    subject,
+    heading: m.mail_signing_invitation_heading(wordsOf(message), l),
+    body: (
+      <>
+        <Paragraph>{text}</Paragraph>
+        <HowToSign accountUrl={message.accountUrl} l={l} />
+      </>
+    ),
+    action: actionOf(message, l),
   }
 }
 

@@ -12,7 +12,8 @@ import { writeToDesk } from '#app/integrity/channel/mailbox.server.ts'
 import { submitReport } from '#app/integrity/channel/submit-report.server.ts'
 import { openIdentity, recordReading } from '#app/integrity/matters/find-matters.server.ts'
 import { handleMatter, writeEntry } from '#app/integrity/matters/handle-matter.server.ts'
-import { findIdentity, findMatterById } from '#app/integrity/matters/queries.server.ts'
+import { findIdentity } from '#app/integrity/matters/mailbox-queries.server.ts'
+import { findMatterById } from '#app/integrity/matters/queries.server.ts'
 import { recordMatter } from '#app/integrity/matters/record-matter.server.ts'
 import { getEnvironment, setEnvironment } from '#app/server/environment.server.ts'
 import { log } from '#app/server/log.server.ts'
@@ -159,7 +160,7 @@ test('nobody outside the integrity function finds a word of INT-06 or of a repor
     ...asked.map(words => `?q=${encodeURIComponent(words)}`),
     ...campaignIds.map(id => `?campaign=${id}&round=${id}&campaignId=${id}&dimension=INT`),
     ...assessmentIds.map(id => `?assessmentId=${id}`),
-    `?supplier=${portal.supplier.id}`,
+    `?supplier=${portal.supplier.id}&supplierId=${portal.supplier.id}`,
   ]
   const { integrity, ...others } = people
   const secrets = [...secretsOf(db), ...ofReporter]

@@ -60,6 +60,11 @@ export function managesSomeCampaigns(actor: Actor) {
   return QUESTIONNAIRE_KINDS.some(kind => canManageCampaigns(actor, kind))
 }
 
+/** Takes the names and addresses of suppliers' people along: whoever manages suppliers or rounds. */
+export function canExportContacts(actor: Actor) {
+  return canManageSuppliers(actor) || canManageCampaigns(actor)
+}
+
 export function canReview(actor: Actor) {
   return isBuyer(actor) && hasAny(actor, ['sqe', 'procurement'])
 }

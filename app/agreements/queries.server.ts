@@ -41,23 +41,6 @@ export function insertTemplate(db: Db, row: typeof agreementTemplates.$inferInse
   db.insert(agreementTemplates).values(row).run()
 }
 
-function selectVersions(db: Db) {
-  return db
-    .select({
-      version: agreementVersions,
-      template: agreementTemplates,
-      updatedByName: editors.name,
-      approvedByName: approvers.name,
-      publishedByName: publishers.name,
-    })
-    .from(agreementVersions)
-    .innerJoin(agreementTemplates, eq(agreementTemplates.id, agreementVersions.templateId))
-    .leftJoin(editors, eq(editors.id, agreementVersions.updatedById))
-    .leftJoin(approvers, eq(approvers.id, agreementVersions.approvedById))
-    .leftJoin(publishers, eq(publishers.id, agreementVersions.publishedById))
-    .$dynamic()
-}
-
 const {
   bodyZh: _bodyZh,
   bodyEn: _bodyEn,
@@ -67,11 +50,21 @@ const {
   ...headColumns
 } = getTableColumns(agreementVersions)
 
+/** Versions in full. */
+function selectVersions(db: Db) {
+  return selectNamed(db, getTableColumns(agreementVersions))
+}
+
 /** What lists show of versions: everything but the texts. */
 function selectHeads(db: Db) {
+  return selectNamed(db, headColumns)
+}
+
+/** These columns of versions, with their template and the names of who worked on them. */
+function selectNamed<Columns extends typeof headColumns>(db: Db, version: Columns) {
   return db
     .select({
-      version: headColumns,
+      version,
       template: agreementTemplates,
       updatedByName: editors.name,
       approvedByName: approvers.name,

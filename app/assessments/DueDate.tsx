@@ -6,13 +6,23 @@ import { cx } from '#app/ui/cx.ts'
 
 const SOON_DAYS = 7
 
-/** When an assessment is due and how long that is; `now` is the server's. */
-export function DueDate({ dueAt, now }: { dueAt: Date; now: Date }) {
+type Props = {
+  dueAt: Date
+  /** The server's. */
+  now: Date
+  /** The buyer reads when it is due, the supplier is asked to submit until then. */
+  isBuyer?: boolean
+}
+
+/** When an assessment is due and how long that is. */
+export function DueDate({ dueAt, now, isBuyer = false }: Props) {
   const l = useLocale()
   const isOverdue = dueAt < now
   const days = isOverdue ? daysUntil(now, dueAt) : daysUntil(dueAt, now)
   const values = { date: formatDate(dueAt, l.locale), days: String(days) }
-  const left = days === 0 ? m.checklist_due_today(values, l) : m.checklist_due_days(values, l)
+  const today = isBuyer ? m.campaign_due_left_today : m.checklist_due_today
+  const later = isBuyer ? m.campaign_due_left : m.checklist_due_days
+  const left = days === 0 ? today(values, l) : later(values, l)
   return (
     <span
       className={cx(

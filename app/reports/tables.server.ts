@@ -15,9 +15,11 @@ import { gradesTable } from './tables/grades.server.ts'
 import { integrityRepliesTable } from './tables/integrity-replies.server.ts'
 import { outboxTable } from './tables/outbox.server.ts'
 import { populationTable } from './tables/population.server.ts'
+import { RECORD_TABLES } from './tables/records.server.ts'
 import { RESPONSE_TABLES } from './tables/response.server.ts'
 import { reviewsTable } from './tables/reviews.server.ts'
 import { stallsTable } from './tables/stalls.server.ts'
+import { SUPPLIER_TABLES } from './tables/supplier-lists.server.ts'
 import { suppliersTable } from './tables/suppliers.server.ts'
 
 /**
@@ -41,6 +43,8 @@ export const TABLES: readonly ExportTable[] = [
   reviewsTable,
   eventsTable,
   outboxTable,
+  ...RECORD_TABLES,
+  ...SUPPLIER_TABLES,
   ...BOARD_TABLES,
   policyPreviewTable,
   agreementVersionsTable,

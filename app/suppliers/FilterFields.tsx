@@ -22,9 +22,9 @@ export function SupplierSearchField({ q }: Pick<SupplierFilter, 'q'>) {
   )
 }
 
-type Kind = Pick<SupplierFilter, 'category' | 'region' | 'supplierClass'>
+type Kind = Pick<SupplierFilter, 'category' | 'supplierClass'> & Partial<Pick<SupplierFilter, 'region'>>
 
-/** What kind of supplier: category, region, class. */
+/** What kind of supplier: category, class, and region where that is filtered by. */
 export function SupplierKindFields({ category, region, supplierClass }: Kind) {
   const l = useLocale()
   const any = { value: '', label: m.supplier_any({}, l) }
@@ -36,12 +36,14 @@ export function SupplierKindFields({ category, region, supplierClass }: Kind) {
         options={[any, ...optionsOf(SUPPLIER_CATEGORIES, CATEGORY_LABELS, l)]}
         defaultValue={category ?? ''}
       />
-      <SelectField
-        name="region"
-        label={m.supplier_region({}, l)}
-        options={[any, ...optionsOf(SUPPLIER_REGIONS, REGION_LABELS, l)]}
-        defaultValue={region ?? ''}
-      />
+      {region !== undefined && (
+        <SelectField
+          name="region"
+          label={m.supplier_region({}, l)}
+          options={[any, ...optionsOf(SUPPLIER_REGIONS, REGION_LABELS, l)]}
+          defaultValue={region ?? ''}
+        />
+      )}
       <SelectField
         name="class"
         label={m.supplier_column_class({}, l)}

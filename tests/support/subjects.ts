@@ -31,6 +31,12 @@ const FIXED: Record<string, string> = {
 const TABLE_FILES = [
   'suppliers',
   'contacts',
+  'campaigns',
+  'sites',
+  'policies',
+  'supplier-documents',
+  'supplier-mails',
+  'board-gaps',
   'population',
   'answers',
   'grades',

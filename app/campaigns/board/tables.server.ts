@@ -11,6 +11,7 @@ import type { CampaignRow } from '../queries.server.ts'
 import { groupLabel } from './DimensionHeat.tsx'
 import { DIMENSION_GROUPS } from './dimension-group.ts'
 import {
+  changeBoard,
   dimensionBoard,
   dimensionTitles,
   gradeBoard,
@@ -19,7 +20,7 @@ import {
   type ResultRow,
 } from './find-board.server.ts'
 import type { ClassRow, GradeCounts } from './grade-figures.ts'
-import { SPEND_FILTER_LABELS } from './labels.ts'
+import { GAP_LABELS, SPEND_FILTER_LABELS } from './labels.ts'
 import { readResultSearch } from './result-search.ts'
 
 const ROWS_PER_PAGE = 500
@@ -53,6 +54,12 @@ export const BOARD_TABLES: readonly ExportTable[] = [
     const { years } = gradeBoard(request.db, opened.campaign, opened.basis)
     return { title: m.board_years, ...opened.about, columns: YEAR_COLUMNS, pages: [years] }
   }),
+  defineTable<GapRow>('board-gaps', canSeeAssessments, request => {
+    const opened = openedBoard(request)
+    if (!opened) return null
+    const { gaps } = changeBoard(request.db, opened.campaign).gaps
+    return { title: m.board_gaps, ...opened.about, columns: GAP_COLUMNS, pages: [gaps] }
+  }),
   defineTable<ClassRow>('board-classes', canSeeAssessments, request => {
     const opened = openedBoard(request)
     if (!opened) return null
@@ -78,6 +85,7 @@ export const BOARD_TABLES: readonly ExportTable[] = [
   }),
 ]
 
+type GapRow = ReturnType<typeof changeBoard>['gaps']['gaps'][number]
 type Year = ReturnType<typeof gradeBoard>['years'][number]
 type Item = ReturnType<typeof weakestItems>[number]
 type HeatRow = { group: string; dimension: string; mean: number; results: number }
@@ -112,6 +120,11 @@ const YEAR_COLUMNS: Column<Year>[] = [
     value: ({ grades }) => GRADES.reduce((sum, grade) => sum + grades[grade], 0),
   },
   { header: m.board_no_response, kind: 'number', value: row => row.noResponse },
+]
+
+const GAP_COLUMNS: Column<GapRow>[] = [
+  { header: m.board_gap_heading, width: 24, value: (row, l) => GAP_LABELS[row.gap]({}, l) },
+  { header: m.board_results, kind: 'number', value: row => row.count },
 ]
 
 const CLASS_COLUMNS: Column<ClassRow>[] = [

@@ -3,7 +3,7 @@ import { newId } from '#app/accounts/token.server.ts'
 import type { StoredFile } from '#app/assessments/evidence-store.server.ts'
 import type { Db } from '#db/client.server.ts'
 import type { MatterStep } from '../matters/matter-state.ts'
-import { insertEntry, insertMatterFile } from '../matters/queries.server.ts'
+import { insertEntry, insertMatterFile } from '../matters/mailbox-queries.server.ts'
 import type { EntryKind } from '../matters/vocabulary.ts'
 import { lockText } from '../vault/vault.server.ts'
 

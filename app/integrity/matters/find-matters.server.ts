@@ -9,17 +9,13 @@ import { unlockText } from '../vault/vault.server.ts'
 import { limitsOf, limitState } from './matter-limits.ts'
 import { stepsFrom, whyNotStep } from './matter-state.ts'
 import { summaryOf } from './open-matter.server.ts'
+import { findDeskPeople, findRecusals, findRecusedIds } from './desk-queries.server.ts'
+import { findAllEntries, findIdentity, findMatterFile } from './mailbox-queries.server.ts'
 import {
   countMatters,
   existsMatterEvent,
-  findAllEntries,
-  findDeskPeople,
-  findIdentity,
   findMatterEvents,
-  findMatterFile,
   findMatterPage,
-  findRecusals,
-  findRecusedIds,
   findVisibleMatter,
   type MatterFilter,
   type MatterRow,

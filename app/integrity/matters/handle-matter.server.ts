@@ -3,14 +3,8 @@ import { findSupplierByCode } from '#app/suppliers/queries.server.ts'
 import type { Db } from '#db/client.server.ts'
 import { findRecusedFromSupplier } from '../registers/queries.server.ts'
 import { addEntry } from '../channel/entries.server.ts'
-import {
-  deleteRecusal,
-  findDeskPeople,
-  findRecusedIds,
-  insertRecusal,
-  updateMatter,
-  type MatterRow,
-} from './queries.server.ts'
+import { deleteRecusal, findDeskPeople, findRecusedIds, insertRecusal } from './desk-queries.server.ts'
+import { updateMatter, type MatterRow } from './queries.server.ts'
 import type { MatterResult } from './refusal.ts'
 import { tellDesk } from './tell-desk.server.ts'
 import type { MatterTopic } from './vocabulary.ts'

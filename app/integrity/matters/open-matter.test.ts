@@ -2,7 +2,8 @@ import { expect, test } from 'vitest'
 import { addPerson, eventsOf, mailsTo, NOW, openPortal } from '#app/accounts/accounts.test-support.ts'
 import { transact, type Db } from '#db/client.server.ts'
 import { openMatter, summaryOf, type NewMatter } from './open-matter.server.ts'
-import { findMatterById, findRecusedIds } from './queries.server.ts'
+import { findRecusedIds } from './desk-queries.server.ts'
+import { findMatterById } from './queries.server.ts'
 import { unlockText } from '../vault/vault.server.ts'
 
 const RED: NewMatter = {

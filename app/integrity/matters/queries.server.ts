@@ -9,34 +9,25 @@ import {
   isNotNull,
   isNull,
   lte,
-  ne,
   notExists,
   sql,
   type SQL,
 } from 'drizzle-orm'
-import { canBeWrittenTo } from '#app/campaigns/contact-queries.server.ts'
 import type { EventType } from '#app/history/events.ts'
 import type { Db } from '#db/client.server.ts'
 import {
   conflictEntries,
   events,
   matterEntries,
-  matterFiles,
   matterNumbers,
   matterRecusals,
   matters,
-  reporterIdentities,
   suppliers,
-  userRoles,
   users,
 } from '#db/schema/index.ts'
-import { findRecusedFromSupplier } from '../registers/queries.server.ts'
 import type { LimitSettings } from './matter-limits.ts'
 import type { MatterState } from './matter-state.ts'
 
-/** A hundred letters of a reporter, as many answers, and notes: more is never a real matter. */
-const MAX_ENTRIES = 500
-const MAX_RECUSALS = 100
 const DAY_MS = 86_400_000
 
 export type MatterRow = typeof matters.$inferSelect
@@ -159,38 +150,6 @@ export function countMatterFigures(
     .all()
 }
 
-export function findMatterFile(db: Db, matterId: string, fileId: string) {
-  return (
-    db
-      .select()
-      .from(matterFiles)
-      .where(and(eq(matterFiles.id, fileId), eq(matterFiles.matterId, matterId)))
-      .get() ?? null
-  )
-}
-
-export function findRecusals(db: Db, matterId: string) {
-  return db
-    .select({
-      userId: users.id,
-      name: users.name,
-      kind: matterRecusals.kind,
-      addedAt: matterRecusals.addedAt,
-    })
-    .from(matterRecusals)
-    .innerJoin(users, eq(users.id, matterRecusals.userId))
-    .where(eq(matterRecusals.matterId, matterId))
-    .orderBy(asc(matterRecusals.addedAt))
-    .limit(MAX_RECUSALS)
-    .all()
-}
-
-export function deleteRecusal(db: Db, matterId: string, userId: string) {
-  db.delete(matterRecusals)
-    .where(and(eq(matterRecusals.matterId, matterId), eq(matterRecusals.userId, userId)))
-    .run()
-}
-
 /** The newest events of a matter: found by the matter's id in their data. */
 export function findMatterEvents(db: Db, matterId: string, limit: number) {
   return db.select().from(events).where(isEventOf(matterId)).orderBy(desc(events.seq)).limit(limit).all()
@@ -235,61 +194,6 @@ export function updateMatter(db: Db, { id, rev }: Pick<MatterRow, 'id' | 'rev'>,
   return changes === 1
 }
 
-export function insertEntry(db: Db, row: typeof matterEntries.$inferInsert) {
-  db.insert(matterEntries).values(row).run()
-}
-
-export function insertMatterFile(db: Db, row: typeof matterFiles.$inferInsert) {
-  db.insert(matterFiles).values(row).run()
-}
-
-export function insertIdentity(db: Db, row: typeof reporterIdentities.$inferInsert) {
-  db.insert(reporterIdentities).values(row).run()
-}
-
-export function findIdentity(db: Db, matterId: string) {
-  return db.select().from(reporterIdentities).where(eq(reporterIdentities.matterId, matterId)).get() ?? null
-}
-
-export function existsEntryByOnceHash(db: Db, onceHash: string): boolean {
-  return (
-    db
-      .select({ id: matterEntries.id })
-      .from(matterEntries)
-      .where(eq(matterEntries.onceHash, onceHash))
-      .get() !== undefined
-  )
-}
-
-/** What reporter and desk wrote to each other, oldest first, with the files of each letter. */
-export function findMailboxEntries(db: Db, matterId: string) {
-  return entriesOf(db, matterId, false)
-}
-
-/** The same with the desk's own notes. */
-export function findAllEntries(db: Db, matterId: string) {
-  return entriesOf(db, matterId, true)
-}
-
-function entriesOf(db: Db, matterId: string, withNotes: boolean) {
-  const isOf = eq(matterEntries.matterId, matterId)
-  const rows = db
-    .select({ entry: matterEntries, authorName: users.name })
-    .from(matterEntries)
-    .leftJoin(users, eq(users.id, matterEntries.authorId))
-    .where(withNotes ? isOf : and(isOf, ne(matterEntries.kind, 'note')))
-    .orderBy(asc(matterEntries.writtenAt), asc(sql`${matterEntries}.rowid`))
-    .limit(MAX_ENTRIES)
-    .all()
-  const ids = rows.map(({ entry }) => entry.id)
-  const files = db.select().from(matterFiles).where(inArray(matterFiles.entryId, ids)).all()
-  return rows.map(row => ({ ...row, files: files.filter(({ entryId }) => entryId === row.entry.id) }))
-}
-
-export function insertRecusal(db: Db, row: typeof matterRecusals.$inferInsert) {
-  db.insert(matterRecusals).values(row).onConflictDoNothing().run()
-}
-
 /** The next number of a year, counting from 1; the numbers have no gaps. */
 export function takeMatterNumber(db: Db, year: number): number {
   return db
@@ -298,39 +202,4 @@ export function takeMatterNumber(db: Db, year: number): number {
     .onConflictDoUpdate({ target: matterNumbers.year, set: { last: sql`${matterNumbers.last} + 1` } })
     .returning({ last: matterNumbers.last })
     .get().last
-}
-
-export type DeskPerson = ReturnType<typeof findDeskPeople>[number]
-
-/** Everybody of the integrity function with an open account. */
-export function findDeskPeople(db: Db) {
-  return peopleWith(db, 'integrity')
-    .where(and(isNull(users.disabledAt), isNull(users.supplierId)))
-    .all()
-}
-
-/** Administrators who can be written to. */
-export function findAdministrators(db: Db) {
-  return peopleWith(db, 'admin')
-    .where(and(isNull(users.supplierId), canBeWrittenTo()))
-    .all()
-}
-
-function peopleWith(db: Db, role: 'integrity' | 'admin') {
-  return db
-    .select({ id: users.id, name: users.name, email: users.email, locale: users.locale })
-    .from(users)
-    .innerJoin(userRoles, and(eq(userRoles.userId, users.id), eq(userRoles.role, role)))
-}
-
-/** Who is recused from a matter: named in it or set apart by hand, or with a declared relation to its supplier. */
-export function findRecusedIds(db: Db, matterId: string): string[] {
-  const byName = db
-    .select({ id: matterRecusals.userId })
-    .from(matterRecusals)
-    .where(eq(matterRecusals.matterId, matterId))
-    .all()
-  const supplierId = findMatterById(db, matterId)?.supplierId
-  const byRelation = supplierId ? findRecusedFromSupplier(db, supplierId) : []
-  return [...new Set([...byName, ...byRelation].map(({ id }) => id))]
 }

@@ -3,7 +3,8 @@ import { getEnvironment } from '#app/server/environment.server.ts'
 import { requireOrganisationName } from '#app/settings/organisation.server.ts'
 import type { Db } from '#db/client.server.ts'
 import type { MatterNews } from '#emails/messages.ts'
-import { findAdministrators, findDeskPeople, findMatterById, findRecusedIds } from './queries.server.ts'
+import { findAdministrators, findDeskPeople, findRecusedIds } from './desk-queries.server.ts'
+import { findMatterById } from './queries.server.ts'
 
 /**
  * Queues a mail that says nothing but that something waits in the portal: to whoever works on the matter, else to

@@ -5,7 +5,7 @@ import { getEnvironment } from '#app/server/environment.server.ts'
 import { requireOrganisationName } from '#app/settings/organisation.server.ts'
 import type { Db } from '#db/client.server.ts'
 import type { ReplyNews } from '#emails/messages.ts'
-import { findDeskPeople } from '../matters/queries.server.ts'
+import { findDeskPeople } from '../matters/desk-queries.server.ts'
 import { isRecusedFromReply } from './queries.server.ts'
 
 const HOUR_MS = 3_600_000

@@ -1,6 +1,5 @@
-import { canSeeAssessments } from '#app/accounts/roles.ts'
 import { personState } from '#app/accounts/person-state.ts'
-import { toRoles } from '#app/accounts/roles.ts'
+import { canExportContacts, toRoles } from '#app/accounts/roles.ts'
 import { m } from '#app/paraglide/messages.js'
 import { LOCALE_LABELS, PERSON_STATE_LABELS } from '#app/suppliers/labels.ts'
 import { ROLE_LABELS } from '#app/accounts/role-labels.ts'
@@ -45,8 +44,8 @@ const columns: Column<Row>[] = [
   { header: m.export_contact_created, kind: 'date', value: ({ createdAt }) => createdAt },
 ]
 
-/** The people of the suppliers of the list with these filters. */
-export const contactsTable = defineTable<Row>('contacts', canSeeAssessments, request => ({
+/** The people of the suppliers of the list with these filters, for those who write to them. */
+export const contactsTable = defineTable<Row>('contacts', canExportContacts, request => ({
   title: m.export_contacts_title,
   columns,
   pages: contactPages(request),

@@ -3,10 +3,12 @@ import { Link, useLoaderData } from '@remix-run/react'
 import { canManageCampaigns, canSeeAssessments } from '#app/accounts/roles.ts'
 import { CampaignStateBadge } from '#app/campaigns/CampaignStateBadge.tsx'
 import { listCampaigns } from '#app/campaigns/find-campaign.server.ts'
+import { populationHref } from '#app/campaigns/population-search.ts'
 import { requirePermission } from '#app/http/guards.server.ts'
 import { formatDate, formatNumber, formatRate } from '#app/i18n/format.ts'
 import { useLocale } from '#app/i18n/use-locale.ts'
 import { m } from '#app/paraglide/messages.js'
+import { ExportLinks } from '#app/reports/ExportLinks.tsx'
 import { nameFor } from '#app/suppliers/name-for.ts'
 import { ButtonLink } from '#app/ui/Button.tsx'
 import { EmptyState } from '#app/ui/EmptyState.tsx'
@@ -27,7 +29,17 @@ export default function Campaigns() {
   const l = useLocale()
   const add = mayManage && <ButtonLink to="/campaigns/new">{m.campaign_new({}, l)}</ButtonLink>
   return (
-    <Page title={m.campaign_list_title({}, l)} actions={campaigns.length > 0 && add}>
+    <Page
+      title={m.campaign_list_title({}, l)}
+      actions={
+        campaigns.length > 0 && (
+          <>
+            <ExportLinks table="campaigns" search="" />
+            {add}
+          </>
+        )
+      }
+    >
       {campaigns.length === 0 ? (
         <EmptyState title={m.campaign_list_empty_title({}, l)} action={add}>
           {m.campaign_list_empty({}, l)}
@@ -70,11 +82,26 @@ function CampaignTable({
               <CampaignStateBadge state={campaign.state} />
             </Td>
             <Td>{formatDate(campaign.dueAt, l.locale)}</Td>
-            <Td numeric>{campaign.state === 'draft' ? '–' : formatNumber(campaign.population, l.locale)}</Td>
             <Td numeric>
-              {campaign.state === 'draft'
-                ? '–'
-                : formatRate(campaign.rate.replied, campaign.rate.expected, l.locale)}
+              {campaign.state === 'draft' ? (
+                '–'
+              ) : (
+                <Link to={`/campaigns/${campaign.id}#list`} className="link">
+                  {formatNumber(campaign.population, l.locale)}
+                </Link>
+              )}
+            </Td>
+            <Td numeric>
+              {campaign.state === 'draft' ? (
+                '–'
+              ) : (
+                <Link
+                  to={`${populationHref(`/campaigns/${campaign.id}`, { group: 'replied' })}#list`}
+                  className="link"
+                >
+                  {formatRate(campaign.rate.replied, campaign.rate.expected, l.locale)}
+                </Link>
+              )}
             </Td>
           </tr>
         ))}

@@ -62,7 +62,10 @@ export default function ChangesBoard() {
             </div>
           )}
           <div className="grid grid-cols-1 items-start gap-5 lg:grid-cols-2">
-            <Card title={m.board_gaps({}, l)}>
+            <Card
+              title={m.board_gaps({}, l)}
+              actions={<ExportLinks table="board-gaps" search={`campaign=${id}`} of={m.board_gaps({}, l)} />}
+            >
               <Gaps campaignId={id} gaps={gaps} />
             </Card>
             <Card title={m.board_self_matrix({}, l)} padded={false}>

@@ -66,7 +66,7 @@ export default function Participant() {
               {
                 term: m.campaign_due_on({}, l),
                 value: isAnswering ? (
-                  <DueDate dueAt={assessment.dueAt} now={now} />
+                  <DueDate dueAt={assessment.dueAt} now={now} isBuyer />
                 ) : (
                   formatDate(assessment.dueAt, l.locale)
                 ),

@@ -6,6 +6,7 @@ import { requirePermission } from '#app/http/guards.server.ts'
 import { useLocale } from '#app/i18n/use-locale.ts'
 import { m } from '#app/paraglide/messages.js'
 import { listPolicies } from '#app/policies/find-policies.server.ts'
+import { ExportLinks } from '#app/reports/ExportLinks.tsx'
 import { nameFor } from '#app/suppliers/name-for.ts'
 import { Badge } from '#app/ui/Badge.tsx'
 import { Button } from '#app/ui/Button.tsx'
@@ -32,13 +33,15 @@ export default function Policies() {
       title={m.policies_title({}, l)}
       lead={m.policies_lead({}, l)}
       actions={
-        mayDraft &&
-        current && (
-          <Form method="post" action="/policies/drafts">
-            <input type="hidden" name="base" value={current.id} />
-            <Button type="submit">{m.policies_draft_new({}, l)}</Button>
-          </Form>
-        )
+        <>
+          <ExportLinks table="policies" search="" />
+          {mayDraft && current && (
+            <Form method="post" action="/policies/drafts">
+              <input type="hidden" name="base" value={current.id} />
+              <Button type="submit">{m.policies_draft_new({}, l)}</Button>
+            </Form>
+          )}
+        </>
       }
     >
       <Stack>

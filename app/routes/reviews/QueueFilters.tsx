@@ -4,10 +4,9 @@ import { TRIGGER_FILTER_LABELS } from '#app/assessments/review/labels.ts'
 import { GRADES } from '#app/grading/grades.ts'
 import { useLocale } from '#app/i18n/use-locale.ts'
 import { m } from '#app/paraglide/messages.js'
-import { FilterButtons } from '#app/suppliers/FilterFields.tsx'
-import { CATEGORY_LABELS, CLASS_LABELS, optionsOf } from '#app/suppliers/labels.ts'
+import { FilterButtons, SupplierKindFields } from '#app/suppliers/FilterFields.tsx'
+import { optionsOf } from '#app/suppliers/labels.ts'
 import { nameFor } from '#app/suppliers/name-for.ts'
-import { SUPPLIER_CATEGORIES, SUPPLIER_CLASSES } from '#app/suppliers/vocabulary.ts'
 import { SelectField } from '#app/ui/Field.tsx'
 
 type Props = {
@@ -94,18 +93,7 @@ function MoreFilters({ request }: Pick<Props, 'request'>) {
     <details className="mt-3" open={isAnyInUse}>
       <summary className="link inline-block text-sm">{m.supplier_filter_more({}, l)}</summary>
       <div className="mt-2 filters sm:grid-cols-2 lg:grid-cols-4">
-        <SelectField
-          name="category"
-          label={m.supplier_category({}, l)}
-          options={[any, ...optionsOf(SUPPLIER_CATEGORIES, CATEGORY_LABELS, l)]}
-          defaultValue={category ?? ''}
-        />
-        <SelectField
-          name="class"
-          label={m.supplier_column_class({}, l)}
-          options={[any, ...optionsOf(SUPPLIER_CLASSES, CLASS_LABELS, l)]}
-          defaultValue={String(supplierClass ?? '')}
-        />
+        <SupplierKindFields category={category} supplierClass={supplierClass} />
         <SelectField
           name="self"
           label={m.export_self_grade({}, l)}

@@ -5,6 +5,7 @@ import { requireFound, requirePermission } from '#app/http/guards.server.ts'
 import { formatDate, formatNumber } from '#app/i18n/format.ts'
 import { useLocale } from '#app/i18n/use-locale.ts'
 import { m } from '#app/paraglide/messages.js'
+import { ExportLinks } from '#app/reports/ExportLinks.tsx'
 import { listSites } from '#app/sites/manage-sites.server.ts'
 import { nameFor } from '#app/suppliers/name-for.ts'
 import { Badge } from '#app/ui/Badge.tsx'
@@ -31,7 +32,14 @@ export default function Sites() {
       title={m.sites_title({}, l)}
       lead={m.sites_lead({}, l)}
       back={{ to: '/suppliers', label: m.supplier_back({}, l) }}
-      actions={sites.length > 0 && add}
+      actions={
+        sites.length > 0 && (
+          <>
+            <ExportLinks table="sites" search="" />
+            {add}
+          </>
+        )
+      }
     >
       {sites.length === 0 ? (
         <EmptyState title={m.sites_empty_title({}, l)} action={add}>

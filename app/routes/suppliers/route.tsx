@@ -1,6 +1,6 @@
 import type { LoaderFunctionArgs, MetaFunction } from '@remix-run/node'
 import { useLoaderData } from '@remix-run/react'
-import { canManageSuppliers, canSeeAssessments } from '#app/accounts/roles.ts'
+import { canExportContacts, canManageSuppliers, canSeeAssessments } from '#app/accounts/roles.ts'
 import { requirePermission } from '#app/http/guards.server.ts'
 import { formatNumber } from '#app/i18n/format.ts'
 import { useLocale } from '#app/i18n/use-locale.ts'
@@ -32,6 +32,7 @@ export function loader({ request, context }: LoaderFunctionArgs) {
     search,
     isFiltered: searchParams.size > 0,
     mayManage: canManageSuppliers(actor),
+    mayExportContacts: canExportContacts(actor),
     choices: supplierChoices(getDb(), search.ownerId),
     ticks: findTicks(
       getDb(),
@@ -95,7 +96,7 @@ export default function Suppliers() {
 
 /** Taking the list along, and what managers do with the register as a whole. */
 function Actions() {
-  const { search, mayManage, total } = useLoaderData<typeof loader>()
+  const { search, mayManage, mayExportContacts, total } = useLoaderData<typeof loader>()
   const l = useLocale()
   const [, query = ''] = supplierSearchHref(PATH, search).split('?')
   return (
@@ -103,7 +104,9 @@ function Actions() {
       {total > 0 && (
         <>
           <ExportLinks table="suppliers" search={query} />
-          <ExportLinks table="contacts" search={query} of={m.export_contacts_title({}, l)} isNamed />
+          {mayExportContacts && (
+            <ExportLinks table="contacts" search={query} of={m.export_contacts_title({}, l)} isNamed />
+          )}
         </>
       )}
       <ButtonLink to="/sites" variant="quiet">

@@ -34,6 +34,7 @@ export default function SupplierDocuments() {
       lead={m.supplier_documents_lead({}, l)}
       none={m.supplier_documents_none({}, l)}
       caption={m.supplier_documents_title({ name: nameFor(supplier, l) }, l)}
+      table="supplier-documents"
       list={list}
     >
       <thead>

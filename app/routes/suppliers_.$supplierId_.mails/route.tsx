@@ -36,6 +36,7 @@ export default function SupplierMails() {
       lead={m.supplier_mails_lead({}, l)}
       none={m.supplier_mails_none({}, l)}
       caption={m.supplier_mails_title({ name: nameFor(supplier, l) }, l)}
+      table="supplier-mails"
       list={list}
     >
       <thead>
