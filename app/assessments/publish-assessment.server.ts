@@ -3,6 +3,7 @@ import type { Grade } from '#app/grading/grades.ts'
 import { GRADE_MEANINGS } from '#app/grading/labels.ts'
 import { recordEvent, type ActionContext } from '#app/history/record-event.server.ts'
 import { formatScore } from '#app/i18n/format.ts'
+import { proposeActions } from '#app/remediation/actions/propose-actions.server.ts'
 import { openCaseForResult } from '#app/remediation/measures/open-case.server.ts'
 import { transact, type Db } from '#db/client.server.ts'
 import { nextAssessmentState, whyNotAssessment } from './assessment-state.ts'
@@ -17,8 +18,8 @@ import { refused, type Refused, type ReviewRefusal } from './refusal.ts'
 type Outcome = { ok: true; score: number | null; grade: Grade | null } | Refused<ReviewRefusal>
 
 /**
- * Publishes a verified result: its receipt is kept for ever, the supplier is told, and nothing on the
- * assessment can change any more.
+ * Publishes a verified result: its receipt is kept for ever, the supplier is told, what is weak about it is proposed to
+ * be put right, and nothing on the assessment can change any more.
  */
 export function publishAssessment(db: Db, context: ActionContext, assessmentId: string): Outcome {
   return transact(db, (tx): Outcome => {
@@ -29,7 +30,8 @@ export function publishAssessment(db: Db, context: ActionContext, assessmentId: 
     if (refusal) return refused(refusal)
     const { now } = context
     const checklist = loadChecklist(tx, assessment)
-    const { score, grade, digest } = storeReceipt(tx, checklist, 'verified', now)
+    const receipt = storeReceipt(tx, checklist, 'verified', now)
+    const { score, grade, digest } = receipt
     const change = keepLatestGrade(tx, assessment, checklist.questionnaire.kind, { score, grade })
     updateAssessment(tx, assessmentId, {
       state: nextAssessmentState('publish'),
@@ -45,6 +47,7 @@ export function publishAssessment(db: Db, context: ActionContext, assessmentId: 
       receiptDigest: digest,
     })
     openCaseForResult(tx, context, assessment, { grade, digest })
+    proposeActions(tx, context, assessment, receipt)
     notifySupplier(
       tx,
       now,

@@ -15,6 +15,9 @@ export const JOB_NAMES = [
   'tend-measures',
   'remind-measures',
   'remind-effect-checks',
+  'remind-actions',
+  'escalate-actions',
+  'send-action-digest',
 ] as const
 export type JobName = (typeof JOB_NAMES)[number]
 
@@ -27,6 +30,7 @@ export const JOB_COUNTS = [
   'keys',
   'files',
   'matters',
+  'actions',
 ] as const
 export type JobCount = (typeof JOB_COUNTS)[number]
 export type JobReport = Partial<Record<JobCount, number>>

@@ -31,6 +31,12 @@ export const JOB_LABELS: Record<JobName, { name: Wording; about: Wording }> = {
     name: m.jobs_name_remind_effect_checks,
     about: m.jobs_about_remind_effect_checks,
   },
+  'remind-actions': { name: m.jobs_name_remind_actions, about: m.jobs_about_remind_actions },
+  'escalate-actions': { name: m.jobs_name_escalate_actions, about: m.jobs_about_escalate_actions },
+  'send-action-digest': {
+    name: m.jobs_name_send_action_digest,
+    about: m.jobs_about_send_action_digest,
+  },
 }
 
 const COUNT_LABELS: Record<JobCount, CountWording> = {
@@ -41,6 +47,7 @@ const COUNT_LABELS: Record<JobCount, CountWording> = {
   keys: m.jobs_count_keys,
   files: m.jobs_count_files,
   matters: m.jobs_count_matters,
+  actions: m.jobs_count_actions,
 }
 
 /** What a run did, e.g. "Suppliers: 3 · Mails: 5"; counts of nought are left out. */

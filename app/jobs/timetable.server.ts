@@ -11,6 +11,9 @@ import { sendReminders } from '#app/campaigns/reminders/send-reminders.server.ts
 import { remindLimits } from '#app/integrity/matters/remind-limits.server.ts'
 import { remindMeasures, tendMeasures } from '#app/remediation/measures/tend-measures.server.ts'
 import { remindEffectChecks } from '#app/remediation/verification/remind-effect-checks.server.ts'
+import { escalateActions } from '#app/remediation/actions/escalate-actions.server.ts'
+import { remindActions } from '#app/remediation/actions/remind-actions.server.ts'
+import { sendActionDigest } from '#app/remediation/actions/send-action-digest.server.ts'
 import { getEnvironment } from '#app/server/environment.server.ts'
 import { DIGEST_DAYS } from '#app/settings/setting-limits.ts'
 import type { Settings } from '#app/settings/settings.ts'
@@ -121,6 +124,21 @@ export const TIMETABLE: readonly Job[] = [
     name: 'remind-effect-checks',
     schedule: () => ({ hour: 8, minute: 30 }),
     run: ({ db, now }) => remindEffectChecks(db, now),
+  },
+  {
+    name: 'remind-actions',
+    schedule: () => ({ hour: 8, minute: 30 }),
+    run: ({ db, now, stop }) => remindActions(db, now, stop),
+  },
+  {
+    name: 'escalate-actions',
+    schedule: () => ({ everyMinutes: 15 }),
+    run: ({ db, now, stop }) => escalateActions(db, now, stop),
+  },
+  {
+    name: 'send-action-digest',
+    schedule: digestSchedule,
+    run: ({ db, now }) => sendActionDigest(db, now),
   },
 ]
 

@@ -69,6 +69,7 @@ function Tabs({ id }: { id: string }) {
   const path = `/suppliers/${id}`
   const tabs = [
     { to: path, label: m.supplier_tab_profile({}, l) },
+    { to: `${path}/actions`, label: m.action_tab({}, l) },
     { to: `${path}/documents`, label: m.supplier_tab_documents({}, l) },
     { to: `${path}/agreements`, label: m.signing_tab({}, l) },
     { to: `${path}/audits`, label: m.audit_nav({}, l) },

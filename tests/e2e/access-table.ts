@@ -434,7 +434,15 @@ const ACTIONS: readonly Row[] = [
   post('/actions/:actionId/acknowledgement', OWN),
   get('/actions/:actionId/dropping', REVIEWERS, 'action-draft'),
   post('/actions/:actionId/dropping', REVIEWERS, 'action-draft'),
+  get('/actions/:actionId/edit', REVIEWERS, 'action-draft'),
+  post('/actions/:actionId/edit', REVIEWERS, 'action-draft'),
+  get('/actions/:actionId/merging', REVIEWERS, 'action-draft'),
+  post('/actions/:actionId/merging', REVIEWERS, 'action-draft'),
   post('/actions/:actionId/issuing', REVIEWERS, 'action-draft'),
+  get('/suppliers/:supplierId/actions', BUYERS),
+  get('/suppliers/:supplierId/actions/new', REVIEWERS),
+  post('/suppliers/:supplierId/actions/new', REVIEWERS),
+  post('/reviews/:assessmentId/proposals', REVIEWERS, 'published'),
 ]
 
 /** The audit tried here is a self-assessment that the company has been notified of. */

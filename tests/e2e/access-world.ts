@@ -262,7 +262,7 @@ function makeRounds({ db }: Portal, keeper: Actor, supplier: Company) {
 /** A finding that somebody noticed at the supplier, not issued yet. */
 function makeAction({ db }: Portal, buyer: Actor, supplierId: string, words: string) {
   const texts = { finding: `${words}: R-17`, requirement: `${words}: R-17` }
-  const keys = { supplierId, assessmentId: null, ownerId: buyer.userId }
+  const keys = { supplierId, ownerId: buyer.userId }
   const drafted = draftAction(db, acting(buyer, new Date()), {
     ...keys,
     ...texts,

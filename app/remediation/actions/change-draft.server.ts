@@ -3,6 +3,7 @@ import { sum } from '#app/grading/rounding.ts'
 import type { ActionContext } from '#app/history/record-event.server.ts'
 import { transact, type Db } from '#db/client.server.ts'
 import { changeAction } from './change-action.server.ts'
+import { lossesOf } from './item-losses.server.ts'
 import { whyNotItems, whyNotOwner } from './draft-checks.server.ts'
 import {
   deleteActionItems,
@@ -40,7 +41,7 @@ export function changeDraft(db: Db, context: ActionContext, target: ActionTarget
     const kept = findActionItems(tx, action.id).filter(({ itemCode }) => itemCodes.includes(itemCode))
     const known = new Set(kept.map(({ itemCode }) => itemCode))
     const added = itemCodes.filter(code => !known.has(code))
-    const items = [...kept, ...added.map(itemCode => blankItem(action, itemCode))]
+    const items = [...kept, ...added.map(itemCode => itemFor(tx, action, itemCode))]
     if (!writeItems(tx, context, action, items, facts)) return { code: 'changed-meanwhile' }
     recordActionEvent(tx, context, 'action.changed', action, { severity: facts.severity, items: itemCodes })
     return null
@@ -163,6 +164,7 @@ function newCodes(tx: Db, { id }: ActionRow, codes: readonly string[]) {
   return codes.filter(code => !known.has(code))
 }
 
-function blankItem({ id: actionId, supplierId }: ActionRow, itemCode: string) {
-  return { actionId, supplierId, itemCode, lostPoints: 0, gain: 0, triggers: [] }
+function itemFor(tx: Db, { id: actionId, supplierId }: ActionRow, itemCode: string) {
+  const nothing = { lostPoints: 0, gain: 0, triggers: [] }
+  return { actionId, supplierId, itemCode, ...nothing, ...lossesOf(tx, supplierId).get(itemCode) }
 }

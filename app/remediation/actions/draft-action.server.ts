@@ -14,6 +14,7 @@ import {
   type ActionRow,
 } from './queries.server.ts'
 import { whyNotItems, whyNotOwner } from './draft-checks.server.ts'
+import { lossesOf } from './item-losses.server.ts'
 import { refused, type ActionVerbRefusal, type Refused } from './refusal.ts'
 import { recordActionEvent } from './take-action-step.server.ts'
 import type { ActionSource, Severity } from './vocabulary.ts'
@@ -38,7 +39,6 @@ export type NewAction = {
 }
 
 type Written = Pick<NewAction, 'supplierId' | 'severity' | 'finding' | 'requirement'> & {
-  assessmentId: string | null
   ownerId: string | null
   itemCodes: readonly string[]
 }
@@ -59,14 +59,19 @@ export function draftAction(
     const refusal = whyNotItems(tx, supplier.id, itemCodes) ?? whyNotOwner(tx, written.ownerId)
     if (refusal) return refused(refusal)
     const items = itemCodes.map(itemCode => ({ itemCode }))
-    return { ok: true, id: insertDraft(tx, context, { ...written, source: 'manual', items }).id }
+    const draft = insertDraft(tx, context, { ...written, source: 'manual', assessmentId: null, items })
+    return { ok: true, id: draft.id }
   })
 }
 
-/** Writes a draft with its items and event. The caller has checked what stands in it. */
+/**
+ * Writes a draft with its items and event. The caller has checked what stands in it. Items that come without their losses
+ * take them from the supplier's latest result.
+ */
 export function insertDraft(tx: Db, context: ActionContext, action: NewAction): ActionRow {
   const { now, actor } = context
-  const { items, ...facts } = action
+  const { items: named, ...facts } = action
+  const items = withLosses(tx, action.supplierId, named)
   const id = newId()
   const [first] = items
   const code = takeCode(tx, 'CA', Number(isoDate(now).slice(0, 4)))
@@ -94,6 +99,12 @@ export function insertDraft(tx: Db, context: ActionContext, action: NewAction): 
     items: codesOf(items),
   })
   return row
+}
+
+function withLosses(tx: Db, supplierId: string, items: readonly NewActionItem[]) {
+  if (items.every(({ lostPoints }) => lostPoints !== undefined)) return items
+  const losses = lossesOf(tx, supplierId)
+  return items.map(item => ({ ...losses.get(item.itemCode), ...item }))
 }
 
 function codesOf(items: readonly NewActionItem[]) {

@@ -7,6 +7,7 @@ import { findSupplierById } from '#app/suppliers/queries.server.ts'
 import type { Db } from '#db/client.server.ts'
 import { ACTION_STEPS, whyNotActionStep, type ActionStep } from './action-state.ts'
 import { canCommentActions, commentsOfAction } from './comment-action.server.ts'
+import { findActionPeople } from './contact-queries.server.ts'
 import { daysOf } from './due-date.ts'
 import { findExtensionSituation } from './extend-action.server.ts'
 import { itemsAskedIn } from './item-texts.server.ts'
@@ -44,6 +45,15 @@ export function findActionPage(db: Db, actor: Actor, action: ActionRow, locale: 
       comment: action.issuedAt !== null && canCommentActions(actor),
       manage: canManageActions(actor),
     },
+  }
+}
+
+/** What the form of a finding offers: who may follow it, and the days that each severity leaves. */
+export function findFindingChoices(db: Db) {
+  const { criticalDays, majorDays, minorDays } = loadSettings(db)
+  return {
+    people: findActionPeople(db),
+    days: { critical: criticalDays, major: majorDays, minor: minorDays },
   }
 }
 

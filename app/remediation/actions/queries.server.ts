@@ -1,6 +1,8 @@
-import { and, asc, desc, eq, gte, inArray } from 'drizzle-orm'
+import { and, asc, desc, eq, gte, inArray, ne, sql } from 'drizzle-orm'
 import type { Db } from '#db/client.server.ts'
-import { actionItems, assessments, campaigns, correctiveActions } from '#db/schema/index.ts'
+import { actionItems, actionProposals, assessments, campaigns, correctiveActions } from '#db/schema/index.ts'
+
+const MAX_MERGEABLE = 100
 
 export type ActionRow = typeof correctiveActions.$inferSelect
 export type ActionItemRow = typeof actionItems.$inferSelect
@@ -29,6 +31,29 @@ export function updateAction(
     .where(and(eq(correctiveActions.id, id), eq(correctiveActions.rev, rev)))
     .run()
   return changes === 1
+}
+
+/** The other drafts of the same supplier, result and audit, in the order of their codes. */
+export function findMergeable(db: Db, { id, supplierId, assessmentId, auditId }: ActionRow) {
+  return db
+    .select({
+      id: correctiveActions.id,
+      code: correctiveActions.code,
+      finding: correctiveActions.finding,
+    })
+    .from(correctiveActions)
+    .where(
+      and(
+        eq(correctiveActions.supplierId, supplierId),
+        eq(correctiveActions.state, 'draft'),
+        sql`${correctiveActions.assessmentId} is ${assessmentId}`,
+        sql`${correctiveActions.auditId} is ${auditId}`,
+        ne(correctiveActions.id, id),
+      ),
+    )
+    .orderBy(asc(correctiveActions.code))
+    .limit(MAX_MERGEABLE)
+    .all()
 }
 
 /** The items of one action, in the order of their codes. */
@@ -87,4 +112,23 @@ export function findVersionsOfAssessment(db: Db, assessmentId: string) {
       .where(eq(assessments.id, assessmentId))
       .get() ?? null
   )
+}
+
+/** Notes that actions have been proposed for a result; answers whether they had not been before. */
+export function markProposed(db: Db, assessmentId: string, proposedAt: Date): boolean {
+  const { changes } = db
+    .insert(actionProposals)
+    .values({ assessmentId, proposedAt })
+    .onConflictDoNothing()
+    .run()
+  return changes === 1
+}
+
+export function existsProposal(db: Db, assessmentId: string): boolean {
+  const row = db
+    .select({ id: actionProposals.assessmentId })
+    .from(actionProposals)
+    .where(eq(actionProposals.assessmentId, assessmentId))
+    .get()
+  return row !== undefined
 }

@@ -15,16 +15,21 @@ import { useLocale } from '#app/i18n/use-locale.ts'
 import { m } from '#app/paraglide/messages.js'
 import { listOwnAudits } from '#app/remediation/audits/find-audits.server.ts'
 import { findOwnSituation } from '#app/remediation/measures/find-measures.server.ts'
+import { findOwedActions } from '#app/remediation/actions/list-actions.server.ts'
 import { EmptyState } from '#app/ui/EmptyState.tsx'
 import { Card, Page, Stack } from '#app/ui/Page.tsx'
 import { pageTitle } from '#app/ui/page-title.ts'
 import { getDb } from '#db/client.server.ts'
+import { ActionsOwed } from './ActionsOwed.tsx'
 import { earlierRow } from './earlier-row.ts'
 import { EarlierList } from './EarlierList.tsx'
 import { OpenTask } from './OpenTask.tsx'
 import { AuditsOwed } from './AuditsOwed.tsx'
 import { SigningsOwed } from './SigningsOwed.tsx'
 import { SituationCard } from './SituationCard.tsx'
+
+/** The list has them all. */
+const MOST_ACTIONS = 5
 
 export function loader({ request, context }: LoaderFunctionArgs) {
   const actor = requirePermission(context, request, canAnswer)
@@ -39,6 +44,7 @@ export function loader({ request, context }: LoaderFunctionArgs) {
     now,
     maySign: canSubmit(actor),
     situation: findOwnSituation(getDb(), actor),
+    actions: findOwedActions(getDb(), actor, MOST_ACTIONS),
     owed: listOwnSignings(getDb(), actor, now)
       .filter(({ state }) => isOwed(state))
       .map(found => toListed(found, locale)),
@@ -59,21 +65,28 @@ export function loader({ request, context }: LoaderFunctionArgs) {
 export const meta: MetaFunction<typeof loader> = ({ matches }) => pageTitle(matches, l => m.nav_home({}, l))
 
 export default function Home() {
-  const { name, company, now, maySign, situation, owed, audits, tasks, earlier } =
+  const { name, company, now, maySign, situation, actions, owed, audits, tasks, earlier } =
     useLoaderData<typeof loader>()
   const l = useLocale()
   return (
     <Page title={m.checklist_home_title({ name }, l)} lead={company}>
       <Stack gap="lg">
         {situation && <SituationCard situation={situation} now={now} />}
+        <ActionsOwed {...actions} now={now} />
         <SigningsOwed rows={owed} maySign={maySign} />
         <AuditsOwed rows={audits} />
         {tasks.map(task => (
           <OpenTask key={task.id} task={task} now={now} />
         ))}
-        {tasks.length === 0 && earlier.length === 0 && owed.length === 0 && audits.length === 0 && (
-          <EmptyState title={m.checklist_home_empty_title({}, l)}>{m.checklist_home_empty({}, l)}</EmptyState>
-        )}
+        {tasks.length === 0 &&
+          earlier.length === 0 &&
+          owed.length === 0 &&
+          actions.total === 0 &&
+          audits.length === 0 && (
+            <EmptyState title={m.checklist_home_empty_title({}, l)}>
+              {m.checklist_home_empty({}, l)}
+            </EmptyState>
+          )}
         {tasks.length === 0 && earlier.length > 0 && (
           <p className="text-soft">{m.checklist_home_nothing_due({}, l)}</p>
         )}
