@@ -24,7 +24,6 @@ export function makeImplementing(
   const [byBuyer, bySupplier] = [acting(buyer, at), acting(owner, at)]
   const drafted = draftAction(db, byBuyer, {
     supplierId,
-    assessmentId: null,
     ownerId: buyer.userId,
     finding: words,
     requirement: words,
