@@ -411,6 +411,9 @@ const REPLIES: readonly Row[] = [
 /** Corrective actions: the company's, just issued; what is proposed is the buyer's own affair. */
 const ACTIONS: readonly Row[] = [
   get('/actions', [...BUYERS, ...SUPPLIERS]),
+  get('/actions/board', BUYERS),
+  get('/actions/board/kpis', BUYERS),
+  get('/suppliers/:supplierId/improvement-notice.pdf', [...BUYERS, ...OWN]),
   post('/actions/issuing', REVIEWERS),
   get('/actions/:actionId', [...BUYERS, ...OWN]),
   get('/actions/:actionId', BUYERS, 'action-draft'),

@@ -6,6 +6,8 @@ import {
   actionItems,
   actionPlans,
   correctiveActions,
+  measureCases,
+  measureDecisions,
   standingReceipts,
   suppliers,
   users,
@@ -94,6 +96,41 @@ export function findStandingsAfter(db: Db, after: number | null, limit: number) 
     .from(standingReceipts)
     .innerJoin(suppliers, eq(suppliers.id, standingReceipts.supplierId))
     .innerJoin(correctiveActions, eq(correctiveActions.id, standingReceipts.actionId))
+    .where(gt(row, after ?? 0))
+    .orderBy(asc(row))
+    .limit(limit)
+    .all()
+}
+
+/** Measures about suppliers, by code. */
+export function findCasesAfter(db: Db, after: string | null, limit: number) {
+  return db
+    .select({ measure: measureCases, ...named })
+    .from(measureCases)
+    .innerJoin(suppliers, eq(suppliers.id, measureCases.supplierId))
+    .where(gt(measureCases.code, after ?? ''))
+    .orderBy(asc(measureCases.code))
+    .limit(limit)
+    .all()
+}
+
+/** Decisions with who proposed and who took them, in the order in which they were proposed. */
+export function findDecisionsAfter(db: Db, after: number | null, limit: number) {
+  const row = sql<number>`${measureDecisions}.rowid`
+  return db
+    .select({
+      row,
+      decision: measureDecisions,
+      ...named,
+      caseCode: measureCases.code,
+      proposedByName: submitters.name,
+      decidedByName: deciders.name,
+    })
+    .from(measureDecisions)
+    .innerJoin(suppliers, eq(suppliers.id, measureDecisions.supplierId))
+    .innerJoin(submitters, eq(submitters.id, measureDecisions.proposedById))
+    .leftJoin(measureCases, eq(measureCases.id, measureDecisions.caseId))
+    .leftJoin(deciders, eq(deciders.id, measureDecisions.decidedById))
     .where(gt(row, after ?? 0))
     .orderBy(asc(row))
     .limit(limit)

@@ -8,6 +8,7 @@ import { findStandingsAfter } from './export-queries.server.ts'
 import { findRemediationKpis, readYear, yearsWithActions } from './find-board.server.ts'
 import { KPI_UNITS, KPI_WORDS, kpiPeriod, kpiText } from './kpi-words.ts'
 import type { Kpi } from './kpis.ts'
+import { MEASURE_TABLES } from './measure-tables.server.ts'
 
 type Standing = ReturnType<typeof findStandingsAfter>[number]
 
@@ -69,5 +70,6 @@ export const REMEDIATION_TABLES: readonly ExportTable[] = [
   actionsTable,
   actionPlansTable,
   standingsTable,
+  ...MEASURE_TABLES,
   kpisTable,
 ]

@@ -4,6 +4,8 @@ import {
   createAction,
   createAssessment,
   createCampaign,
+  createCase,
+  createDecision,
   createPlan,
   createStandingReceipt,
   createSupplier,
@@ -11,6 +13,7 @@ import {
   publishTestContent,
 } from '#db/factories/index.ts'
 import { openTestDatabase } from '#tests/support/database.ts'
+import { REMEDIATION_TABLES } from './tables.server.ts'
 
 /** Two suppliers: one with a closed action and its repeat, which is overdue, one with a draft. */
 function openFixture() {
@@ -101,11 +104,36 @@ test('figures are exported with numbers, and with the words of how they are coun
   for (const row of rows) expect(row[titles.indexOf('How it is counted')]).toBeTruthy()
 })
 
-test.each(['actions', 'action-plans', 'standings', 'remediation-kpis'])(
-  'people of a supplier take no %s along',
-  table => {
-    const { db, one } = openFixture()
-    const actor = createUser(db, { supplierId: one.id })
-    expect(openExport(db, `${table}.csv`, { actor }).ok).toBe(false)
-  },
-)
+test('measures and decisions are exported with who proposed and who decided', async () => {
+  const { db, actor, one, other } = openFixture()
+  const second = createUser(db, { name: '郭文', roles: ['committee'] })
+  const opened = createCase(db, one, { cause: 'grade-d', state: 'decision-due', grade: 'D', dueAt: null })
+  createDecision(db, one, actor.userId, {
+    ...{ caseId: opened.id, kind: 'eliminate', state: 'approved', isSmallFirm: true },
+    ...{
+      decidedById: second.userId,
+      decidedAt: new Date('2026-04-01T02:00:00Z'),
+      decisionReason: '期满未改善',
+    },
+  })
+  createDecision(db, other, actor.userId, { kind: 'reinstate' })
+  const [only] = await exportedRecords(db, 'measure-cases', { actor })
+  expect(only).toMatchObject({ Case: opened.code, 'Supplier code': one.code, 'Grade at the start': 'D' })
+  const decisions = await exportedRecords(db, 'measure-decisions', { actor })
+  expect(decisions.map(record => [record.Case, record['Decided by'], record['Small firm']])).toEqual([
+    [opened.code, '郭文', 'Yes'],
+    ['', '', 'No'],
+  ])
+  const [titles = [], ...figures] = await exportedCells(db, 'remediation-kpis', {
+    actor,
+    search: 'year=2026',
+  })
+  const ended = figures.find(row => row[0] === 'Relationships ended after assessment')
+  expect(ended?.slice(titles.indexOf('Numerator'), titles.indexOf('Denominator') + 1)).toEqual([1, 1])
+})
+
+test.each(REMEDIATION_TABLES.map(({ id }) => id))('people of a supplier take no %s along', table => {
+  const { db, one } = openFixture()
+  const actor = createUser(db, { supplierId: one.id })
+  expect(openExport(db, `${table}.csv`, { actor }).ok).toBe(false)
+})
