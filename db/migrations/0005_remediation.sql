@@ -110,6 +110,7 @@ CREATE UNIQUE INDEX `measure_cases_code_unique` ON `measure_cases` (`code`);--> 
 CREATE UNIQUE INDEX `measure_cases_open` ON `measure_cases` (`supplier_id`) WHERE "measure_cases"."ended_at" is null;--> statement-breakpoint
 CREATE INDEX `measure_cases_supplier` ON `measure_cases` (`supplier_id`,`opened_at`);--> statement-breakpoint
 CREATE INDEX `measure_cases_state` ON `measure_cases` (`state`,`due_at`,`opened_at`);--> statement-breakpoint
+CREATE INDEX `measure_cases_opened` ON `measure_cases` (`opened_at`,`supplier_id`);--> statement-breakpoint
 CREATE INDEX `measure_cases_assessment` ON `measure_cases` (`assessment_id`);--> statement-breakpoint
 CREATE INDEX `measure_cases_ended` ON `measure_cases` (`ended_at`) WHERE "measure_cases"."ended_at" is not null;--> statement-breakpoint
 CREATE INDEX `measure_cases_action` ON `measure_cases` (`escalated_action_id`);--> statement-breakpoint

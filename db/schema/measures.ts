@@ -49,6 +49,7 @@ export const measureCases = sqliteTable(
       .where(sql`${table.endedAt} is null`),
     index('measure_cases_supplier').on(table.supplierId, table.openedAt),
     index('measure_cases_state').on(table.state, table.dueAt, table.openedAt),
+    index('measure_cases_opened').on(table.openedAt, table.supplierId),
     index('measure_cases_assessment').on(table.assessmentId),
     index('measure_cases_ended')
       .on(table.endedAt)

@@ -10,6 +10,7 @@ import { createCampaign } from '#db/factories/index.ts'
 import { migrateDatabase } from '#db/migrate.server.ts'
 import { campaigns } from '#db/schema/index.ts'
 import { seedDemo } from '#db/seed.ts'
+import { ACTION_ITEMS, ACTIONS } from './action-rows.ts'
 import {
   ANSWERS,
   ASSESSMENT_SITES,
@@ -39,11 +40,14 @@ export type LargeOptions = {
 export type LargeDatabase = {
   /** Oldest round first; the last one is open, the others are published. */
   campaignIds: string[]
+  actions: number
   seconds: number
 }
 
 const USUAL: LargeOptions = { suppliers: 100_000, answered: 5_000 }
 const DEMO_SUPPLIERS = 24
+/** Corrective actions beside those of the demo: seven of a supplier, but no more than these. */
+const MAX_ACTIONS = 10_000
 
 /**
  * Makes a database with the demo's 24 suppliers in it and as many more as asked, each in three rounds, with
@@ -63,7 +67,8 @@ export async function makeLargeDatabase(
     await seedDemo(connection, { suppliers: DEMO_SUPPLIERS, now: new Date(), uploadsFolder })
     const campaignIds = fill(connection, suppliers, answered)
     planNextRound(connection)
-    return { campaignIds, seconds: (performance.now() - startedAt) / 1000 }
+    const actions = Math.min(MAX_ACTIONS, 7 * suppliers)
+    return { campaignIds, actions, seconds: (performance.now() - startedAt) / 1000 }
   } finally {
     closeDatabase(connection)
     fs.rmSync(uploadsFolder, { recursive: true, force: true })
@@ -98,6 +103,8 @@ function fill({ db, raw }: Connection, suppliers: number, answered: number) {
     run(EXTENSION_REQUESTS)
     run(ANSWERS, { campaignId: campaignIds.at(-1), answered })
     run(MAILS)
+    run(ACTIONS, { actions: MAX_ACTIONS, now: Date.now() })
+    run(ACTION_ITEMS)
     const events = raw.prepare<[], EventOfSql>(EVENTS).all()
     insertEvents(
       db,

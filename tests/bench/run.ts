@@ -6,6 +6,7 @@ import { benchBulk } from './bulk.ts'
 import { benchExports } from './exports.ts'
 import { benchLarge } from './large-pages.ts'
 import { machine, print } from './machine.ts'
+import { benchRemediation } from './remediation.ts'
 import { benchSealing } from './sealing.ts'
 import { benchUsual } from './usual.ts'
 
@@ -25,6 +26,7 @@ const PARTS: Record<string, (folder: string) => Promise<void>> = {
   bulk: folder => benchBulk(folder, Number(values.suppliers)),
   exports: benchExports,
   sealing: benchSealing,
+  remediation: benchRemediation,
   large: folder => benchLarge(folder, Number(values.large)),
 }
 

@@ -27,7 +27,7 @@ export function actionBoard(db: Db, year: number, now: Date) {
   const open = openFigures(countOpenActions(db, now))
   return {
     open,
-    drafts: countMatchingActions(db, { ...NO_ACTION_FILTER, state: 'draft' }, now),
+    drafts: countDrafts(db, now),
     ownerNames: ownerNames(
       db,
       open.owners.flatMap(({ key }) => key ?? []),
@@ -35,6 +35,11 @@ export function actionBoard(db: Db, year: number, now: Date) {
     suppliers: findBusiestSuppliers(db, now, BUSIEST_SUPPLIERS),
     ...yearFigures(db, year),
   }
+}
+
+/** What is open now, in few numbers. */
+export function remediationNow(db: Db, now: Date) {
+  return { all: openFigures(countOpenActions(db, now)).all, drafts: countDrafts(db, now) }
 }
 
 /** How the actions closed, and those issued, within a calendar year went. */
@@ -73,6 +78,10 @@ export function readYear(params: URLSearchParams, years: readonly number[], now:
 /** Titles of the dimensions by their codes, as the newest checklist calls them. */
 export function dimensionTitles(db: Db, locale: Locale): Record<string, string> {
   return Object.fromEntries(findDimensions(db, locale).map(({ code, title }) => [code, title]))
+}
+
+function countDrafts(db: Db, now: Date) {
+  return countMatchingActions(db, { ...NO_ACTION_FILTER, state: 'draft' }, now)
 }
 
 function ownerNames(db: Db, ids: string[]): Record<string, string> {

@@ -1,4 +1,4 @@
-import { and, count, desc, eq, inArray, isNotNull, sql, type SQL } from 'drizzle-orm'
+import { and, count, desc, eq, exists, inArray, isNotNull, sql, type SQL } from 'drizzle-orm'
 import { isOneOf } from '#app/reports/is-one-of-queries.server.ts'
 import type { Db } from '#db/client.server.ts'
 import {
@@ -97,8 +97,17 @@ export function countSuppliersWithPlan(db: Db, year: number): number {
   const row = db
     .select({ n: sql<number>`count(distinct ${supplierId})` })
     .from(correctiveActions)
-    .innerJoin(actionPlans, eq(actionPlans.actionId, correctiveActions.id))
-    .where(and(between(issuedAt, yearOf(year)), eq(actionPlans.decision, 'accepted')))
+    .where(
+      and(
+        between(issuedAt, yearOf(year)),
+        exists(
+          db
+            .select({ one: sql`1` })
+            .from(actionPlans)
+            .where(and(eq(actionPlans.actionId, correctiveActions.id), eq(actionPlans.decision, 'accepted'))),
+        ),
+      ),
+    )
     .get()
   return row?.n ?? 0
 }

@@ -1,7 +1,7 @@
 import { canSeeActions, isSupplier, type Actor } from '#app/accounts/roles.ts'
 import type { Grade } from '#app/grading/grades.ts'
-import type { Locale } from '#app/i18n/locale.ts'
-import type { LocalizedText } from '#app/i18n/localized-text.ts'
+import type { Locale, LocalizedText } from '#app/i18n/locale.ts'
+
 import { groupBy } from '#app/reports/group-by.ts'
 import { requireOrganisationName } from '#app/settings/organisation.server.ts'
 import { findSupplierById, type SupplierRow } from '#app/suppliers/queries.server.ts'

@@ -6,7 +6,7 @@ import { ActionTable } from '#app/remediation/actions/ActionTable.tsx'
 import { STATE_FILTER_LABELS } from '#app/remediation/actions/labels.ts'
 import { ActionTabs } from '#app/remediation/board/ActionTabs.tsx'
 import { ExportLinks } from '#app/reports/ExportLinks.tsx'
-import { Button } from '#app/ui/Button.tsx'
+import { Button, ButtonAnchor } from '#app/ui/Button.tsx'
 import { EmptyState } from '#app/ui/EmptyState.tsx'
 import { Card, Page, Stack } from '#app/ui/Page.tsx'
 import { Pagination } from '#app/ui/Table.tsx'
@@ -18,12 +18,21 @@ import { ViewLink } from './ViewLink.tsx'
 export function BuyerList({ page }: { page: BuyerListData }) {
   const { filter, counts, list } = page
   const l = useLocale()
+  const search = String(new URLSearchParams(actionFilterParams(filter)))
   return (
     <Page
       title={m.action_list_title({}, l)}
       lead={m.action_list_lead({}, l)}
       actions={
-        <ExportLinks table="actions" search={String(new URLSearchParams(actionFilterParams(filter)))} />
+        <>
+          {page.supplier && list.total > 0 && (
+            <ButtonAnchor href={`/suppliers/${page.supplier.id}/improvement-notice.pdf`} variant="secondary">
+              {m.actionboard_notice_link({}, l)}
+            </ButtonAnchor>
+          )}
+          <ExportLinks table="actions" search={search} of={m.actionboard_export_actions({}, l)} isNamed />
+          <ExportLinks table="action-plans" search={search} of={m.actionboard_export_plans({}, l)} isNamed />
+        </>
       }
       width="wide"
     >

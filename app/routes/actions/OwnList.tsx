@@ -1,6 +1,7 @@
 import { useLocale } from '#app/i18n/use-locale.ts'
 import { m } from '#app/paraglide/messages.js'
 import { ActionTable } from '#app/remediation/actions/ActionTable.tsx'
+import { ButtonAnchor } from '#app/ui/Button.tsx'
 import { EmptyState } from '#app/ui/EmptyState.tsx'
 import { Card, Page, Stack } from '#app/ui/Page.tsx'
 import { Pagination } from '#app/ui/Table.tsx'
@@ -11,11 +12,22 @@ const VIEWS = ['open', 'ended'] as const
 
 /** What the supplier is asked to put right, and what it has. */
 export function OwnList({ page }: { page: OwnListData }) {
-  const { which, now, organisation, list } = page
+  const { which, now, organisation, list, supplierId } = page
   const l = useLocale()
   const labels = { open: m.action_own_open({}, l), ended: m.action_own_ended({}, l) }
   return (
-    <Page title={m.action_own_title({}, l)} lead={m.action_own_lead({ organisation }, l)}>
+    <Page
+      title={m.action_own_title({}, l)}
+      lead={m.action_own_lead({ organisation }, l)}
+      actions={
+        which === 'open' &&
+        list.total > 0 && (
+          <ButtonAnchor href={`/suppliers/${supplierId}/improvement-notice.pdf`} variant="secondary">
+            {m.actionboard_notice_link({}, l)}
+          </ButtonAnchor>
+        )
+      }
+    >
       <Stack>
         <nav aria-label={m.action_own_title({}, l)} className="flex flex-wrap items-center gap-2">
           {VIEWS.map(view => (

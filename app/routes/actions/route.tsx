@@ -34,6 +34,7 @@ function ownList(actor: Actor, params: URLSearchParams, { locale, now }: Request
   return {
     which,
     now,
+    supplierId: actor.supplierId,
     organisation: requireOrganisationName(getDb(), locale),
     list: listOwnActions(getDb(), actor, which, readPage(params)),
   }

@@ -1,5 +1,5 @@
 import type { LoaderFunctionArgs, MetaFunction } from '@remix-run/node'
-import { useLoaderData } from '@remix-run/react'
+import { Link, useLoaderData } from '@remix-run/react'
 import { canManageCampaigns, canSeeAssessments } from '#app/accounts/roles.ts'
 import { CampaignFunnel, RateText } from '#app/campaigns/CampaignFunnel.tsx'
 import { CampaignStateBadge } from '#app/campaigns/CampaignStateBadge.tsx'
@@ -19,6 +19,8 @@ import { formatDate, formatNumber } from '#app/i18n/format.ts'
 import { useLocale } from '#app/i18n/use-locale.ts'
 import { m } from '#app/paraglide/messages.js'
 import { nameFor } from '#app/suppliers/name-for.ts'
+import { remediationNow } from '#app/remediation/board/find-board.server.ts'
+import { NowStats } from '#app/remediation/board/NowStats.tsx'
 import { ButtonLink } from '#app/ui/Button.tsx'
 import { EmptyState } from '#app/ui/EmptyState.tsx'
 import { Card, Page, Stack } from '#app/ui/Page.tsx'
@@ -38,6 +40,7 @@ export function loader({ request, context }: LoaderFunctionArgs) {
     otherOpen,
     mayManage: canManageCampaigns(actor),
     waiting: waitingFor(db, actor),
+    remediation: remediationNow(db, context.now),
     figures: isOpened ? campaignFigures(db, campaign, context.now) : null,
     grades: isOpened ? gradeDistribution(db, campaign, 'verified') : null,
   }
@@ -91,6 +94,7 @@ export default function Overview() {
       <Stack>
         <Figures />
         <Waiting />
+        <Remediation />
         {figures && grades ? (
           <div className="grid grid-cols-1 items-start gap-5 lg:grid-cols-2">
             <Stack>
@@ -206,6 +210,25 @@ function Waiting() {
           <Stat key={label} label={label} value={formatNumber(value ?? 0, l.locale)} href={href} />
         ))}
       </div>
+    </Card>
+  )
+}
+
+/** How corrective actions stand, all suppliers together. */
+function Remediation() {
+  const { remediation } = useLoaderData<typeof loader>()
+  const l = useLocale()
+  if (remediation.all.open === 0 && remediation.drafts === 0) return null
+  return (
+    <Card
+      title={m.actionboard_overview({}, l)}
+      actions={
+        <Link to="/actions/board" className="link text-sm">
+          {m.actionboard_title({}, l)}
+        </Link>
+      }
+    >
+      <NowStats {...remediation} />
     </Card>
   )
 }
