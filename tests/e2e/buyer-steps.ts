@@ -17,6 +17,9 @@ export async function addSupplier(page: Page, supplier: NewSupplier, locale: Loc
   await page.getByLabel(m.supplier_province_mainland({}, l)).fill('江苏')
   await page.getByLabel(m.supplier_category({}, l)).selectOption({ label: m.category_purchased_parts({}, l) })
   await page.getByLabel(m.supplier_class({}, l)).selectOption({ label: m.class_2({}, l) })
+  await page
+    .getByLabel(m.supplier_status({}, l), { exact: true })
+    .selectOption({ label: m.status_qualified({}, l) })
   await page.getByRole('button', { name: m.supplier_save({}, l) }).click()
   await expect(page.getByText(m.supplier_created({}, l))).toBeVisible()
 }
