@@ -23,6 +23,7 @@ import { insertAssessments } from './seed/insert-assessments.ts'
 import { insertRows } from './seed/insert-rows.ts'
 import type { DemoRound } from './seed/make-assessment.ts'
 import { makeMatters } from './seed/matters.ts'
+import { makeMeasures } from './seed/measures.ts'
 import { makeSupplier, type DemoPerson, type DemoSupplier } from './seed/make-suppliers.ts'
 import { createRandom } from './seed/random.ts'
 import { makeReplies } from './seed/replies.ts'
@@ -96,6 +97,7 @@ export async function seedDemo(connection: Connection, options: SeedOptions): Pr
     now,
   })
   makeMatters(db, { buyer, supplierCodes: suppliers.map(({ row }) => row.code), now })
+  makeMeasures(db, { random: random.fork('measures'), buyer, now })
   raw.pragma('optimize')
   return {
     suppliers: suppliers.length,

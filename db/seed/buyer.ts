@@ -12,6 +12,7 @@ export const DEMO_ORGANISATION = {
 export const DEMO_SETTINGS = {
   integrityHotline: '400-000-0136',
   integrityMailbox: 'integrity@buyer.example',
+  financeMailbox: 'finance@buyer.example',
 } as const satisfies Partial<Settings>
 
 type Colleague = { mailbox: string; name: string; roles: readonly BuyerRole[]; locale?: 'en' }

@@ -19,12 +19,16 @@ import { tellFinance } from './tell-finance.server.ts'
 
 type NewCase = Pick<CaseRow, 'supplierId' | 'cause'> &
   Partial<
-    Pick<CaseRow, 'assessmentId' | 'escalatedActionId' | 'grade' | 'receiptDigest' | 'paymentDeferredUntil'>
+    Pick<
+      CaseRow,
+      'id' | 'assessmentId' | 'escalatedActionId' | 'grade' | 'receiptDigest' | 'paymentDeferredUntil'
+    >
   >
 
 /** Opens a case with its event; the supplier has none that is open. */
 export function openCase(tx: Db, now: Date, about: NewCase, plan: CasePlan): CaseRow {
   const row: CaseRow = {
+    id: newId(),
     assessmentId: null,
     escalatedActionId: null,
     grade: null,
@@ -32,7 +36,6 @@ export function openCase(tx: Db, now: Date, about: NewCase, plan: CasePlan): Cas
     paymentDeferredUntil: null,
     ...about,
     ...plan,
-    id: newId(),
     code: takeCode(tx, 'MC', Number(isoDate(now).slice(0, 4))),
     openedAt: now,
     decisionDueAt: plan.state === 'decision-due' ? now : null,
