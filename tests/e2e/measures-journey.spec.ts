@@ -24,8 +24,8 @@ for (const locale of ['zh-CN', 'en'] as const) {
     const { owner } = company.people
     const campaign = makeCampaign(portal, buyer)
     const invited = { campaign, assessment: invite(portal, campaign, company), buyer, owner }
-    const forced = sampleAnswer(shippedItem('SOC-01'), { firing: 'child_labour' })
-    answerAll(portal, invited, { 'SOC-01': forced })
+    const forced = sampleAnswer(shippedItem('SOC-02'), { firing: 'child_labour' })
+    answerAll(portal, invited, { 'SOC-02': forced })
     submit(portal, invited)
     reviewAndPublish(portal, invited)
 
