@@ -25,7 +25,7 @@ select lower(hex(randomblob(11))), printf('CA-L-%06d', n), supplier_id,
   case when ${pick(10, 3)} < 8 then 'assessment' when ${pick(10, 3)} = 8 then 'audit' else 'manual' end,
   substr(${ITEM}, 1, 3),
   case when ${pick(10, 4)} = 0 then 'critical' when ${pick(10, 4)} < 5 then 'major' else 'minor' end,
-  state, '未能提供有效的相关记录（' || n || '）', '请补充并保存完整记录', owner, issued, 
+  state, '未能提供有效的相关记录（' || n || '）', '请补充并保存完整记录', owner, issued,
   case when state not in ('draft', 'dropped') then issued end,
   case when state not in ('draft', 'dropped') then issued + ${60 * DAY_MS} end,
   case when state not in ('draft', 'dropped') then issued + ${60 * DAY_MS} end,
@@ -34,8 +34,7 @@ select lower(hex(randomblob(11))), printf('CA-L-%06d', n), supplier_id,
 from (
   select (i - 1) * 7 + each.value as n, supplier_id, ${STATE.replaceAll('n *', '((i - 1) * 7 + each.value) *')} as state,
     :now - ${pick(700 * DAY_MS, 7).replaceAll('n *', '((i - 1) * 7 + each.value) *')} as issued,
-    (select user_id from user_roles where role = 'sqe' order by user_id
-      limit 1 offset (i % (select count(*) from user_roles where role = 'sqe'))) as owner
+    (select case when i % 2 = 0 then min(user_id) else max(user_id) end from user_roles where role = 'sqe') as owner
   from large_numbers join json_each('[1,2,3,4,5,6,7]') as each
   where (i - 1) * 7 + each.value <= :actions
 )`
