@@ -29,11 +29,11 @@ select lower(hex(randomblob(11))), printf('CA-L-%06d', n), supplier_id,
   case when state not in ('draft', 'dropped') then issued end,
   case when state not in ('draft', 'dropped') then issued + ${60 * DAY_MS} end,
   case when state not in ('draft', 'dropped') then issued + ${60 * DAY_MS} end,
-  case when state in ('closed', 'withdrawn', 'dropped') then min(issued + ${pick(80 * DAY_MS, 5)}, :now) end,
+  case when state in ('closed', 'withdrawn', 'dropped') then min(issued + ${pick(80, 5)} * ${DAY_MS}, :now) end,
   ${pick(8, 6)} / 2.0, case when state = 'closed' then ${pick(8, 6)} / 2.0 end, issued
 from (
   select (i - 1) * 7 + each.value as n, supplier_id, ${STATE.replaceAll('n *', '((i - 1) * 7 + each.value) *')} as state,
-    :now - ${pick(700 * DAY_MS, 7).replaceAll('n *', '((i - 1) * 7 + each.value) *')} as issued,
+    :now - ${DAY_MS} * ${pick(700, 7).replaceAll('n *', '((i - 1) * 7 + each.value) *')} as issued,
     (select case when i % 2 = 0 then min(user_id) else max(user_id) end from user_roles where role = 'sqe') as owner
   from large_numbers join json_each('[1,2,3,4,5,6,7]') as each
   where (i - 1) * 7 + each.value <= :actions
