@@ -22,6 +22,10 @@ const GROWING = [
   'extension_requests',
   'item_comments',
   'import_rows',
+  'action_evidence_rounds',
+  'action_files',
+  'reanswers',
+  'standing_receipts',
   'events',
   'outbox',
 ]

@@ -38,7 +38,7 @@ export function EvidenceForm({ loaded, result }: Props) {
     <Form method="post" encType="multipart/form-data" noValidate>
       <input type="hidden" name="rev" value={action.rev} />
       <Stack>
-        {text && <Notice tone="bad" title={text} />}
+        {refusal && text && !BESIDE_A_FIELD.includes(refusal.code) && <Notice tone="bad" title={text} />}
         <Card>
           <Stack>
             <TextArea
@@ -85,6 +85,8 @@ export function EvidenceForm({ loaded, result }: Props) {
     </Form>
   )
 }
+
+const BESIDE_A_FIELD: readonly EvidenceRefusal['code'][] = ['summary-required', 'nothing-handed-in']
 
 type AnswerProps = {
   asked: AskedAnew

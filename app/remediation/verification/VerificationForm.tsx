@@ -14,6 +14,8 @@ import { VERIFICATION_TEXT_MAX_LENGTH } from './verification-limits.ts'
 
 type Props = { shown: VerificationFormData; refusal: ClosureRefusal | null; reason: string }
 
+const BESIDE_A_FIELD: readonly ClosureRefusal['code'][] = ['reason-required', 'trigger-reason-required']
+
 /** The new answers, what closing would do with them, and the verdict with its reason: one form. */
 export function VerificationForm({ shown, refusal, reason }: Props) {
   const { action, items, effect } = shown
@@ -26,7 +28,7 @@ export function VerificationForm({ shown, refusal, reason }: Props) {
       <input type="hidden" name="rev" value={action.rev} />
       <input type="hidden" name="seen" value={effect.digest} />
       <Stack>
-        {text && <Notice tone="bad" title={text} />}
+        {refusal && text && !BESIDE_A_FIELD.includes(refusal.code) && <Notice tone="bad" title={text} />}
         {items.map(verified => (
           <VerifiedItemCard key={verified.item.code} verified={verified} refusal={refusal} />
         ))}
