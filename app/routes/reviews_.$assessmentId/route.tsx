@@ -141,6 +141,11 @@ function Lead() {
           ? m.review_submitted_at({ name: submittedByName, time }, l)
           : m.review_submitted_at_plain({ time }, l)}
       </span>
+      {assessment.state === 'published' && (
+        <Link to={`/suppliers/${supplier.id}/actions`} className="link">
+          {m.action_list_title({}, l)}
+        </Link>
+      )}
       {reviewerName && <span>{m.review_reviewer({ name: reviewerName }, l)}</span>}
       {assessment.state === 'returned' && (
         <span>{m.review_due({ date: formatDate(assessment.dueAt, l.locale) }, l)}</span>
