@@ -33,12 +33,20 @@ type Props = {
   caption: string
   /** Columns that only a list over many suppliers needs. */
   isOfMany?: boolean
-  /** Boxes in front, to be posted as `ids`. */
+  /** Boxes in front, to be posted as `ids`; all ticked from the start if so asked. */
   isChosenFrom?: boolean
+  areAllChosen?: boolean
 }
 
 /** Actions: what is found, how grave, how far, by when. */
-export function ActionTable({ rows, now, caption, isOfMany = false, isChosenFrom = false }: Props) {
+export function ActionTable({
+  rows,
+  now,
+  caption,
+  isOfMany = false,
+  isChosenFrom = false,
+  areAllChosen = false,
+}: Props) {
   const l = useLocale()
   return (
     <Table caption={caption}>
@@ -63,7 +71,7 @@ export function ActionTable({ rows, now, caption, isOfMany = false, isChosenFrom
                     type="checkbox"
                     name="ids"
                     value={row.id}
-                    defaultChecked
+                    defaultChecked={areAllChosen}
                     aria-label={m.action_choose({ code: row.code }, l)}
                     className="mt-1 size-[1.125rem] shrink-0"
                   />

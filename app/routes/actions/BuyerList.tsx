@@ -68,6 +68,7 @@ function Found({ page: { filter, list, now, mayManage } }: { page: BuyerListData
         caption={m.action_list_title({}, l)}
         isOfMany
         isChosenFrom={mayIssue}
+        areAllChosen={filter.supplierId !== null}
       />
       <Pagination
         page={list.page}
