@@ -57,6 +57,9 @@ function useFacts({ action, supplier, isOwn, ownerName, repeatOf, mergedInto }: 
           { term: m.action_fact_owner({}, l), value: ownerName ?? m.action_fact_nobody({}, l) },
         ]),
     { term: m.action_fact_source({}, l), value: ACTION_SOURCE_LABELS[action.source]({}, l) },
+    ...(action.auditId
+      ? [{ term: m.audit_column_audit({}, l), value: link(`/audits/${action.auditId}`, m.audit_see({}, l)) }]
+      : []),
     ...(action.assessmentId
       ? [
           {

@@ -3,29 +3,33 @@ import { OPEN_ACTION_STATES } from '#app/remediation/actions/action-state.ts'
 import type { SupplierStatus } from '#app/suppliers/vocabulary.ts'
 import type { Db } from '#db/client.server.ts'
 import { actionItems, audits, correctiveActions, suppliers } from '#db/schema/index.ts'
-import { VISIT_MODES, type AuditMode } from './vocabulary.ts'
+import type { AuditMode } from './vocabulary.ts'
 
 /** Whoever delivers: nobody audits a supplier that is not one yet, or no longer. */
 const AUDITED_STATUSES: SupplierStatus[] = ['qualified', 'suspended']
 /** As many suppliers as an installation is made for. */
 const MAX_CANDIDATES = 20_000
 
+const OPEN_ACTIONS = sql.join(
+  OPEN_ACTION_STATES.map(state => sql`${state}`),
+  sql`, `,
+)
+
+/** Names of tables are written out: in a query of one table columns would lose theirs. */
 const lastVisitYear = sql<number | null>`(
-  select max(${audits.year}) from ${audits}
-  where ${audits.supplierId} = ${suppliers.id} and ${audits.state} <> 'cancelled'
-  and ${inArray(audits.mode, [...VISIT_MODES])}
+  select max(a.year) from ${audits} a
+  where a.supplier_id = suppliers.id and a.state <> 'cancelled' and a.mode <> 'self-assessment'
 )`
 
 const hasStandingTrigger = sql<number>`exists (
-  select 1 from ${correctiveActions} join ${actionItems} on ${actionItems.actionId} = ${correctiveActions.id}
-  where ${correctiveActions.supplierId} = ${suppliers.id}
-  and ${inArray(correctiveActions.state, [...OPEN_ACTION_STATES])} and ${actionItems.triggers} <> '[]'
+  select 1 from ${correctiveActions} c join ${actionItems} i on i.action_id = c.id
+  where c.supplier_id = suppliers.id and c.state in (${OPEN_ACTIONS}) and i.triggers <> '[]'
 )`.mapWith(Boolean)
 
 function modesIn(year: number) {
-  return sql<AuditMode[]>`(
-    select group_concat(${audits.mode}) from ${audits}
-    where ${audits.supplierId} = ${suppliers.id} and ${audits.state} <> 'cancelled' and ${audits.year} = ${year}
+  return sql<AuditMode[] | null>`(
+    select group_concat(a.mode) from ${audits} a
+    where a.supplier_id = suppliers.id and a.state <> 'cancelled' and a.year = ${year}
   )`.mapWith((list: string) => list.split(',') as AuditMode[])
 }
 

@@ -1,14 +1,11 @@
 import { Link } from '@remix-run/react'
 import { useLocale } from '#app/i18n/use-locale.ts'
 import { m } from '#app/paraglide/messages.js'
-import { ACTION_STATE_LABELS, SEVERITY_LABELS } from '#app/remediation/actions/labels.ts'
-import { Badge, type Tone } from '#app/ui/Badge.tsx'
-import type { Severity } from '#app/remediation/actions/vocabulary.ts'
+import { ACTION_STATE_LABELS } from '#app/remediation/actions/labels.ts'
+import { SeverityBadge } from '#app/remediation/actions/SeverityBadge.tsx'
 import { ButtonLink } from '#app/ui/Button.tsx'
 import { Card } from '#app/ui/Page.tsx'
 import type { AuditData } from './route.tsx'
-
-const TONES: Record<Severity, Tone> = { critical: 'bad', major: 'warn', minor: 'neutral' }
 
 /** Points for improvement, each with the corrective action it has become. */
 export function FindingsCard({ page: { audit, findings, steps, isOwn } }: { page: AuditData }) {
@@ -36,7 +33,7 @@ export function FindingsCard({ page: { audit, findings, steps, isOwn } }: { page
           {findings.map(({ finding, action }) => (
             <li key={finding.id} className="py-3 first:pt-0 last:pb-0">
               <p className="flex flex-wrap items-center gap-x-3 gap-y-1 text-sm">
-                <Badge tone={TONES[finding.severity]}>{SEVERITY_LABELS[finding.severity]({}, l)}</Badge>
+                <SeverityBadge severity={finding.severity} />
                 <span className="text-soft">{finding.itemCode ?? m.audit_finding_free({}, l)}</span>
                 {action && (
                   <Link to={`/actions/${action.id}`} className="link inline-flex min-h-6 items-center">
