@@ -8,6 +8,7 @@ import { transact, type Connection, type Db } from './client.server.ts'
 import { DEMO_PASSWORD } from './demo-logins.ts'
 import * as tables from './schema/index.ts'
 import { draftAgreements, draftNextVersion, publishAgreements } from './seed/agreements.ts'
+import { makeAudits } from './seed/audits.ts'
 import {
   DEMO_ORGANISATION,
   DEMO_SETTINGS,
@@ -98,6 +99,7 @@ export async function seedDemo(connection: Connection, options: SeedOptions): Pr
   })
   makeMatters(db, { buyer, supplierCodes: suppliers.map(({ row }) => row.code), now })
   makeMeasures(db, { random: random.fork('measures'), buyer, now })
+  makeAudits(connection, { random: random.fork('audits'), buyer, suppliers, now })
   raw.pragma('optimize')
   return {
     suppliers: suppliers.length,
