@@ -62,6 +62,8 @@ const SUMMARIES = [
   '整体符合要求，环保设施运行正常；职业健康培训的覆盖面需要提高。',
   '配合度高，资料齐全；仓储区域的标识与隔离需改进。',
 ] as const
+/** Why a supplier is audited in another way than its class says. */
+const SPECIAL = '客户投诉后的专项审核'
 const CANCELLED = '该供应商本年度订单已终止，改由年度评估跟进。'
 
 type Making = { random: Random; buyer: BuyerPeople; suppliers: readonly DemoSupplier[]; now: Date }
@@ -81,7 +83,7 @@ export function makeAudits(connection: Connection, { random, buyer, suppliers, n
       if (course === 'not-planned') continue
       const auditor = own.chance(0.5) ? buyer.reviewer : buyer.secondReviewer
       const one = { random: own, buyer, supplier, auditor, mode, state: course, versionId, now }
-      makeAudit(connection, tx, { ...one, occasion: proposed.occasion })
+      makeAudit(connection, tx, { ...one, occasion: mode === proposed.mode ? proposed.occasion : SPECIAL })
     }
   })
 }

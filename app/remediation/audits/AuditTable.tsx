@@ -42,7 +42,7 @@ export function AuditTable({ rows, of = 'all' }: Props) {
               </span>
             </Td>
             {of === 'all' && (
-              <Td>
+              <Td className="min-w-40">
                 {nameFor(row, l)}
                 <span className="block text-soft">{row.supplierCode}</span>
               </Td>

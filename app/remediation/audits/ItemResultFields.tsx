@@ -1,6 +1,6 @@
 import { useLocale } from '#app/i18n/use-locale.ts'
 import { m } from '#app/paraglide/messages.js'
-import { RadioGroup, TextArea } from '#app/ui/Field.tsx'
+import { FieldError, TextArea, Tick } from '#app/ui/Field.tsx'
 import { Card, Stack } from '#app/ui/Page.tsx'
 import type { useRuleForm } from '#app/ui/use-form.ts'
 import { itemFields } from './audit-forms.ts'
@@ -22,9 +22,6 @@ export function ItemResultFields({ item, who, field, rev }: Props) {
   const l = useLocale()
   const fields = itemFields(item.code)
   const isAuditor = who === 'auditor'
-  const options = isAuditor
-    ? AUDIT_RESULTS.map(value => ({ value, label: AUDIT_RESULT_LABELS[value]({}, l) }))
-    : SELF_RESULTS.map(value => ({ value, label: SELF_RESULT_LABELS[value]({}, l) }))
   return (
     <Card id={item.code}>
       <Stack gap="sm">
@@ -38,16 +35,9 @@ export function ItemResultFields({ item, who, field, rev }: Props) {
           </p>
         )}
         <input type="hidden" name={fields.rev} value={rev} />
-        <RadioGroup
-          legend={isAuditor ? m.audit_result({}, l) : m.audit_self_result({}, l)}
-          options={options}
-          defaultValue={(isAuditor ? item.result : item.selfResult) ?? ''}
-          {...field(fields.result)}
-          required={undefined}
-        />
+        <ResultChoice item={item} isAuditor={isAuditor} input={field(fields.result)} />
         <TextArea
           label={isAuditor ? m.audit_note({}, l) : m.audit_self_note({}, l)}
-          hint={isAuditor ? undefined : m.audit_self_note_hint({}, l)}
           rows={2}
           defaultValue={isAuditor ? item.note : item.selfNote}
           {...field(fields.note)}
@@ -55,5 +45,38 @@ export function ItemResultFields({ item, who, field, rev }: Props) {
         />
       </Stack>
     </Card>
+  )
+}
+
+type ChoiceProps = { item: AuditItem; isAuditor: boolean; input: ReturnType<Props['field']> }
+
+/** The possible results beside each other: a form has a dozen of these. */
+function ResultChoice({ item, isAuditor, input: given }: ChoiceProps) {
+  const l = useLocale()
+  const stored = (isAuditor ? item.result : item.selfResult) ?? ''
+  const { error, defaultValue = stored, required: _, ...input } = given
+  const errorId = `${item.code}-error`
+  const options = isAuditor
+    ? AUDIT_RESULTS.map(value => ({ value, label: AUDIT_RESULT_LABELS[value]({}, l) }))
+    : SELF_RESULTS.map(value => ({ value, label: SELF_RESULT_LABELS[value]({}, l) }))
+  return (
+    <fieldset className="min-w-0" aria-describedby={error ? errorId : undefined}>
+      <legend className="mb-1 font-medium">
+        {isAuditor ? m.audit_result({}, l) : m.audit_self_result({}, l)}
+      </legend>
+      <div className="flex flex-wrap gap-x-6">
+        {options.map(({ value, label }) => (
+          <Tick
+            key={value}
+            type="radio"
+            {...input}
+            value={value}
+            label={label}
+            defaultChecked={value === defaultValue}
+          />
+        ))}
+      </div>
+      <FieldError id={errorId} text={error} />
+    </fieldset>
   )
 }

@@ -61,7 +61,7 @@ export function FilesCard({ page: { audit, files, mayAddFiles, isOwn } }: { page
                 multiple
                 required
                 accept={EVIDENCE_EXTENSIONS.map(extension => `.${extension}`).join(',')}
-                className="max-w-full"
+                className="control"
               />
             </label>
             <Button type="submit" variant="secondary">

@@ -5,6 +5,8 @@ import { StepButton } from '#app/remediation/audits/AuditForm.tsx'
 import { doneIn } from '#app/remediation/audits/DimensionForm.tsx'
 import type { AuditDimension } from '#app/remediation/audits/find-audit.server.ts'
 import { ResultBadge } from '#app/remediation/audits/ResultBadge.tsx'
+import { severityOf } from '#app/remediation/audits/vocabulary.ts'
+import { Badge } from '#app/ui/Badge.tsx'
 import { Card } from '#app/ui/Page.tsx'
 import { Table, Td, Th } from '#app/ui/Table.tsx'
 import type { AuditData } from './route.tsx'
@@ -39,6 +41,7 @@ export function ItemsCard({ page }: { page: AuditData }) {
             <div className="flex flex-wrap items-center justify-between gap-x-4">
               <span className="font-medium">{dimension.title}</span>
               <span className="flex items-center gap-4 text-sm">
+                <Deviations dimension={dimension} />
                 <span className="text-soft tabular-nums">
                   {doneIn(dimension.items, who)} / {dimension.items.length}
                 </span>
@@ -64,6 +67,14 @@ export function ItemsCard({ page }: { page: AuditData }) {
       </ul>
     </Card>
   )
+}
+
+/** How many items deviate, where any do. */
+function Deviations({ dimension }: { dimension: AuditDimension }) {
+  const l = useLocale()
+  const count = dimension.items.filter(({ result }) => severityOf(result) !== null).length
+  if (count === 0) return null
+  return <Badge tone="warn">{m.audit_deviations({ count: String(count) }, l)}</Badge>
 }
 
 type TableProps = { dimension: AuditDimension; hasSelf: boolean; hasResults: boolean }

@@ -54,7 +54,7 @@ export function ProposalTable({ rows, ticked, mayTick }: Props) {
               </span>
             </Td>
             <Td className="whitespace-nowrap">{AUDIT_MODE_LABELS[row.mode]({}, l)}</Td>
-            <Td>{OCCASION_LABELS[row.occasion]({}, l)}</Td>
+            <Td className="whitespace-nowrap">{OCCASION_LABELS[row.occasion]({}, l)}</Td>
             <Td>{CLASS_LABELS[row.supplierClass]({}, l)}</Td>
             <Td>{REGION_LABELS[row.region]({}, l)}</Td>
             <Td>{row.grade ?? '–'}</Td>

@@ -24,7 +24,6 @@ function entries(l: LocaleOption): Entry[] {
   return [
     { to: '/home', label: m.nav_home({}, l), isFor: isSupplier },
     { to: '/signings', label: m.signing_nav({}, l), isFor: isSupplier },
-    { to: '/audits', label: m.audit_nav({}, l), isFor: isSupplier },
     { to: '/colleagues', label: m.nav_colleagues({}, l), isFor: canManageColleagues },
     { to: '/overview', label: m.nav_overview({}, l), isFor: canSeeAssessments },
     { to: '/suppliers', label: m.nav_suppliers({}, l), isFor: canSeeAssessments },
@@ -32,7 +31,7 @@ function entries(l: LocaleOption): Entry[] {
     { to: '/agreements', label: m.signing_nav({}, l), isFor: canSeeAssessments },
     { to: '/reviews', label: m.nav_reviews({}, l), isFor: canSeeAssessments },
     { to: '/actions', label: m.action_nav({}, l), isFor: canSeeActions },
-    { to: '/audits', label: m.audit_nav({}, l), isFor: canSeeAssessments },
+    { to: '/audits', label: m.audit_nav({}, l), isFor: canSeeActions },
     { to: '/committee', label: m.measure_nav({}, l), isFor: canSeeAssessments },
     { to: '/policies', label: m.nav_policies({}, l), isFor: canSeeAssessments },
     { to: '/matters', label: m.nav_matters({}, l), isFor: canSeeIntegrity },
