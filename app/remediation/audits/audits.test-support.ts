@@ -1,12 +1,6 @@
 import type { Actor, Role } from '#app/accounts/roles.ts'
 import { insertUser } from '#app/accounts/queries.server.ts'
-import {
-  addContact,
-  addSupplier,
-  BUYER,
-  NOW,
-  openPortal as openEmptyPortal,
-} from '#app/campaigns/campaigns.test-support.ts'
+import { addContact, addSupplier, BUYER, NOW, openPortalFile } from '#app/campaigns/campaigns.test-support.ts'
 import type { ActionContext } from '#app/history/record-event.server.ts'
 import type { Db } from '#db/client.server.ts'
 import { planAudit, type NewAudit } from './arrange-audit.server.ts'
@@ -21,12 +15,12 @@ const DAY_MS = 86_400_000
 
 /** A set-up installation with the shipped checklist, an auditor, a colleague, somebody of the committee, and a supplier. */
 export function openPortal() {
-  const db = openEmptyPortal()
+  const { db, raw } = openPortalFile()
   const colleague = addBuyer(db, 'chen', ['sqe'])
   const committee = addBuyer(db, 'committee', ['committee'])
   const supplierId = addSupplier(db, { code: 'S-1', supplierClass: 1 })
   const contact = supplierActor(supplierId, addContact(db, supplierId, { roles: ['contributor'] }))
-  return { db, auditor: BUYER, colleague, committee, supplierId, contact }
+  return { db, raw, auditor: BUYER, colleague, committee, supplierId, contact }
 }
 
 export function addBuyer(db: Db, id: string, roles: Role[]): Actor {

@@ -65,7 +65,7 @@ const FINDING = {
 } as const
 
 test('a visit: results and findings are recorded, issued as actions, followed, closed and filed', () => {
-  const { db, auditor, contact, audit } = begun()
+  const { db, raw, auditor, contact, audit } = begun()
   const record = (items: RecordedItem[]) => recordResults(db, by(auditor), audit.id, items)
   orThrow(record([item('SOC-01'), item('SOC-02', { result: 'major', note: '堵塞' })]))
   const issue = () => issueFindings(db, by(auditor), seen(db, audit), '总体良好')
@@ -100,8 +100,8 @@ test('a visit: results and findings are recorded, issued as actions, followed, c
   orThrow(close())
   orThrow(archiveAudit(db, by(auditor), seen(db, audit)))
   expect(requireAudit(db, audit.id)).toMatchObject({ state: 'archived' })
-  expect(() => db.$client.prepare("update audits set summary = ''").run()).toThrow('does not change')
-  expect(() => db.$client.prepare('delete from audits').run()).toThrow()
+  expect(() => raw.prepare("update audits set summary = ''").run()).toThrow('does not change')
+  expect(() => raw.prepare('delete from audits').run()).toThrow()
 })
 
 test('an audit without findings says so, has nothing to be followed, and is closed at once', () => {
@@ -117,9 +117,9 @@ test('an audit without findings says so, has nothing to be followed, and is clos
 })
 
 test('findings that are issued and a crash between them and their actions cannot be told apart: all or nothing', () => {
-  const { db, auditor, audit } = begun()
+  const { db, raw, auditor, audit } = begun()
   orThrow(addFinding(db, by(auditor), audit.id, FINDING))
-  db.$client.exec(
+  raw.exec(
     "create trigger broken before insert on corrective_actions begin select raise(abort, 'disk full'); end",
   )
   expect(() => issueFindings(db, by(auditor), seen(db, audit), '总体良好')).toThrow('disk full')
