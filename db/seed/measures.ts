@@ -15,9 +15,10 @@ import type { Random } from './random.ts'
 type Cast = { random: Random; buyer: BuyerPeople; now: Date }
 
 const SETTINGS = readSettings({})
-const WHY: Record<Exclude<DecisionKind, 'reinstate' | 'defer-payment'>, readonly string[]> = {
+const WHY: Record<Exclude<DecisionKind, 'reinstate'>, readonly string[]> = {
   'grant-chance': ['核心工序短期内没有替代来源，供应商已提交整改计划，建议给予一次限期改善机会。'],
   eliminate: ['限期内未达标，整改计划两次延期，且已有合格的替代来源。'],
+  'defer-payment': ['整改进度落后于计划，建议在复核前暂缓支付新发票，合同约定的账期允许。'],
   release: [
     '现场核实改善已基本完成，以下一轮年度评估复核。',
     '供应商已说明未答复原因并补充资料，以下一轮评估为准。',
@@ -73,16 +74,19 @@ function tend(tx: Db, opened: CaseRow, { index, standing }: Result & { index: nu
     const change = { decisionDueAt: at, committeeToldAt: at }
     row = moveCase(tx, at, row, { step: 'miss', event: 'case.missed', change })
   } else if (row.state === 'decision-due') changeCase(tx, row, { committeeToldAt: now, updatedAt: now })
+  const at = after(now, -random.between(0.4, 4))
+  if (row.state === 'improving' && index % 2 === 0)
+    propose(tx, row, 'defer-payment', { by: buyer.procurement, at, cast, days: 30 })
   if (row.state !== 'decision-due') return
   const isLongAgo = after(row.openedAt, 200) < now
-  if (isLongAgo && index % 5 < 3) {
-    const at = after(row.decisionDueAt ?? now, random.between(6, 20))
-    decide(tx, row, 'release', { by: buyer.reviewer, at, cast, days: null })
-    moveCase(tx, contextOf(buyer.committee, at), row, { step: 'release', event: 'case.decided' })
+  if (isLongAgo) {
+    const decidedAt = after(row.decisionDueAt ?? now, random.between(6, 20))
+    decide(tx, row, 'release', { by: buyer.reviewer, at: decidedAt, cast, days: null })
+    moveCase(tx, contextOf(buyer.committee, decidedAt), row, { step: 'release', event: 'case.decided' })
   } else if (index % 2 === 0) {
     const kind = row.chanceGrantedAt ? 'eliminate' : row.cause === 'grade-d' ? 'grant-chance' : 'release'
     const days = kind === 'grant-chance' ? SETTINGS.chanceDays : null
-    propose(tx, row, kind, { by: buyer.procurement, at: after(now, -random.between(0.4, 4)), cast, days })
+    propose(tx, row, kind, { by: buyer.procurement, at, cast, days })
   }
 }
 
