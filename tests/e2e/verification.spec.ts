@@ -46,7 +46,7 @@ for (const locale of ['zh-CN', 'en'] as const)
     await buyers.goto(`/actions/${actionId}/verification`)
     await buyers.getByLabel(m.closure_verify_reason({}, l)).fill('Bank records of May are missing.')
     await buyers.getByRole('button', { name: m.closure_verify_insufficient({}, l) }).click()
-    await expect(buyers.getByText('Bank records of May are missing.')).toBeVisible()
+    await expect(buyers.getByText('Bank records of May are missing.').first()).toBeVisible()
 
     await suppliers.goto(`/actions/${actionId}/evidence`)
     await expect(suppliers.getByText('Bank records of May are missing.')).toBeVisible()
