@@ -21,11 +21,12 @@ function newsTo({ db }: Portal, userId: string) {
 
 /** Every item of a form, dimension after dimension, until it leads back to the audit. */
 async function fillInAll(page: Page, l: { locale: Locale }) {
+  await expect(page.getByRole('radio').first()).toBeVisible()
   for (;;) {
-    const before = page.url()
+    const before = await page.getByRole('heading', { level: 1 }).innerText()
     for (const radio of await page.locator('input[type=radio][value=conforms]').all()) await radio.check()
     await page.getByRole('button', { name: m.audit_save_section({}, l) }).click()
-    await expect(page).not.toHaveURL(before)
+    await expect(page.getByRole('heading', { level: 1 })).not.toHaveText(before)
     if (!page.url().includes('/self-assessment/')) return
   }
 }
@@ -77,17 +78,17 @@ for (const locale of LOCALES) {
     await expect(desk).toHaveURL(/\/results\/env$/)
 
     await desk.goto(`/audits/${audit.id}/issue`)
-    await desk.getByLabel(m.audit_summary({}, l)).fill('总体良好')
+    await desk.getByLabel(m.audit_summary({}, l)).fill('总体良好，个别记录待补齐')
     await desk.getByRole('button', { name: m.audit_issue({}, l) }).click()
     await expect(desk.getByRole('alert')).toContainText('SOC-02')
-    await expect(desk.getByLabel(m.audit_summary({}, l))).toHaveValue('总体良好')
+    await expect(desk.getByLabel(m.audit_summary({}, l))).toHaveValue('总体良好，个别记录待补齐')
     await desk.getByRole('link', { name: m.audit_finding_for({ item: 'SOC-02' }, l) }).click()
     await expect(desk.getByLabel(m.audit_finding({}, l), { exact: true })).toHaveValue('通道堵塞')
     await desk.getByLabel(m.audit_requirement({}, l)).fill('两周内清理')
     await desk.getByRole('button', { name: m.audit_save({}, l) }).click()
     await expect(desk.getByText(m.audit_finding_saved({}, l))).toBeVisible()
     await desk.getByRole('link', { name: m.audit_issue({}, l) }).click()
-    await desk.getByLabel(m.audit_summary({}, l)).fill('总体良好')
+    await desk.getByLabel(m.audit_summary({}, l)).fill('总体良好，个别记录待补齐')
     await desk.getByRole('button', { name: m.audit_issue({}, l) }).click()
     await expect(desk.getByText(m.audit_issued_done({}, l))).toBeVisible()
 

@@ -47,7 +47,7 @@ export const FindingForm = {
 
 export const IssueForm = {
   rev,
-  summary: { kind: 'text', required: true, minLength: 5, maxLength: MAX_SUMMARY },
+  summary: { kind: 'text', required: true, maxLength: MAX_SUMMARY },
 } as const satisfies FormRules
 
 /** `scope`: whom the button means, the ticked ones of the page or everybody that the filter finds. */
