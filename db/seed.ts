@@ -7,6 +7,7 @@ import { existsOrganisation } from '#app/settings/organisation.server.ts'
 import { transact, type Connection, type Db } from './client.server.ts'
 import { DEMO_PASSWORD } from './demo-logins.ts'
 import * as tables from './schema/index.ts'
+import { makeActions } from './seed/actions.ts'
 import { draftAgreements, draftNextVersion, publishAgreements } from './seed/agreements.ts'
 import { makeAudits } from './seed/audits.ts'
 import {
@@ -57,8 +58,8 @@ export type SeedSummary = {
 
 /**
  * Fills an empty, migrated database with demo data: a buyer, its suppliers, two finished rounds and an open
- * one. The same options give the same data, but for passwords' salts, invitation links and matters, which are encrypted. Refuses a database
- * that already has an organisation. The environment must have been read: mails name the portal's address.
+ * one. The same options give the same data, but for passwords' salts, invitation links, matters, which are encrypted, and ids of
+ * corrective actions. Refuses a database that already has an organisation. The environment must have been read: mails name the portal's address.
  */
 export async function seedDemo(connection: Connection, options: SeedOptions): Promise<SeedSummary> {
   const { db, raw } = connection
@@ -98,6 +99,7 @@ export async function seedDemo(connection: Connection, options: SeedOptions): Pr
     now,
   })
   makeMatters(db, { buyer, supplierCodes: suppliers.map(({ row }) => row.code), now })
+  makeActions(db, { random: random.fork('actions'), buyer, suppliers, files, now })
   makeMeasures(db, { random: random.fork('measures'), buyer, now })
   makeAudits(connection, { random: random.fork('audits'), buyer, suppliers, now })
   raw.pragma('optimize')

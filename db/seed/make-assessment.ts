@@ -104,30 +104,31 @@ function draw(
   return { ...made, ...gradesOf(made, hasSelfReceipt) }
 }
 
-function answererOf(
-  random: Random,
-  { row, people, city, quality }: DemoSupplier,
-  round: DemoRound,
-  asOf: string,
-): Answerer {
-  const [owner] = people
-  const texts = TEXTS[owner.locale]
+function answererOf(random: Random, supplier: DemoSupplier, round: DemoRound, asOf: string): Answerer {
+  const { row, quality } = supplier
   return {
     random,
     quality: quality + IMPROVEMENT_PER_ROUND * round.index + random.normal(0, 0.03),
     context: { category: row.category, isSmallFirm: row.isSmallFirm ?? false, asOf },
     headcount: row.headcount ?? 100,
-    texts: {
-      person:
-        owner.locale === 'en'
-          ? `${owner.name}, ${random.pick(texts.titles)}`
-          : `${owner.name}，${random.pick(texts.titles)}`,
-      remark: texts.remark,
-      scope: texts.scope,
-      site: city,
-      issuer: texts.issuer,
-      reason: random.pick(texts.notApplicableReasons),
-    },
+    texts: wordsOf(random, supplier),
+  }
+}
+
+/** What a supplier writes where an answer is text. */
+export function wordsOf(random: Random, { people, city }: DemoSupplier): Answerer['texts'] {
+  const [owner] = people
+  const texts = TEXTS[owner.locale]
+  return {
+    person:
+      owner.locale === 'en'
+        ? `${owner.name}, ${random.pick(texts.titles)}`
+        : `${owner.name}，${random.pick(texts.titles)}`,
+    remark: texts.remark,
+    scope: texts.scope,
+    site: city,
+    issuer: texts.issuer,
+    reason: random.pick(texts.notApplicableReasons),
   }
 }
 
