@@ -1,9 +1,8 @@
+import { EVENT_LABELS } from '#app/history/event-labels.ts'
 import type { EventType } from '#app/history/events.ts'
 import type { LocaleOption } from '#app/i18n/use-locale.ts'
-import { m } from '#app/paraglide/messages.js'
 
-/** What an event is called: every kind has the message of its own name. */
+/** What an event is called in a file. */
 export function eventWords(type: EventType, l: LocaleOption): string {
-  const wording: unknown = Reflect.get(m, `history_${type.replace(/[.-]/g, '_')}`)
-  return typeof wording === 'function' ? String(wording({}, l)) : type
+  return EVENT_LABELS[type]({}, l)
 }

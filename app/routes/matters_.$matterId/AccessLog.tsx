@@ -1,4 +1,4 @@
-import { eventWords } from '#app/reports/event-words.ts'
+import { EVENT_LABELS } from '#app/history/event-labels.ts'
 import { formatDateTime } from '#app/i18n/format.ts'
 import { useLocale } from '#app/i18n/use-locale.ts'
 import { m } from '#app/paraglide/messages.js'
@@ -23,7 +23,7 @@ export function AccessLog({ log }: Pick<MatterData, 'log'>) {
           {log.map(({ seq, at, type, actorName, about, reason }) => (
             <tr key={seq}>
               <Td>
-                {eventWords(type, l)}
+                {EVENT_LABELS[type]({}, l)}
                 {about && <span className="block text-soft">{about}</span>}
                 {reason && <span className="block text-soft">{reason}</span>}
               </Td>
