@@ -12,6 +12,7 @@ const ANSWER_NOBODY = [
   '/*',
   '/agreements/signings/:signingId/power-of-attorney',
   '/assessments/:assessmentId/evidence/:evidenceId',
+  '/audits/:auditId/files/:auditFileId',
   '/matters/:matterId/files/:fileId',
   '/matters/:matterId/identity',
   '/set-up',

@@ -27,6 +27,7 @@ const FIXED: Record<string, string> = {
   sessionId: 'unknown-session',
   evidenceId: 'unknown-file',
   fileId: 'unknown-file',
+  auditFileId: 'unknown-file',
 }
 const TABLE_FILES = [
   'suppliers',
@@ -46,6 +47,8 @@ const TABLE_FILES = [
   'agreement-register',
   'gifts',
   'conflicts',
+  'audits',
+  'audit-findings',
 ]
 
 /** A small database of the same shape as the large one, removed when the test ends. */
@@ -119,7 +122,30 @@ export function findSubjects(connection: Connection): Subject[] {
     }
     return { ids, people: [...buyers, personOf({ db }, userId)] }
   })
-  return [...answering, signing(), reply()]
+  return [...answering, ...audits(), signing(), reply()]
+
+  /** Audits that are planned, filled in by the supplier, recorded by the auditor, and followed. */
+  function audits(): Subject[] {
+    return [
+      "state = 'planned'",
+      "state = 'notified' and mode = 'self-assessment'",
+      "state = 'in-progress' and exists (select 1 from audit_findings where audit_id = audits.id)",
+      "state = 'follow-up'",
+    ].map(condition => {
+      const auditId = idOf(`select id from audits where ${condition}`)
+      const supplierId = idOf('select supplier_id from audits where id = ?', auditId)
+      const ownerId = idOf(
+        "select id from users join user_roles on user_id = id where role = 'owner' and supplier_id = ?",
+        supplierId,
+      )
+      const finding = connection.raw
+        .prepare<string[], string>('select id from audit_findings where audit_id = ?')
+        .pluck()
+        .get(auditId)
+      const ids = { ...shared, auditId, supplierId, findingId: finding ?? 'unknown-finding' }
+      return { ids, people: [...buyers, personOf({ db }, ownerId)] }
+    })
+  }
 
   /** A supplier that was asked to sign. */
   function signing(): Subject {
