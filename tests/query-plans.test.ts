@@ -10,6 +10,7 @@ import { routeAt, routesWithLoaders, visit, type RouteWithLoader } from '#tests/
 /** No address at all, files and identities that are not there, and what there is only before the installation is set up. */
 const ANSWER_NOBODY = [
   '/*',
+  '/actions/:actionId/files/:fileId',
   '/agreements/signings/:signingId/power-of-attorney',
   '/assessments/:assessmentId/evidence/:evidenceId',
   '/audits/:auditId/files/:auditFileId',

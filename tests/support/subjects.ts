@@ -5,6 +5,7 @@ import { onTestFinished } from 'vitest'
 import { actorOf, requirePerson } from '#app/accounts/person-facts.server.ts'
 import type { Actor } from '#app/accounts/roles.ts'
 import { prepareUploads } from '#app/assessments/evidence-store.server.ts'
+import { ACTION_STATES } from '#app/remediation/actions/action-state.ts'
 import { draftPolicy } from '#app/policies/draft-policy.server.ts'
 import { getEnvironment, setEnvironment } from '#app/server/environment.server.ts'
 import { closeDatabase, openDatabase, type Connection } from '#db/client.server.ts'
@@ -49,6 +50,12 @@ const TABLE_FILES = [
   'conflicts',
   'audits',
   'audit-findings',
+  'actions',
+  'action-plans',
+  'standings',
+  'measure-cases',
+  'measure-decisions',
+  'remediation-kpis',
 ]
 
 /** A small database of the same shape as the large one, removed when the test ends. */
@@ -122,7 +129,52 @@ export function findSubjects(connection: Connection): Subject[] {
     }
     return { ids, people: [...buyers, personOf({ db }, userId)] }
   })
-  return [...answering, ...audits(), signing(), reply()]
+  return [...answering, ...actions(), ...measures(), ...audits(), signing(), reply()]
+
+  /** Corrective actions of every state, one that waits for more time, and one whose effect is to be looked at. */
+  function actions(): Subject[] {
+    const waiting = idOf("select id from corrective_actions where state = 'implementing'")
+    connection.raw
+      .prepare(
+        `insert or ignore into action_extensions (action_id, requested_due_at, reason, requested_by_id, requested_at)
+        select id, due_at + 86400000, '-', (select id from users where supplier_id is not null limit 1), issued_at
+        from corrective_actions where id = ?`,
+      )
+      .run(waiting)
+    const closed = idOf('select action_id from reanswers')
+    connection.raw
+      .prepare(
+        'update corrective_actions set effectiveness_due_at = ended_at, effectiveness_checked_at = null where id = ?',
+      )
+      .run(closed)
+    return [
+      ...ACTION_STATES.map(state => `state = '${state}'`),
+      `id = '${waiting}'`,
+      "state = 'verifying' and id in (select action_id from action_evidence_rounds)",
+      'id in (select action_id from standing_receipts)',
+      `id = '${closed}'`,
+    ].map(condition => {
+      const actionId = idOf(`select id from corrective_actions where ${condition}`)
+      const supplierId = idOf('select supplier_id from corrective_actions where id = ?', actionId)
+      const ownerId = idOf(
+        "select id from users join user_roles on user_id = id where role = 'owner' and supplier_id = ?",
+        supplierId,
+      )
+      return { ids: { ...shared, actionId, supplierId }, people: [...buyers, personOf({ db }, ownerId)] }
+    })
+  }
+
+  /** A case that waits for its decision, and a decision that waits for its second person. */
+  function measures(): Subject[] {
+    const committee = personOf({ db }, idOf("select user_id from user_roles where role = 'committee'"))
+    const decisionId = idOf("select id from measure_decisions where state = 'proposed'")
+    return ['decision-due', 'improving'].map(state => {
+      const caseId = idOf('select id from measure_cases where state = ?', state)
+      const supplierId = idOf('select supplier_id from measure_cases where id = ?', caseId)
+      const ids = { ...shared, caseId, supplierId, decisionId, decisionKind: 'release' }
+      return { ids, people: [...buyers, committee] }
+    })
+  }
 
   /** Audits that are planned, filled in by the supplier, recorded by the auditor, and followed. */
   function audits(): Subject[] {
