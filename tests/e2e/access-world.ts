@@ -280,7 +280,9 @@ function makeActionsAtWork(
   supplierId: string,
   words: string,
 ) {
-  const sha256 = String(raw.prepare('select sha256 from evidence limit 1').pluck().get())
+  const sha256 = String(
+    raw.prepare(`select sha256 from evidence where file_name = 'SOC-02 evidence.pdf'`).pluck().get(),
+  )
   const given = { supplierId, sha256, words: `${words}: R-17` }
   const closedId = makeClosed(db, people, { ...given, itemCode: 'SOC-03' })
   const [file] = findActionFiles(db, closedId)
