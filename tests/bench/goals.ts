@@ -17,6 +17,7 @@ export function compareWithGoals({ figures, residentMegabytes, scriptKilobytes }
     atMost('submit with grading p95, ms', 60, figure('submit', 'p95')),
     atMost('section page p95, ms', 100, figure('section page', 'p95')),
     atMost('supplier list p95, ms', 150, figure('supplier list', 'p95')),
+    atMost('register of agreements p95, ms', 150, figure('register of agreements', 'p95')),
     atMost('grade board p95, ms', 150, figure('grade board', 'p95')),
     atMost('memory of the server after the load, MB', 250, residentMegabytes),
     atMost('scripts of the section page, compressed, kB', 130, scriptKilobytes),

@@ -40,6 +40,12 @@ export const SCENARIOS: Scenario[] = [
     measure('supplier list', { requests: 100, warmUp: 15 }, (_client, turn) =>
       client.ask(`/suppliers?page=${1 + (turn % 20)}&sort=grade`, { headers: { cookie: buyerCookie } }),
     ),
+  (client, _origin, { buyerCookie }) =>
+    measure('register of agreements', { requests: 100, warmUp: 15 }, (_client, turn) =>
+      client.ask(`/agreements?agreement=integrity-commitment&page=${1 + (turn % 20)}`, {
+        headers: { cookie: buyerCookie },
+      }),
+    ),
   (client, _origin, { buyerCookie, boardId }) =>
     measure('grade board', { requests: 100, warmUp: 15 }, () =>
       client.ask(`/campaigns/${boardId}/board`, { headers: { cookie: buyerCookie } }),

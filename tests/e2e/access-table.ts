@@ -388,6 +388,8 @@ const REPLIES: readonly Row[] = [
   post('/integrity/rounds/new', INTEGRITY),
   get('/integrity/rounds/:campaignId', INTEGRITY, 'round'),
   get('/integrity/rounds/:campaignId', INTEGRITY, 'round-draft'),
+  get('/integrity/rounds/:campaignId/changes', INTEGRITY, 'round-draft'),
+  post('/integrity/rounds/:campaignId/changes', INTEGRITY, 'round-draft'),
   post('/integrity/rounds/:campaignId/opening', INTEGRITY, 'round-draft'),
   post('/integrity/rounds/:campaignId/discarding', INTEGRITY, 'round-draft'),
   {
@@ -395,8 +397,6 @@ const REPLIES: readonly Row[] = [
     query: '?assessmentId=:assessmentId',
   },
   post('/integrity/rounds/:campaignId/exemptions', INTEGRITY, 'round'),
-  get('/integrity/rounds/:campaignId/changes', INTEGRITY, 'round-draft'),
-  post('/integrity/rounds/:campaignId/changes', INTEGRITY, 'round-draft'),
   {
     ...get('/integrity/rounds/:campaignId/extensions', INTEGRITY, 'round-open'),
     query: '?assessmentId=:assessmentId',
