@@ -28,7 +28,7 @@ export function StandingMoveCard({ actionId, standing }: { actionId: string; sta
         {!standing.isTakenBack && <PromisedWon promised={standing.promisedPoints} won={standing.wonPoints} />}
         <p className="text-sm text-soft">
           {m.closure_standing_lead({}, l)}{' '}
-          <a href={`/actions/${actionId}/receipt`} className="link" download>
+          <a href={`/actions/${actionId}/receipt`} className="link underline" download>
             {m.closure_standing_receipt({}, l)}
           </a>
         </p>
