@@ -1,7 +1,7 @@
 import { newId } from '#app/accounts/token.server.ts'
 import type { Locale } from '#app/i18n/locale.ts'
 import type { Db } from '#db/client.server.ts'
-import type { MailMessage } from '#emails/messages.ts'
+import type { MailKind, MailMessage } from '#emails/messages.ts'
 import { isRefusedAddress } from './delivery-queries.server.ts'
 import { insertManyOutbox, insertOutbox, type OutboxInsert } from './queries.server.ts'
 
@@ -18,6 +18,9 @@ export type OutgoingMail = {
 
 /** A new mail is due at once, by whatever clock the worker goes: put back, or behind the one that queued it. */
 const AT_ONCE = new Date(0)
+/** Somebody sits before the screen and waits for these: they go before a thousand invitations. */
+const WAITED_FOR: readonly MailKind[] = ['signing-code', 'password-reset']
+const BEFORE_OTHERS = new Date(-1)
 
 /**
  * Queues a mail in the transaction of the change that causes it; the worker delivers it afterwards. Nothing is queued
@@ -47,7 +50,7 @@ function outboxRow(mail: OutgoingMail, now: Date): OutboxInsert {
     supplierId: mail.supplierId ?? null,
     userId: mail.userId ?? null,
     assessmentId: mail.assessmentId ?? null,
-    nextAttemptAt: AT_ONCE,
+    nextAttemptAt: WAITED_FOR.includes(message.kind) ? BEFORE_OTHERS : AT_ONCE,
     createdAt: now,
   }
 }
