@@ -5,6 +5,7 @@ import { findLatestPolicyVersionId } from '#app/campaigns/queries.server.ts'
 import type { Locale } from '#app/i18n/locale.ts'
 import { searchTextOf } from '#app/suppliers/supplier-form.ts'
 import type { SupplierCategory } from '#app/suppliers/vocabulary.ts'
+import { SETTING_LIMITS } from '#app/settings/setting-limits.ts'
 import type { Db } from '#db/client.server.ts'
 import {
   createAssessment,
@@ -32,7 +33,9 @@ export type Company = SupplierRow & { people: Record<SupplierRole, Actor> }
 export function seedOrganisation(db: Db) {
   const now = new Date()
   publishShippedContent(db, now)
-  createOrganisation(db, { ...ORGANISATION, createdAt: now })
+  // Many tests share a portal, and none of them is about how fast its mail goes out.
+  const settings = { mailsPerMinute: SETTING_LIMITS.mailsPerMinute.max }
+  createOrganisation(db, { ...ORGANISATION, settings, createdAt: now })
 }
 
 type GivenPerson = { supplierId?: string; name?: string; locale?: Locale }
