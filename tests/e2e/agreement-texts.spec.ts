@@ -28,7 +28,9 @@ for (const locale of LOCALES) {
     const address = `/agreement-templates/versions/${id}`
     const openPage = async (person: Actor) => (await visitor(person, { locale })).context.newPage()
 
-    portal.raw.exec("update organisation set settings = '{}'")
+    portal.raw.exec(
+      "update organisation set settings = json_remove(settings, '$.integrityHotline', '$.integrityMailbox')",
+    )
 
     const page = await openPage(author)
     await page.goto(address)
