@@ -1,16 +1,12 @@
 import type { ActionFunctionArgs, LoaderFunctionArgs, MetaFunction } from '@remix-run/node'
 import { useActionData, useLoaderData } from '@remix-run/react'
 import { canManageActions } from '#app/accounts/roles.ts'
-import { useLocale } from '#app/i18n/use-locale.ts'
 import { m } from '#app/paraglide/messages.js'
 import { ReasonForm } from '#app/remediation/actions/action-forms.ts'
 import { answerForm, requireAction } from '#app/remediation/actions/action-route.server.ts'
-import { ActionFormCard } from '#app/remediation/actions/ActionFormCard.tsx'
+import { ActionReasonPage } from '#app/remediation/actions/ActionReasonPage.tsx'
 import { withdrawAction } from '#app/remediation/actions/answer-finding.server.ts'
-import { TextArea } from '#app/ui/Field.tsx'
-import { Page, Stack } from '#app/ui/Page.tsx'
 import { pageTitle } from '#app/ui/page-title.ts'
-import { useRuleForm } from '#app/ui/use-form.ts'
 import { getDb } from '#db/client.server.ts'
 
 export const meta: MetaFunction = ({ matches }) => pageTitle(matches, l => m.action_withdraw_title({}, l))
@@ -27,24 +23,19 @@ export function action(args: ActionFunctionArgs) {
   }))
 }
 
+const WORDS = {
+  title: m.action_withdraw_title,
+  text: m.action_withdraw_text,
+  reason: m.action_answer_reason,
+  submit: m.action_confirm,
+}
+
 export default function Withdrawal() {
-  const { id, code, rev, finding } = useLoaderData<typeof loader>()
-  const result = useActionData<typeof action>()
-  const { field, formProps } = useRuleForm(ReasonForm, result)
-  const l = useLocale()
   return (
-    <Page
-      title={m.action_withdraw_title({}, l)}
-      lead={m.action_withdraw_text({}, l)}
-      back={{ to: `/actions/${id}`, label: code }}
-      width="narrow"
-    >
-      <Stack>
-        <p className="border-l-2 border-line pl-3 break-words whitespace-pre-line">{finding}</p>
-        <ActionFormCard formProps={formProps} rev={rev} result={result} submit={m.action_confirm({}, l)}>
-          <TextArea label={m.action_answer_reason({}, l)} rows={5} {...field('reason')} />
-        </ActionFormCard>
-      </Stack>
-    </Page>
+    <ActionReasonPage
+      action={useLoaderData<typeof loader>()}
+      result={useActionData<typeof action>()}
+      words={WORDS}
+    />
   )
 }
