@@ -1,7 +1,7 @@
 import type { Page } from '@playwright/test'
 import type { Locale } from '#app/i18n/locale.ts'
 import { m } from '#app/paraglide/messages.js'
-import { expect, testOnOwnPortal as test } from '#tests/support/fixtures.ts'
+import { expect, test } from '#tests/support/fixtures.ts'
 import { samplePdf } from '#tests/support/sample-files.ts'
 import { makeBuyer } from '#tests/support/world.ts'
 

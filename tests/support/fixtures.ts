@@ -10,30 +10,46 @@ export type Visitor = { context: BrowserContext; noise: Noise }
 type VisitorOptions = Parameters<Browser['newContext']>[0] & { locale?: Locale }
 type OpenVisitor = (person: Actor | null, options?: VisitorOptions) => Promise<Visitor>
 
+/** Characters of a page that are printed when a test fails. */
+const MOST_TOLD = 3000
+
 type TestFixtures = {
+  /** One server for all tests of a file; each test makes its own suppliers and people in it. */
+  portal: Portal
   /** A browser of its own for one person, or for nobody; closed with the test, which fails if it was noisy. */
   visitor: OpenVisitor
 }
-type WorkerFixtures = { portal: Portal }
+type WorkerFixtures = { portalOfFile: (file: string) => Promise<Portal> }
 
+/**
+ * The next file gets a new server: what a test changes for the whole organisation, such as a text in force or
+ * tries counted from one address, is met by no other file, in whatever order they run.
+ */
 // eslint-disable-next-line no-empty-pattern
-async function providePortal({}, provide: (portal: Portal) => Promise<void>) {
-  const portal = await startPortal({ seed: seedOrganisation })
-  await provide(portal)
-  await portal.stop()
+async function providePortals({}, provide: (portalOfFile: WorkerFixtures['portalOfFile']) => Promise<void>) {
+  const running: { file?: string; portal?: Portal } = {}
+  await provide(async file => {
+    if (running.portal && running.file === file) return running.portal
+    await running.portal?.stop()
+    running.portal = await startPortal({ seed: seedOrganisation })
+    running.file = file
+    return running.portal
+  })
+  await running.portal?.stop()
 }
 
-/** `portal`: one server for all tests of a worker; each test makes its own suppliers and people in it. */
 export const test = base.extend<TestFixtures, WorkerFixtures>({
-  portal: [providePortal, { scope: 'worker', timeout: 60_000 }],
-  visitor: async ({ browser, portal }, provide) => {
-    await withVisitors(browser, portal, provide)
+  portalOfFile: [providePortals, { scope: 'worker', timeout: 60_000 }],
+  portal: async ({ portalOfFile }, provide, { file }) => {
+    await provide(await portalOfFile(file))
   },
-})
-
-/** For a file that wants a server for itself: whatever counts tries from one address has counted nobody else's. */
-export const testOnOwnPortal = test.extend<object, WorkerFixtures>({
-  portal: [providePortal, { scope: 'worker', timeout: 60_000 }],
+  visitor: async ({ browser, portal }, provide, info) => {
+    await withVisitors(browser, portal, async open => {
+      await provide(open)
+      if (info.status !== info.expectedStatus)
+        for (const context of browser.contexts()) await tellPages(context)
+    })
+  },
 })
 
 /** Lets `visit` open browsers on a portal; afterwards closes them and fails on any noise of theirs or the server's. */
@@ -56,6 +72,14 @@ export async function withVisitors(
   const noise = visitors.flatMap(({ noise }) => noise.found())
   const errors = portal.errors().slice(errorsBefore)
   expect({ noise, errors }).toEqual({ noise: [], errors: [] })
+}
+
+/** Prints what stands on the open pages: a failed run elsewhere leaves nothing else to look at. */
+async function tellPages(context: BrowserContext) {
+  for (const page of context.pages()) {
+    const text = await page.locator('body').innerText()
+    console.log(`${page.url()}\n${text.slice(0, MOST_TOLD)}\n`)
+  }
 }
 
 export { expect }
