@@ -50,6 +50,8 @@ export default defineConfig({
     serverEntry(),
   ],
   build: { target: 'es2022', assetsInlineLimit: 0 },
+  // Bundled for the server too: loaded as a package, all of its icons would take 30 MB for the few dozen we show.
+  ssr: { noExternal: ['lucide-react'] },
   // Only for `npm run dev`: what the browser needs, named, so that nothing of the server is prepared for it.
   optimizeDeps: {
     noDiscovery: true,

@@ -2,11 +2,14 @@ import type { LocaleOption } from '#app/i18n/use-locale.ts'
 import { m } from '#app/paraglide/messages.js'
 import type { LetterParts, MessageOf } from './letter-parts.ts'
 import { Lines, Paragraph } from './Letter.tsx'
+import type { AuditNews } from './messages.ts'
+
+const COMING: readonly AuditNews[] = ['notified', 'reminder', 'postponed']
 
 /** To a supplier what comes or has come of an audit, to the auditor that a self-assessment has been handed in. */
 export function auditNews(message: MessageOf<'audit-news'>, l: LocaleOption): LetterParts {
   const { code, mode, plannedOn: date, scope, reason, isSelfAssessment, url } = message
-  const isComing = message.news === 'notified' || message.news === 'postponed'
+  const isComing = COMING.includes(message.news)
   const facts = [
     m.mail_audit_mode({ mode }, l),
     ...(isComing ? [isSelfAssessment ? m.mail_audit_due({ date }, l) : m.mail_audit_day({ date }, l)] : []),
@@ -33,6 +36,8 @@ function subjectOf(
   switch (news) {
     case 'notified':
       return m.mail_audit_notified_subject({ code, date }, l)
+    case 'reminder':
+      return m.mail_audit_reminder_subject({ code, date }, l)
     case 'postponed':
       return m.mail_audit_postponed_subject({ code, date }, l)
     case 'cancelled':
@@ -51,6 +56,8 @@ function textOf(message: MessageOf<'audit-news'>, l: LocaleOption) {
       return isSelfAssessment
         ? m.mail_audit_self_text({ organisation, supplier }, l)
         : m.mail_audit_notified_text({ organisation, supplier }, l)
+    case 'reminder':
+      return m.mail_audit_reminder_text({ organisation, supplier }, l)
     case 'postponed':
       return m.mail_audit_postponed_text({ organisation, supplier }, l)
     case 'cancelled':

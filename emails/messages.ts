@@ -426,6 +426,6 @@ export type MatterNews = 'new' | 'message' | 'limit' | 'confirm' | 'assigned' | 
 export type ReplyNews = 'reply' | 'message'
 
 /** `findings`: the audit is done and has found nothing to put right; what was found is told with the actions. */
-export type AuditNews = 'notified' | 'postponed' | 'cancelled' | 'findings' | 'handed-in'
+export type AuditNews = 'notified' | 'reminder' | 'postponed' | 'cancelled' | 'findings' | 'handed-in'
 
 export type MailKind = MailMessage['kind']

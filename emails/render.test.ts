@@ -179,7 +179,7 @@ const MESSAGES: MailMessage[] = [
     waiting: { contested: 1, plans: 2, evidence: 3, extensions: 0 },
     url,
   },
-  ...(['notified', 'postponed', 'cancelled', 'findings', 'handed-in'] as const).map(news => ({
+  ...(['notified', 'reminder', 'postponed', 'cancelled', 'findings', 'handed-in'] as const).map(news => ({
     kind: 'audit-news' as const,
     ...people,
     news,

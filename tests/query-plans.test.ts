@@ -34,6 +34,9 @@ const WALKED: [why: string, index: string | null, part: string][] = [
   ['a page of the newest, ended by its limit', 'outbox_created', 'order by "outbox"."created_at" desc'],
   ['how many mails of each state: states alone, 10 ms for 300,000', 'outbox_state', 'count(*)'],
   ['how many suppliers of each site: two ids a row, 8 ms for 130,000', 'supplier_sites_site', 'count(*)'],
+  ['how many actions there are in all: the smallest index', 'corrective_actions_audit', 'count(*)'],
+  ['a page of the list of all actions, ended by its limit', 'corrective_actions_order', 'limit'],
+  ['the first and the last year with audits, ended by its limit', 'audits_year', 'order by "audits"."year"'],
   [
     'any part of a name or code: texts alone, 15 ms for 100,000',
     'suppliers_search',

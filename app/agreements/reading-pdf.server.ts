@@ -20,7 +20,7 @@ export type ReadingCopy = {
 export async function readingPdf(copy: ReadingCopy, l: LocaleOption): Promise<Buffer> {
   const { text, number, state, textSha256, organisation, updatedAt } = copy
   const title = m.agreements_version_title({ title: titleFor(text, l.locale), number: String(number) }, l)
-  const paper = openPaper({ title, author: organisation, lang: l.locale, createdAt: updatedAt })
+  const paper = await openPaper({ title, author: organisation, lang: l.locale, createdAt: updatedAt })
   const warning = warningFor(state, l)
   if (warning) paper.text(paper.whole, 'P', warning, { font: 'bold', isCentred: true, after: 8 })
   await drawBothTexts(paper, text)

@@ -14,7 +14,7 @@ import { findAssessment } from './find-assessment.server.ts'
 import { requireBasis } from './grading-basis.server.ts'
 import { groupByItem } from './group-by-item.ts'
 import { findAssessmentById } from './queries.server.ts'
-import { refused, type Refused } from './refusal.ts'
+import { refused, type Refused } from '#app/http/refusal.ts'
 import { tellAboutComment } from './tell-about-comment.server.ts'
 
 type Outcome = { ok: true; id: string } | Refused<CommentRefusal>

@@ -25,7 +25,8 @@ import type { StoredFile } from './evidence-store.server.ts'
 import { recordOf, subjectOf } from './event-subject.ts'
 import { findAssessment, loadChecklist } from './find-assessment.server.ts'
 import { updateAssessment } from './queries.server.ts'
-import { refused, type EvidenceRefusal, type Refused } from './refusal.ts'
+import { refused, type Refused } from '#app/http/refusal.ts'
+import type { EvidenceRefusal } from './refusal.ts'
 import { startIfInvited } from './start-assessment.server.ts'
 
 /** How the item stands after a file was added or taken back. */

@@ -13,7 +13,8 @@ import { keepLatestGrade } from './keep-figures.server.ts'
 import { notifySupplier } from './notify-supplier.server.ts'
 import { updateAssessment } from './queries.server.ts'
 import { storeReceipt } from './receipts.server.ts'
-import { refused, type Refused, type ReviewRefusal } from './refusal.ts'
+import { refused, type Refused } from '#app/http/refusal.ts'
+import type { ReviewRefusal } from './refusal.ts'
 
 type Outcome = { ok: true; score: number | null; grade: Grade | null } | Refused<ReviewRefusal>
 

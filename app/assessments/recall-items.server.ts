@@ -9,7 +9,8 @@ import { subjectOf } from './event-subject.ts'
 import { markEvidenceAttached, markEvidenceRemoved } from './evidence-queries.server.ts'
 import { loadChecklist } from './find-assessment.server.ts'
 import { updateAssessment } from './queries.server.ts'
-import { refused, type Refused, type ReviewRefusal } from './refusal.ts'
+import { refused, type Refused } from '#app/http/refusal.ts'
+import type { ReviewRefusal } from './refusal.ts'
 import { findForReview } from './take-for-review.server.ts'
 
 type Outcome = { ok: true; restored: string[] } | Refused<ReviewRefusal>

@@ -6,12 +6,6 @@ export type NotFound = { code: 'not-found' }
 /** The actor sees the record but may not do this. */
 export type NotAllowed = { code: 'not-allowed' }
 
-export type Refused<R> = { ok: false; refusal: R }
-
-export function refused<R>(refusal: R): Refused<R> {
-  return { ok: false, refusal }
-}
-
 /** Why nothing of an item can be changed now. */
 export type EditRefusal =
   | { code: 'locked' }

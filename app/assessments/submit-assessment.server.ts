@@ -17,7 +17,8 @@ import { notifySupplier } from './notify-supplier.server.ts'
 import { outdatedVerdicts } from './outdated-verdicts.ts'
 import { updateAssessment } from './queries.server.ts'
 import { storeReceipt } from './receipts.server.ts'
-import { refused, type Refused, type SubmissionRefusal } from './refusal.ts'
+import { refused, type Refused } from '#app/http/refusal.ts'
+import type { SubmissionRefusal } from './refusal.ts'
 import { outdateReviews } from './review-queries.server.ts'
 
 export type Declaration = { declarationAccepted: boolean; signatoryName: string; signatoryTitle: string }

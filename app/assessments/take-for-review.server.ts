@@ -6,7 +6,8 @@ import type { Assessment } from './checklist.ts'
 import { subjectOf } from './event-subject.ts'
 import { findAssessment } from './find-assessment.server.ts'
 import { updateAssessment } from './queries.server.ts'
-import { refused, type Refused, type ReviewRefusal } from './refusal.ts'
+import { refused, type Refused } from '#app/http/refusal.ts'
+import type { ReviewRefusal } from './refusal.ts'
 
 /** Begins the review of a submitted assessment. Of two reviewers at once the second is told that it is taken. */
 export function takeForReview(

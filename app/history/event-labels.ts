@@ -145,6 +145,7 @@ export const EVENT_LABELS: Record<EventType, (params: Record<string, never>, l: 
   'case.missed': m.history_case_missed,
   'case.met': m.history_case_met,
   'case.escalated': m.history_case_escalated,
+  'case.resumed': m.history_case_resumed,
   'case.decided': m.history_case_decided,
   'case.superseded': m.history_case_superseded,
   'decision.proposed': m.history_decision_proposed,

@@ -141,6 +141,7 @@ export const EVENT_TYPES = [
   'case.missed',
   'case.met',
   'case.escalated',
+  'case.resumed',
   'case.decided',
   'case.superseded',
   'decision.proposed',

@@ -1,4 +1,5 @@
 import { data } from '@remix-run/node'
+import { notFound } from './guards.server.ts'
 import { checkField, readField, type FormErrors, type FormRules, type FormValues } from './form-rules.ts'
 
 export type RawForm = Record<string, string[]>
@@ -23,6 +24,24 @@ export function parseForm<const R extends FormRules>(rules: R, form: FormData): 
 /** The answer to a form that did not pass: 422 with what was typed and what is wrong. Nothing typed is lost. */
 export function invalidForm(errors: FormErrors, raw: RawForm) {
   return data({ errors, raw }, { status: 422 })
+}
+
+/**
+ * The answer to a form that a verb refused: 409 with what was typed, and why. What is not there (any more) for this person
+ * is 404.
+ */
+export function conflictForm<R extends { code: string }>(raw: RawForm, refusal: R) {
+  return conflictFormWith(raw, refusal, {})
+}
+
+/** The same with `more`: whatever else the page needs to go on. */
+export function conflictFormWith<R extends { code: string }, T extends object>(
+  raw: RawForm,
+  refusal: R,
+  more: T,
+) {
+  if (refusal.code === 'not-found') throw notFound()
+  return data({ errors: {}, raw, refusal, ...more }, { status: 409 })
 }
 
 /** What was typed, for a refusal that the rule table cannot know (an address already taken, say). */

@@ -14,6 +14,7 @@ export const JOB_NAMES = [
   'forget-codes',
   'tend-measures',
   'remind-measures',
+  'remind-audits',
   'remind-effect-checks',
   'remind-actions',
   'escalate-actions',

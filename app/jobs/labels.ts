@@ -27,6 +27,7 @@ export const JOB_LABELS: Record<JobName, { name: Wording; about: Wording }> = {
   'forget-codes': { name: m.jobs_name_forget_codes, about: m.jobs_about_forget_codes },
   'tend-measures': { name: m.jobs_name_tend_measures, about: m.jobs_about_tend_measures },
   'remind-measures': { name: m.jobs_name_remind_measures, about: m.jobs_about_remind_measures },
+  'remind-audits': { name: m.jobs_name_remind_audits, about: m.jobs_about_remind_audits },
   'remind-effect-checks': {
     name: m.jobs_name_remind_effect_checks,
     about: m.jobs_about_remind_effect_checks,

@@ -11,6 +11,7 @@ import { sendReminders } from '#app/campaigns/reminders/send-reminders.server.ts
 import { remindLimits } from '#app/integrity/matters/remind-limits.server.ts'
 import { remindMeasures, tendMeasures } from '#app/remediation/measures/tend-measures.server.ts'
 import { remindEffectChecks } from '#app/remediation/verification/remind-effect-checks.server.ts'
+import { remindAudits } from '#app/remediation/audits/remind-audits.server.ts'
 import { escalateActions } from '#app/remediation/actions/escalate-actions.server.ts'
 import { remindActions } from '#app/remediation/actions/remind-actions.server.ts'
 import { sendActionDigest } from '#app/remediation/actions/send-action-digest.server.ts'
@@ -119,6 +120,11 @@ export const TIMETABLE: readonly Job[] = [
     name: 'remind-measures',
     schedule: () => ({ hour: 8, minute: 30 }),
     run: ({ db, now, stop }) => remindMeasures(db, now, stop),
+  },
+  {
+    name: 'remind-audits',
+    schedule: () => ({ hour: 8, minute: 30 }),
+    run: ({ db, now, stop }) => remindAudits(db, now, stop),
   },
   {
     name: 'remind-effect-checks',

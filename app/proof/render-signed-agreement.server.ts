@@ -27,7 +27,7 @@ export async function renderSignedAgreement(signed: SignedAgreement): Promise<Bu
   if (!first) throw new Error('an agreement without a signature has no certificate')
   const createdAt = lastSignedAt(signatures)
   const title = m.proof_paper_title({ title: text.titleZh, supplier: first.fields.supplierName }, ZH)
-  const paper = openPaper({ title, author: organisation.nameZh, lang: 'zh-CN', createdAt })
+  const paper = await openPaper({ title, author: organisation.nameZh, lang: 'zh-CN', createdAt })
   await drawBothTexts(paper, text)
   paper.page.turn()
   await drawCertificate(paper, signed)

@@ -16,6 +16,9 @@ import { takeTurns } from './take-turns.server.ts'
 /** Of zlib's nine: a page of 110 kB takes half the time of the usual 6 and is a twentieth larger. */
 const COMPRESSION = 4
 
+/** Nothing else is looked for on the disk. */
+const PUBLIC_FILE = /^\/[\w-]+\.(?:svg|txt)$/
+
 /** What stands between the network and the pages: headers, origin check, assets, direct JSON routes, Remix. */
 export function createApp(
   environment: Environment,
@@ -45,7 +48,7 @@ export function createApp(
   // Saves come in great numbers: no file is looked for in their place.
   app.use(['/api', '/exports'], beforeContent)
   options.routes?.(app)
-  app.use(express.static(path.resolve('public'), { maxAge: '1h', index: false }))
+  app.get(PUBLIC_FILE, express.static(path.resolve('public'), { maxAge: '1h', index: false }))
   app.use(beforeContent, takeTurns())
   const told =
     typeof build === 'function' ? () => build().then(tellStorageFailures) : tellStorageFailures(build)

@@ -293,6 +293,7 @@ CREATE TABLE `corrective_actions` (
 CREATE UNIQUE INDEX `corrective_actions_code_unique` ON `corrective_actions` (`code`);--> statement-breakpoint
 CREATE INDEX `corrective_actions_supplier` ON `corrective_actions` (`supplier_id`,`state`,`due_at`);--> statement-breakpoint
 CREATE INDEX `corrective_actions_assessment` ON `corrective_actions` (`assessment_id`,`state`);--> statement-breakpoint
+CREATE INDEX `corrective_actions_order` ON `corrective_actions` ("ended_at" is not null,"ended_at" desc,"due_at" is null,`due_at`,`code`);--> statement-breakpoint
 CREATE INDEX `corrective_actions_audit` ON `corrective_actions` (`audit_id`);--> statement-breakpoint
 CREATE INDEX `corrective_actions_state` ON `corrective_actions` (`state`,`due_at`,`id`);--> statement-breakpoint
 CREATE INDEX `corrective_actions_owner` ON `corrective_actions` (`owner_id`,`state`,`due_at`);--> statement-breakpoint

@@ -87,6 +87,14 @@ export const correctiveActions = sqliteTable(
   table => [
     index('corrective_actions_supplier').on(table.supplierId, table.state, table.dueAt),
     index('corrective_actions_assessment').on(table.assessmentId, table.state),
+    // The order of the list of all actions.
+    index('corrective_actions_order').on(
+      sql`"ended_at" is not null`,
+      sql`"ended_at" desc`,
+      sql`"due_at" is null`,
+      table.dueAt,
+      table.code,
+    ),
     index('corrective_actions_audit').on(table.auditId),
     index('corrective_actions_state').on(table.state, table.dueAt, table.id),
     index('corrective_actions_owner').on(table.ownerId, table.state, table.dueAt),

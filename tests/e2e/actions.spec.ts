@@ -1,4 +1,3 @@
-import type { Page } from '@playwright/test'
 import { m } from '#app/paraglide/messages.js'
 import { isoDate } from '#app/i18n/format.ts'
 import type { Locale } from '#app/i18n/locale.ts'
@@ -10,6 +9,7 @@ import { expect, test } from '#tests/support/fixtures.ts'
 import type { Portal } from '#tests/support/portal.ts'
 import { sampleAnswer, shippedDimensions } from '#tests/support/sample-answers.ts'
 import { inDays, makeBuyer, makeCampaign, makeCompany, invite } from '#tests/support/world.ts'
+import { decidePlan, writePlan } from './action-steps.ts'
 
 const PHONE = { viewport: { width: 360, height: 800 }, hasTouch: true, isMobile: true } as const
 
@@ -37,12 +37,12 @@ for (const locale of ['zh-CN', 'en'] as const) {
     const address = new URL(supplier.url()).pathname
 
     await desk.goto(address)
-    await decide(desk, locale, { accept: false, reason: '根本原因还不清楚' })
+    await decidePlan(desk, locale, '根本原因还不清楚')
     await supplier.reload()
     await expect(supplier.getByText('根本原因还不清楚').first()).toBeVisible()
     await writePlan(supplier, locale)
     await desk.goto(address)
-    await decide(desk, locale, { accept: true })
+    await decidePlan(desk, locale)
     await expect(desk.getByText(m.action_state_implementing({}, l), { exact: true })).toBeVisible()
 
     await desk.getByLabel(m.action_comment_write({}, l)).fill('如需帮助请告诉我们')
@@ -153,26 +153,4 @@ function kindsOfMailsTo({ raw }: Portal, address: string) {
     .prepare(`select json_extract(message, '$.kind') from outbox where to_address = ?`)
     .pluck()
     .all(address)
-}
-
-async function writePlan(page: Page, locale: Locale) {
-  const l = { locale }
-  await page.getByRole('link', { name: m.action_plan_write({}, l) }).click()
-  await page.getByLabel(m.action_plan_containment({}, l)).fill('先隔离在制品')
-  await page.getByLabel(m.action_plan_root_cause({}, l)).fill('没有巡查制度')
-  await page.getByLabel(m.action_plan_corrective({}, l)).fill('制定并发布制度')
-  await page.getByLabel(m.action_plan_prevention({}, l)).fill('每季度复核一次')
-  await page.getByLabel(m.action_plan_responsible({}, l)).fill('王敏')
-  await page.getByLabel(m.action_plan_planned_on({}, l)).fill(isoDate(inDays(20)))
-  await page.getByRole('button', { name: m.action_plan_send({}, l) }).click()
-  await expect(page.getByText(m.action_waits_buyer_plan_review({}, l))).toBeVisible()
-}
-
-async function decide(page: Page, locale: Locale, { accept, reason }: { accept: boolean; reason?: string }) {
-  const l = { locale }
-  await page.getByRole('link', { name: m.action_plan_decide({}, l) }).click()
-  await page.getByLabel(accept ? m.action_plan_accept({}, l) : m.action_plan_return({}, l)).check()
-  if (reason) await page.getByLabel(m.action_plan_reason({}, l)).fill(reason)
-  await page.getByRole('button', { name: m.action_confirm({}, l) }).click()
-  await expect(page.getByRole('heading', { name: /CA-/ })).toBeVisible()
 }

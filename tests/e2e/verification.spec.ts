@@ -1,18 +1,16 @@
-import type { Page } from '@playwright/test'
 import { GRADE_WORDS } from '#app/grading/labels.ts'
-import type { Locale } from '#app/i18n/locale.ts'
 import { m } from '#app/paraglide/messages.js'
 import { findLatestPublished } from '#app/remediation/verification/standing.server.ts'
 import { findActionById } from '#app/remediation/actions/queries.server.ts'
 import { gradeDocument } from '#app/grading/document.server.ts'
 import { answerAll, reviewAndPublish, submit } from '#tests/support/answering.ts'
 import { makeImplementing } from '#tests/support/closures.ts'
-import { fillFields } from '#tests/support/fill-item.ts'
 import { expect, test } from '#tests/support/fixtures.ts'
 import type { Portal } from '#tests/support/portal.ts'
 import { sampleAnswer, shippedItem } from '#tests/support/sample-answers.ts'
 import { samplePdf } from '#tests/support/sample-files.ts'
 import { makeInvitedCompany } from '#tests/support/world.ts'
+import { handIn } from './action-steps.ts'
 
 const ITEM = shippedItem('SOC-06')
 const TRIGGER = 'wage_arrears'
@@ -41,7 +39,7 @@ for (const locale of ['zh-CN', 'en'] as const)
     await suppliers.getByRole('link', { name: m.closure_hand_in({}, l) }).click()
     await suppliers.getByRole('button', { name: m.closure_hand_in_send({}, l) }).click()
     await expect(suppliers.getByRole('alert')).toHaveText([m.closure_refused_summary({}, l)])
-    await handIn(suppliers, 'All wages are paid on the 10th.', locale)
+    await handIn(suppliers, ITEM, 'All wages are paid on the 10th.', locale)
 
     await buyers.goto(`/actions/${actionId}/verification`)
     await buyers.getByLabel(m.closure_verify_reason({}, l)).fill('Bank records of May are missing.')
@@ -50,7 +48,7 @@ for (const locale of ['zh-CN', 'en'] as const)
 
     await suppliers.goto(`/actions/${actionId}/evidence`)
     await expect(suppliers.getByText('Bank records of May are missing.')).toBeVisible()
-    await handIn(suppliers, 'With bank records of May.', locale)
+    await handIn(suppliers, ITEM, 'With bank records of May.', locale)
 
     await buyers.goto(`/actions/${actionId}/verification`)
     const effect = buyers.locator('#effect')
@@ -76,16 +74,6 @@ for (const locale of ['zh-CN', 'en'] as const)
     })
     expect(again).toMatchObject({ outcome: 'verified', receipt: { grade: 'A' } })
   })
-
-async function handIn(page: Page, summary: string, locale: Locale) {
-  const l = { locale }
-  await page.getByLabel(m.closure_summary({}, l)).fill(summary)
-  const { name, mimeType, buffer } = samplePdf('bank-records.pdf')
-  await page.locator('#files').setInputFiles({ name, mimeType, buffer })
-  await fillFields(page.locator(`fieldset#${ITEM.code}`), ITEM, sampleAnswer(ITEM).values, locale)
-  await page.getByRole('button', { name: m.closure_hand_in_send({}, l) }).click()
-  await expect(page.getByText(m.closure_hand_in_done({}, l))).toBeVisible()
-}
 
 test('without JavaScript nothing typed is lost when something else is wrong', async ({ portal, visitor }) => {
   const { owner, actionId } = await makeLimited(portal)

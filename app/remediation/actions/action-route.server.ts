@@ -1,10 +1,9 @@
-import { data } from '@remix-run/node'
 import { canManageActions, canSeeActions, isSupplier, type Actor } from '#app/accounts/roles.ts'
 import type { RequestContext } from '#app/http/context.ts'
 import { redirectWithFlash } from '#app/http/flash.server.ts'
 import { actionContext, notFound, requireFound, requirePermission } from '#app/http/guards.server.ts'
 import type { FormRules, FormValues } from '#app/http/form-rules.ts'
-import { invalidForm, parseForm, rawOf } from '#app/http/parse-form.server.ts'
+import { conflictForm, invalidForm, parseForm, rawOf } from '#app/http/parse-form.server.ts'
 import type { LocaleOption } from '#app/i18n/use-locale.ts'
 import { getDb } from '#db/client.server.ts'
 import { actionRefusalText } from './labels.ts'
@@ -51,7 +50,7 @@ export async function answerForm<const R extends FormRules>(
   const outcome = run(acting, action, parsed.values)
   if (!('result' in outcome)) return outcome
   const { result, said, to = `/actions/${action.id}` } = outcome
-  if (!result.ok) return refusedForm(rawOf(rules, form), result.refusal)
+  if (!result.ok) return conflictForm(rawOf(rules, form), result.refusal)
   return redirectWithFlash(to, said({}, { locale: asked.context.locale }))
 }
 
@@ -74,9 +73,3 @@ export async function answerButton(
 }
 
 const REV = { rev: { kind: 'number', required: true, integer: true, min: 1 } } as const
-
-/** 409 with what was typed; an action that is not there any more for this person is 404. */
-export function refusedForm(raw: Record<string, string[]>, refusal: ActionVerbRefusal) {
-  if (refusal.code === 'not-found') throw notFound()
-  return data({ errors: {}, raw, refusal }, { status: 409 })
-}

@@ -1,7 +1,8 @@
 import type { ActionContext } from '#app/history/record-event.server.ts'
 import { transact, type Db } from '#db/client.server.ts'
 import type { ActionRow } from './queries.server.ts'
-import { refused, type ActionRefusal, type ActionResult } from './refusal.ts'
+import { refused } from '#app/http/refusal.ts'
+import type { ActionRefusal, ActionResult } from './refusal.ts'
 import { actionToChange, type ActionTarget } from './take-action-step.server.ts'
 
 /**

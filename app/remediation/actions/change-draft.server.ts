@@ -12,7 +12,8 @@ import {
   updateAction,
   type ActionRow,
 } from './queries.server.ts'
-import { refused, type ActionResult, type ActionVerbRefusal } from './refusal.ts'
+import { refused } from '#app/http/refusal.ts'
+import type { ActionResult, ActionVerbRefusal } from './refusal.ts'
 import {
   actionToChange,
   recordActionEvent,

@@ -3,7 +3,7 @@ import { expect, test } from 'vitest'
 import { endOfDay } from '#app/i18n/format.ts'
 import type { Db } from '#db/client.server.ts'
 import { acting } from '#db/factories/index.ts'
-import { events, measureCases, outbox } from '#db/schema/index.ts'
+import { events, measureCases, outbox, suppliers } from '#db/schema/index.ts'
 import {
   addIssued,
   addPlanning,
@@ -134,6 +134,15 @@ test('the supplier is reminded on the days of the plan, once, of what waits for 
   expect(messagesOf(db, 'action-reminder').at(-1)).toMatchObject({ daysLeft: 7, actions: [{}] })
   await sent('2026-04-04')
   expect(messagesOf(db, 'action-reminder').at(-1)).toMatchObject({ daysLeft: -3 })
+})
+
+test('of a supplier that is disqualified nothing is asked, and nothing about it is left to decide', async () => {
+  const scenario = openWeak(GOOD)
+  const { db, supplier } = scenario
+  addIssued(scenario, { severity: 'critical' })
+  db.update(suppliers).set({ status: 'disqualified' }).where(eq(suppliers.id, supplier.id)).run()
+  expect(await remindActions(db, new Date('2026-03-18T08:30+08:00'))).toMatchObject({ mails: 0 })
+  expect(await escalateActions(db, new Date('2026-04-03T12:00+08:00'))).toEqual({ actions: 0 })
 })
 
 test('who follows actions gets one summary a day of what waits', () => {

@@ -15,7 +15,8 @@ import {
 } from './queries.server.ts'
 import { whyNotItems, whyNotOwner } from './draft-checks.server.ts'
 import { lossesOf } from './item-losses.server.ts'
-import { refused, type ActionVerbRefusal, type Refused } from './refusal.ts'
+import { refused, type Refused } from '#app/http/refusal.ts'
+import type { ActionVerbRefusal } from './refusal.ts'
 import { recordActionEvent } from './take-action-step.server.ts'
 import type { ActionSource, Severity } from './vocabulary.ts'
 

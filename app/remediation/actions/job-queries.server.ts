@@ -1,4 +1,19 @@
-import { and, asc, eq, gt, gte, inArray, isNotNull, isNull, lt, lte, or, sql } from 'drizzle-orm'
+import {
+  and,
+  asc,
+  eq,
+  getTableColumns,
+  gt,
+  gte,
+  inArray,
+  isNotNull,
+  isNull,
+  lt,
+  lte,
+  ne,
+  or,
+  sql,
+} from 'drizzle-orm'
 import { isOneOf } from '#app/reports/is-one-of-queries.server.ts'
 import type { Db } from '#db/client.server.ts'
 import { actionExtensions, correctiveActions, suppliers } from '#db/schema/index.ts'
@@ -12,7 +27,7 @@ export type DueGroup = { supplierId: string; dueAt: Date }
 
 /**
  * Suppliers that have the next move on actions due within a span, by due date and supplier, after a place in that order.
- * Closed suppliers are left out.
+ * Closed and disqualified suppliers are left out: nothing is asked of them any more.
  */
 export function dueGroupsQuery(
   db: Db,
@@ -30,7 +45,7 @@ export function dueGroupsQuery(
         isOneOf(state, WITH_SUPPLIER_STATES),
         gte(dueAt, from),
         lte(dueAt, until),
-        isNull(suppliers.closedAt),
+        isStillAsked(),
         after
           ? or(gt(dueAt, after.dueAt), and(eq(dueAt, after.dueAt), gt(supplierId, after.supplierId)))
           : undefined,
@@ -58,22 +73,31 @@ export function findDueActions(db: Db, { supplierId, dueAt }: DueGroup) {
     .all()
 }
 
-/** Open actions whose due date has passed without the committee being told of it, longest overdue first. */
+/**
+ * Open actions whose due date has passed without the committee being told of it, longest overdue first; without those of
+ * closed and disqualified suppliers, about whom there is nothing left to decide.
+ */
 export function overdueQuery(db: Db, now: Date, after: { dueAt: Date; id: string } | null, limit: number) {
   const { id, dueAt, state, escalatedDueAt } = correctiveActions
   return db
-    .select()
+    .select(getTableColumns(correctiveActions))
     .from(correctiveActions)
+    .innerJoin(suppliers, eq(suppliers.id, correctiveActions.supplierId))
     .where(
       and(
         isOneOf(state, OPEN_ACTION_STATES),
         lt(dueAt, now),
+        isStillAsked(),
         sql`${escalatedDueAt} is not ${dueAt}`,
         after ? or(gt(dueAt, after.dueAt), and(eq(dueAt, after.dueAt), gt(id, after.id))) : undefined,
       ),
     )
     .orderBy(asc(dueAt), asc(id))
     .limit(limit)
+}
+
+function isStillAsked() {
+  return and(isNull(suppliers.closedAt), ne(suppliers.status, 'disqualified'))
 }
 
 /** Notes of which due date the committee was told. No step of a person: what somebody is about to do stays possible. */

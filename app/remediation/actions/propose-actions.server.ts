@@ -19,7 +19,8 @@ import { findLatestReceipt } from './item-losses.server.ts'
 import { itemsAskedIn } from './item-texts.server.ts'
 import { isWeakResult, proposeFindings, type ProposedFinding } from './proposal.ts'
 import { existsProposal, markProposed } from './queries.server.ts'
-import { refused, type ActionVerbRefusal, type Refused } from './refusal.ts'
+import { refused, type Refused } from '#app/http/refusal.ts'
+import type { ActionVerbRefusal } from './refusal.ts'
 
 /**
  * Drafts one action for every item of a weak result that lost points or fired a trigger, once per result: answers how

@@ -1,3 +1,4 @@
+import type { Refused } from '#app/http/refusal.ts'
 import type { ActionStepRefusal } from './action-state.ts'
 import type { PlannedDayRefusal } from './due-date.ts'
 
@@ -29,9 +30,4 @@ export type ActionVerbRefusal =
   | { code: 'comment-empty' }
   | { code: 'not-published' }
 
-export type Refused<R = ActionRefusal> = { ok: false; refusal: R }
 export type ActionResult<R = ActionRefusal> = { ok: true } | Refused<R>
-
-export function refused<R>(refusal: R): Refused<R> {
-  return { ok: false, refusal }
-}

@@ -4,7 +4,8 @@ import { recordEvent, type ActionContext } from '#app/history/record-event.serve
 import type { Db } from '#db/client.server.ts'
 import { nextActionState, whyNotActionStep, type ActionState, type ActionStep } from './action-state.ts'
 import { findActionById, updateAction, type ActionRow } from './queries.server.ts'
-import { refused, type ActionRefusal, type Refused } from './refusal.ts'
+import { refused, type Refused } from '#app/http/refusal.ts'
+import type { ActionRefusal } from './refusal.ts'
 
 /** What only the buyer sees: proposals, and what became of those that were not issued. */
 const INTERNAL_STATES: readonly ActionState[] = ['draft', 'dropped']
@@ -20,7 +21,7 @@ export function findVisibleAction(db: Db, actor: Actor, id: string): ActionRow |
 /** `rev`: the action as the person was shown it; null: whatever it is by now. */
 export type ActionTarget = { actionId: string; rev: number | null }
 
-type Found = { ok: true; action: ActionRow } | Refused
+type Found = { ok: true; action: ActionRow } | Refused<ActionRefusal>
 
 /**
  * The action that a verb is about, as the person saw it; call it inside the verb's transaction. Whoever may not see it is

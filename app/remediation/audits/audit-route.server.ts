@@ -1,11 +1,10 @@
-import { data, type ActionFunctionArgs } from '@remix-run/node'
+import type { ActionFunctionArgs } from '@remix-run/node'
 import { canManageAudits, canSeeActions, type Actor } from '#app/accounts/roles.ts'
 import type { ActionContext } from '#app/history/record-event.server.ts'
 import type { RequestContext } from '#app/http/context.ts'
-import type { FormErrors } from '#app/http/form-rules.ts'
 import { redirectWithFlash } from '#app/http/flash.server.ts'
 import { actionContext, notFound, requireFound, requirePermission } from '#app/http/guards.server.ts'
-import { parseForm, type RawForm } from '#app/http/parse-form.server.ts'
+import { parseForm } from '#app/http/parse-form.server.ts'
 import type { LocaleOption } from '#app/i18n/use-locale.ts'
 import { m } from '#app/paraglide/messages.js'
 import { getDb, type Db } from '#db/client.server.ts'
@@ -13,7 +12,7 @@ import { StepForm } from './audit-forms.ts'
 import { findVisibleAudit, type AuditTarget } from './change-audit.server.ts'
 import { findAudit } from './find-audit.server.ts'
 import { auditRefusalText } from './labels.ts'
-import type { AuditRefusal, AuditResultOf } from './refusal.ts'
+import type { AuditResultOf } from './refusal.ts'
 
 type Asked = { request: Request; context: RequestContext; params: { auditId?: string | undefined } }
 type Permission = (actor: Actor) => boolean
@@ -23,12 +22,6 @@ export function requireAudit({ request, context, params }: Asked, isAllowed: Per
   const actor = requirePermission(context, request, isAllowed)
   const found = requireFound(findAudit(getDb(), actor, params.auditId ?? '', context))
   return { ...found, actor, acting: actionContext(context, actor) }
-}
-
-/** The answer to a form that a verb refused: 409 with what was typed; what is not there any more is 404. */
-export function refusedAudit<T extends object = object>(raw: RawForm, refusal: AuditRefusal, more?: T) {
-  if (refusal.code === 'not-found') throw notFound()
-  return data({ errors: {} as FormErrors, raw, refusal, ...more }, { status: 409 })
 }
 
 type Step = {

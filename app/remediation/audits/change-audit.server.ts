@@ -11,7 +11,8 @@ import { recordEvent, type ActionContext } from '#app/history/record-event.serve
 import { transact, type Db } from '#db/client.server.ts'
 import { nextAuditState, whyNotAuditStep, type AuditStep } from './audit-state.ts'
 import { findAuditById, updateAudit, type AuditRow } from './queries.server.ts'
-import { refused, type AuditRefusal, type AuditResultOf } from './refusal.ts'
+import { refused } from '#app/http/refusal.ts'
+import type { AuditRefusal, AuditResultOf } from './refusal.ts'
 
 /** `rev`: the audit as the person was shown it; null: whatever it is by now. */
 export type AuditTarget = { auditId: string; rev: number | null }

@@ -1,8 +1,8 @@
-import { data, type ActionFunctionArgs } from '@remix-run/node'
+import type { ActionFunctionArgs } from '@remix-run/node'
 import type { ActionContext } from '#app/history/record-event.server.ts'
 import { redirectWithFlash } from '#app/http/flash.server.ts'
-import { notFound, requireFound } from '#app/http/guards.server.ts'
-import { invalidForm, parseForm, rawOf } from '#app/http/parse-form.server.ts'
+import { requireFound } from '#app/http/guards.server.ts'
+import { conflictFormWith, invalidForm, parseForm, rawOf } from '#app/http/parse-form.server.ts'
 import { m } from '#app/paraglide/messages.js'
 import { getDb, type Db } from '#db/client.server.ts'
 import { resultRules } from './audit-forms.ts'
@@ -49,8 +49,7 @@ export async function saveDimension(
     const to = next ? `${base}/${next.code.toLowerCase()}` : `/audits/${audit.id}`
     return redirectWithFlash(to, m.audit_section_saved({}, l))
   }
-  if (result.refusal.code === 'not-found') throw notFound()
   const rows = findResultsByAuditId(getDb(), audit.id)
   const revs = Object.fromEntries(rows.map(({ itemCode, rev }) => [itemCode, rev]))
-  return data({ errors: {}, raw: rawOf(rules, form), refusal: result.refusal, revs }, { status: 409 })
+  return conflictFormWith(rawOf(rules, form), result.refusal, { revs })
 }

@@ -1,4 +1,19 @@
-import { and, asc, count, desc, eq, inArray, isNotNull, lt, sql, type SQL } from 'drizzle-orm'
+import {
+  and,
+  asc,
+  count,
+  desc,
+  eq,
+  gte,
+  inArray,
+  isNotNull,
+  isNull,
+  lt,
+  lte,
+  ne,
+  sql,
+  type SQL,
+} from 'drizzle-orm'
 import { OPEN_ACTION_STATES } from '#app/remediation/actions/action-state.ts'
 import { contains } from '#app/suppliers/queries.server.ts'
 import { searchTerms } from '#app/suppliers/supplier-search.ts'
@@ -43,6 +58,34 @@ const columns = {
   auditorName: users.name,
   findings,
   openActions,
+}
+
+/**
+ * Self-assessments that suppliers have been told of and not handed in, due from one day to another (`YYYY-MM-DD`), soonest
+ * first; without those of suppliers that are closed or disqualified.
+ */
+export function findOwedSelfAssessments(
+  db: Db,
+  { from, until }: { from: string; until: string },
+  limit: number,
+) {
+  return db
+    .select({ id: audits.id, plannedOn: audits.plannedOn, notifiedAt: audits.notifiedAt })
+    .from(audits)
+    .innerJoin(suppliers, eq(suppliers.id, audits.supplierId))
+    .where(
+      and(
+        eq(audits.state, 'notified'),
+        eq(audits.mode, 'self-assessment'),
+        gte(audits.plannedOn, from),
+        lte(audits.plannedOn, until),
+        isNull(suppliers.closedAt),
+        ne(suppliers.status, 'disqualified'),
+      ),
+    )
+    .orderBy(asc(audits.plannedOn), asc(audits.id))
+    .limit(limit)
+    .all()
 }
 
 /** A page of audits by their day, the one of this day or the earliest first. `today`: `YYYY-MM-DD`. */

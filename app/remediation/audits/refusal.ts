@@ -1,3 +1,4 @@
+import type { Refused } from '#app/http/refusal.ts'
 import type { AuditStepRefusal, AuditState } from './audit-state.ts'
 
 /** Whatever a verb about audits can refuse with. */
@@ -33,12 +34,7 @@ export type AuditRefusal =
   | { code: 'dates-needed' }
   | { code: 'dates-reversed' }
 
-export type Refused = { ok: false; refusal: AuditRefusal }
-export type AuditResultOf<T extends object = object> = ({ ok: true } & T) | Refused
-
-export function refused(refusal: AuditRefusal): Refused {
-  return { ok: false, refusal }
-}
+export type AuditResultOf<T extends object = object> = ({ ok: true } & T) | Refused<AuditRefusal>
 
 export function wrongState(state: AuditState): AuditRefusal {
   return { code: 'wrong-state', state }

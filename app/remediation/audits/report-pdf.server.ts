@@ -17,7 +17,7 @@ export type AuditReport = Pick<
 export async function auditReportPdf(report: AuditReport, l: LocaleOption): Promise<Buffer> {
   const { audit, supplier, organisation, printedAt } = report
   const title = `${m.audit_report({}, l)} ${audit.code}`
-  const paper = openPaper({ title, author: organisation, lang: l.locale, createdAt: printedAt })
+  const paper = await openPaper({ title, author: organisation, lang: l.locale, createdAt: printedAt })
   paper.text(paper.whole, 'H1', title, { size: 17, font: 'bold', isCentred: true, after: 4 })
   paper.text(paper.whole, 'P', nameFor(supplier, l), { size: 11, isCentred: true, after: 12 })
   paper.facts(paper.whole, factsOf(report, l))

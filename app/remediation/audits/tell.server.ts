@@ -16,11 +16,17 @@ type News = {
   news: AuditNews
   /** Why it has been put off or cancelled. */
   reason?: string | null
+  /** What makes it a mail of its own, where the same news goes out several times; by default the audit's revision. */
+  key?: string
 }
 
-/** Tells everybody at the supplier who can be written to. Call inside the transaction of the change, with the audit before it. */
-export function tellSupplierOfAudit(tx: Db, now: Date, audit: AuditRow, given: News) {
-  for (const person of findSupplierContacts(tx, audit.supplierId)) tellPerson(tx, now, audit, person, given)
+/**
+ * Tells everybody at the supplier who can be written to; answers how many mails were queued. Call inside the transaction of
+ * the change, with the audit before it.
+ */
+export function tellSupplierOfAudit(tx: Db, now: Date, audit: AuditRow, given: News): number {
+  const people = findSupplierContacts(tx, audit.supplierId)
+  return people.filter(person => tellPerson(tx, now, audit, person, given)).length
 }
 
 /** Tells the auditor what the supplier has done. */
@@ -34,15 +40,15 @@ function tellPerson(
   now: Date,
   audit: AuditRow,
   { id, email, name, locale }: BuyerContact,
-  { news, reason = null }: News,
-) {
+  { news, reason = null, key = String(audit.rev) }: News,
+): boolean {
   const supplier = findSupplierById(tx, audit.supplierId)
   if (!supplier) throw new Error(`supplier ${audit.supplierId} is missing`)
-  enqueueMail(tx, now, {
+  return enqueueMail(tx, now, {
     to: { address: email, name, locale },
     supplierId: supplier.id,
     userId: id,
-    uniqueKey: `audit-${news}:${audit.id}:${audit.rev}:${id}`,
+    uniqueKey: `audit-${news}:${audit.id}:${key}:${id}`,
     message: {
       kind: 'audit-news',
       recipientName: name,

@@ -22,7 +22,12 @@ export function YearCard({ figures: { year, closed, issued }, years }: Props) {
     <Card
       id="year"
       title={title}
-      actions={<ExportLinks table="remediation-kpis" search={`year=${year}`} of={title} />}
+      actions={
+        <>
+          <ExportLinks table="standings" search="" of={m.actionboard_export_standings({}, l)} isNamed />
+          <ExportLinks table="remediation-kpis" search={`year=${year}`} of={title} />
+        </>
+      }
     >
       <Stack>
         <YearLinks years={years} current={year} path="/actions/board" anchor="#year" />

@@ -45,6 +45,19 @@ export function isOver({ state, dueAt }: Pick<CasePlan, 'state' | 'dueAt'>, now:
   return dueAt !== null && dueAt < now && (hasDeadline(state) || state === 'noticed')
 }
 
+/**
+ * How a case goes on when the overdue finding has ended that brought it before the committee ahead of time: with what is
+ * left of its days. Null when it has to be decided all the same: none are left, or grade D waits for the committee.
+ */
+export function resumingStep(
+  { state, cause, dueAt, chanceGrantedAt }: CasePlan & { cause: CaseCause },
+  now: Date,
+): 'resume-period' | 'resume-chance' | null {
+  if (state !== 'decision-due' || dueAt === null || dueAt < now) return null
+  if (chanceGrantedAt !== null) return 'resume-chance'
+  return cause === 'grade-c' ? 'resume-period' : null
+}
+
 function firstDueAt(cause: CaseCause, now: Date, { improvementDays, noResponseNoticeDays }: Days) {
   if (cause === 'grade-c') return dueAfter(now, improvementDays)
   return cause === 'no-response' ? dueAfter(now, noResponseNoticeDays) : null

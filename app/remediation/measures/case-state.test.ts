@@ -6,7 +6,15 @@ import { planAfter } from './case-plan.ts'
 const POSSIBLE: Record<(typeof CASE_STATES)[number], readonly (typeof CASE_STEPS)[number][]> = {
   noticed: ['miss', 'meet', 'supersede'],
   improving: ['miss', 'meet', 'supersede'],
-  'decision-due': ['meet', 'grant-chance', 'eliminate', 'release', 'supersede'],
+  'decision-due': [
+    'meet',
+    'resume-period',
+    'resume-chance',
+    'grant-chance',
+    'eliminate',
+    'release',
+    'supersede',
+  ],
   'last-chance': ['miss', 'meet', 'supersede'],
   met: [],
   released: [],

@@ -31,7 +31,16 @@ export const FIRST_STATE: Record<CaseCause, CaseState> = {
   escalation: 'decision-due',
 }
 
-export const CASE_STEPS = ['miss', 'meet', 'grant-chance', 'eliminate', 'release', 'supersede'] as const
+export const CASE_STEPS = [
+  'miss',
+  'meet',
+  'resume-period',
+  'resume-chance',
+  'grant-chance',
+  'eliminate',
+  'release',
+  'supersede',
+] as const
 export type CaseStep = (typeof CASE_STEPS)[number]
 
 /** `system`: follows from an instant or a standing, nobody decides it. `committee`: needs an approved decision. */
@@ -40,6 +49,8 @@ type StepRule = { from: readonly CaseState[]; to: CaseState; by: 'system' | 'com
 export const CASE_RULES: Record<CaseStep, StepRule> = {
   miss: { from: ['noticed', 'improving', 'last-chance'], to: 'decision-due', by: 'system' },
   meet: { from: OPEN_CASE_STATES, to: 'met', by: 'system' },
+  'resume-period': { from: ['decision-due'], to: 'improving', by: 'system' },
+  'resume-chance': { from: ['decision-due'], to: 'last-chance', by: 'system' },
   'grant-chance': { from: ['decision-due'], to: 'last-chance', by: 'committee' },
   eliminate: { from: ['decision-due'], to: 'disqualified', by: 'committee' },
   release: { from: ['decision-due'], to: 'released', by: 'committee' },

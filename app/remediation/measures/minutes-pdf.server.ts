@@ -12,7 +12,7 @@ export type DecisionMinutes = { decision: NamedDecision; organisation: string; p
 export async function minutesPdf(minutes: DecisionMinutes, l: LocaleOption): Promise<Buffer> {
   const { decision, organisation, printedAt } = minutes
   const title = m.measure_minutes_title({}, l)
-  const paper = openPaper({ title, author: organisation, lang: l.locale, createdAt: printedAt })
+  const paper = await openPaper({ title, author: organisation, lang: l.locale, createdAt: printedAt })
   paper.text(paper.whole, 'H1', title, { size: 17, font: 'bold', isCentred: true, after: 4 })
   paper.text(paper.whole, 'P', DECISION_LABELS[decision.kind]({}, l), {
     size: 12,

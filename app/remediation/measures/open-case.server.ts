@@ -9,8 +9,9 @@ import type { MeasureNews } from '#emails/messages.ts'
 import type { ActionRow } from '../actions/queries.server.ts'
 import { changeCase, moveCase, openCase, recordCaseEvent } from './case-change.server.ts'
 import type { CaseState } from './case-state.ts'
-import { causeOfGrade, firstPlan, isQualifiedGrade, planAfter } from './case-plan.ts'
+import { causeOfGrade, firstPlan, isQualifiedGrade, planAfter, type CasePlan } from './case-plan.ts'
 import {
+  findCurrentReceipt,
   findOpenCaseBySupplierId,
   findStanding,
   findSupplierIdsWithOpenCase,
@@ -18,6 +19,7 @@ import {
 } from './queries.server.ts'
 import { meetCase } from './meet-case.server.ts'
 import { tellSupplierOfMeasure, type ToldSupplier } from './tell-supplier.server.ts'
+import type { CaseCause } from './vocabulary.ts'
 
 type Result = { grade: Grade | null; digest: string }
 
@@ -42,24 +44,47 @@ export function openCaseForResult(
     return
   }
   if (!isStillSupplier(tx, supplier.id)) return
+  const weak = { cause, assessmentId: id, grade, receiptDigest: digest }
+  takePlaceOf(tx, now, open, supplier, weak, planOf(tx, now, open, cause))
+}
+
+/**
+ * What a standing entails that fell to C or D because an improvement did not last: the same as a result, but it does not
+ * end silence, and a case that goes as far already stays. Call it inside the transaction that wrote the standing.
+ */
+export function openCaseForRelapse(tx: Db, { now }: { now: Date }, supplierId: string) {
+  const supplier = findSupplierById(tx, supplierId)
+  const receipt = findCurrentReceipt(tx, supplierId)
+  const cause = causeOfGrade(receipt?.grade ?? null)
+  if (!supplier || !isStill(supplier) || !receipt || !cause) return
+  const open = findOpenCaseBySupplierId(tx, supplierId)
+  const plan = planOf(tx, now, open, cause)
+  if (open && (open.cause === 'no-response' || open.state === plan.state)) return
+  const { assessmentId, grade, digest } = receipt
+  takePlaceOf(tx, now, open, supplier, { cause, assessmentId, grade, receiptDigest: digest }, plan)
+}
+
+function planOf(tx: Db, now: Date, open: CaseRow | null, cause: CaseCause) {
   const settings = loadSettings(tx)
-  const plan = open ? planAfter(open, cause, now, settings) : firstPlan(cause, now, settings)
+  return open ? planAfter(open, cause, now, settings) : firstPlan(cause, now, settings)
+}
+
+/** Opens a case in the place of the open one, whose escalated finding and deferral it goes on with. */
+function takePlaceOf(
+  tx: Db,
+  now: Date,
+  open: CaseRow | null,
+  supplier: ToldSupplier,
+  weak: Pick<CaseRow, 'cause' | 'assessmentId' | 'grade' | 'receiptDigest'>,
+  plan: CasePlan,
+) {
+  const { grade } = weak
   if (open) moveCase(tx, now, open, { step: 'supersede', event: 'case.superseded', data: { grade } })
-  const opened = openCase(
-    tx,
-    now,
-    {
-      supplierId: supplier.id,
-      cause,
-      assessmentId: id,
-      grade,
-      receiptDigest: digest,
-      escalatedActionId: open?.escalatedActionId ?? null,
-      paymentDeferredUntil: open?.paymentDeferredUntil ?? null,
-    },
-    plan,
-  )
-  tellOfOpening(tx, now, supplier, opened)
+  const carried = {
+    escalatedActionId: open?.escalatedActionId ?? null,
+    paymentDeferredUntil: open?.paymentDeferredUntil ?? null,
+  }
+  tellOfOpening(tx, now, supplier, openCase(tx, now, { supplierId: supplier.id, ...weak, ...carried }, plan))
 }
 
 type Silent = { id: string | null; supplierId: string }

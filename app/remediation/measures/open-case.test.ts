@@ -1,9 +1,21 @@
+import { eq } from 'drizzle-orm'
 import { expect, test } from 'vitest'
+import type { Db } from '#db/client.server.ts'
 import { createSupplier } from '#db/factories/index.ts'
+import { correctiveActions } from '#db/schema/index.ts'
 import { deadlineOfSupplier } from './deadline.server.ts'
 import { tendCaseAfterStanding } from './meet-case.server.ts'
-import { addAction, caseEvents, onDay, openMeasures, publishGrade, stand } from './measures.test-support.ts'
-import { escalateToCommittee, openCasesForSilence } from './open-case.server.ts'
+import {
+  addAction,
+  caseEvents,
+  mailsOf,
+  onDay,
+  openMeasures,
+  publishGrade,
+  reScore,
+  stand,
+} from './measures.test-support.ts'
+import { escalateToCommittee, openCaseForRelapse, openCasesForSilence } from './open-case.server.ts'
 import { findCaseById, findOpenCaseBySupplierId } from './queries.server.ts'
 
 test('C opens an improvement period that ends with its last day in China', () => {
@@ -120,3 +132,71 @@ test('an escalated finding opens a case of its own, or makes the open one due, a
   })
   expect(deadlineOfSupplier(other.db, other.supplier.id)).toBeNull()
 })
+
+test('an escalated finding that ends gives back the days that are left, and nothing where none are', () => {
+  const measures = openMeasures()
+  const { db, supplier } = measures
+  const { open } = publishGrade(measures, supplier, 'C', onDay(0))
+  const action = addAction(measures, onDay(0))
+  escalateToCommittee(db, onDay(31), action)
+  tendCaseAfterStanding(db, { now: onDay(32) }, supplier.id)
+  expect(findOpenCaseBySupplierId(db, supplier.id)).toMatchObject({ state: 'decision-due' })
+  end(db, action.id, onDay(40))
+  tendCaseAfterStanding(db, { now: onDay(40) }, supplier.id)
+  expect(findOpenCaseBySupplierId(db, supplier.id)).toMatchObject({
+    id: open?.id,
+    state: 'improving',
+    dueAt: open?.dueAt,
+    escalatedActionId: null,
+    decisionDueAt: null,
+  })
+  expect(caseEvents(db)).toEqual(['case.opened', 'case.escalated', 'case.resumed'])
+
+  const other = openMeasures()
+  publishGrade(other, other.supplier, 'C', onDay(0))
+  const late = addAction(other, onDay(0))
+  escalateToCommittee(other.db, onDay(80), late)
+  end(other.db, late.id, onDay(95))
+  tendCaseAfterStanding(other.db, { now: onDay(95) }, other.supplier.id)
+  expect(findOpenCaseBySupplierId(other.db, other.supplier.id)).toMatchObject({ state: 'decision-due' })
+})
+
+test('an improvement that did not last entails what its standing does, unless as much is open already', () => {
+  const measures = openMeasures()
+  const { db, supplier } = measures
+  const { open } = publishGrade(measures, supplier, 'C', onDay(0))
+  stand(db, supplier, 'B')
+  tendCaseAfterStanding(db, { now: onDay(10) }, supplier.id)
+  openCaseForRelapse(db, { now: onDay(20) }, supplier.id)
+  const again = findOpenCaseBySupplierId(db, supplier.id)
+  expect(again).toMatchObject({ cause: 'grade-c', state: 'improving', grade: 'C', openedAt: onDay(20) })
+  expect(again?.id).not.toBe(open?.id)
+  openCaseForRelapse(db, { now: onDay(21) }, supplier.id)
+  expect(findOpenCaseBySupplierId(db, supplier.id)?.id).toBe(again?.id)
+  reScore(measures, onDay(30))
+  openCaseForRelapse(db, { now: onDay(30) }, supplier.id)
+  expect(findOpenCaseBySupplierId(db, supplier.id)).toMatchObject({ cause: 'grade-d', state: 'decision-due' })
+  expect(mailsOf(db, 'measure-news').map(({ message }) => 'news' in message && message.news)).toEqual([
+    'improving',
+    'met',
+    'improving',
+    'deciding',
+  ])
+})
+
+test('an improvement that did not last ends no silence', () => {
+  const measures = openMeasures()
+  const { db, supplier } = measures
+  publishGrade(measures, supplier, 'B', onDay(0))
+  openCasesForSilence(db, onDay(5), [{ id: null, supplierId: supplier.id }])
+  reScore(measures, onDay(6))
+  openCaseForRelapse(db, { now: onDay(6) }, supplier.id)
+  expect(findOpenCaseBySupplierId(db, supplier.id)).toMatchObject({ cause: 'no-response', state: 'noticed' })
+})
+
+function end(db: Db, id: string, now: Date) {
+  db.update(correctiveActions)
+    .set({ state: 'closed', endedAt: now })
+    .where(eq(correctiveActions.id, id))
+    .run()
+}

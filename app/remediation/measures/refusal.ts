@@ -1,3 +1,4 @@
+import type { Refused } from '#app/http/refusal.ts'
 import type { DecisionRefusal, VerdictRefusal } from './decision-rules.ts'
 
 /** Why a proposal was not made, or not decided. */
@@ -11,8 +12,4 @@ export type MeasureRefusal =
   | VerdictRefusal
   | DecisionRefusal
 
-export type MeasureRefused = { ok: false; refusal: MeasureRefusal }
-
-export function refused(refusal: MeasureRefusal): MeasureRefused {
-  return { ok: false, refusal }
-}
+export type MeasureRefused = Refused<MeasureRefusal>

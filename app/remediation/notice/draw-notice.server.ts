@@ -15,7 +15,7 @@ export async function noticePdf(notice: ImprovementNotice, locale: Locale): Prom
   const { supplier, organisation, printedAt } = notice
   const l = { locale }
   const title = `${m.actionboard_notice({}, l)} · ${nameFor(supplier, l)}`
-  const paper = openPaper({ title, author: organisation[locale], lang: locale, createdAt: printedAt })
+  const paper = await openPaper({ title, author: organisation[locale], lang: locale, createdAt: printedAt })
   await drawPart(paper, notice, 'zh-CN')
   paper.page.turn()
   await drawPart(paper, notice, 'en')

@@ -5,7 +5,8 @@ import type { ActionContext } from '#app/history/record-event.server.ts'
 import { transact, type Db } from '#db/client.server.ts'
 import { whyNotActionStep } from '../actions/action-state.ts'
 import type { ActionRow } from '../actions/queries.server.ts'
-import { refused, type Refused } from '../actions/refusal.ts'
+import { refused, type Refused } from '#app/http/refusal.ts'
+import type { ActionRefusal } from '../actions/refusal.ts'
 import { actionToChange, findVisibleAction, recordActionEvent } from '../actions/take-action-step.server.ts'
 import {
   countActionFiles,
@@ -76,7 +77,7 @@ export function findVisibleFile(
   return file && (file.round > 0 || actor.supplierId !== null) ? file : null
 }
 
-type Found = { ok: true; action: ActionRow } | Refused
+type Found = { ok: true; action: ActionRow } | Refused<ActionRefusal>
 
 function findOpen(tx: Db, context: ActionContext, actionId: string): Found {
   const found = actionToChange(tx, context, { actionId, rev: null })

@@ -5,7 +5,7 @@ import { loadSettings } from '#app/settings/organisation.server.ts'
 import { transact, type Db } from '#db/client.server.ts'
 import { actionDueAt } from '../actions/due-date.ts'
 import { updateAction, type ActionRow } from '../actions/queries.server.ts'
-import { refused, type Refused } from '../actions/refusal.ts'
+import { refused, type Refused } from '#app/http/refusal.ts'
 import {
   actionToChange,
   recordActionEvent,
@@ -16,6 +16,7 @@ import { tellSupplierOfAction } from '../actions/tell.server.ts'
 import type { EffectivenessOutcome } from '../actions/vocabulary.ts'
 import { deadlineOfSupplier } from '../measures/deadline.server.ts'
 import { tendCaseAfterStanding } from '../measures/meet-case.server.ts'
+import { openCaseForRelapse } from '../measures/open-case.server.ts'
 import { whyNotEffect } from './effectiveness.ts'
 import type { EffectRefusal } from './refusal.ts'
 import { revokeReanswersOfAction } from './standing-queries.server.ts'
@@ -89,4 +90,5 @@ function takeBackAnswers(tx: Db, context: ActionContext, action: ActionRow) {
   if (!latest || !revoked.some(({ assessmentId }) => assessmentId === latest.id)) return
   writeStanding(tx, context, action, latest, isoDate(context.now))
   tendCaseAfterStanding(tx, context, action.supplierId)
+  openCaseForRelapse(tx, context, action.supplierId)
 }

@@ -4,6 +4,7 @@ import { eventTypes, type Scenario } from '#app/assessments/scenario.test-suppor
 import { findReceiptByKind } from '#app/assessments/queries.server.ts'
 import { acting, createAssessment, createCampaign } from '#db/factories/index.ts'
 import { outbox, reanswers, suppliers } from '#db/schema/index.ts'
+import { findOpenCaseBySupplierId } from '../measures/queries.server.ts'
 import { closeAction } from './close-action.server.ts'
 import { prepareClosure } from './closure.server.ts'
 import { NO_CORRECTIONS } from './corrections.ts'
@@ -237,6 +238,7 @@ test('a relapse opens the action again and takes its answer back', () => {
   })
   expect(requireAction(db, id).dueAt?.getTime()).toBeGreaterThan(daysLater(3).getTime())
   expect(standingOf(scenario)).toEqual([67.5, 'C', 67.5, 'C'])
+  expect(findOpenCaseBySupplierId(db, scenario.supplier.id)).toMatchObject({ state: 'improving', grade: 'C' })
   expect(newsTo(scenario)).toEqual(['closed', 'reopened'])
   expect(handIn(scenario, id, GOOD, daysLater(5))).toMatchObject({ ok: true })
   close(scenario, id, daysLater(6))

@@ -1,12 +1,13 @@
 import type { ActionContext } from '#app/history/record-event.server.ts'
 import { transact, type Db } from '#db/client.server.ts'
-import { refused, type Refused } from '../actions/refusal.ts'
+import { refused, type Refused } from '#app/http/refusal.ts'
+import type { ActionRefusal } from '../actions/refusal.ts'
 import { actionToChange, takeActionStep, type ActionTarget } from '../actions/take-action-step.server.ts'
 import { tellSupplierOfAction } from '../actions/tell.server.ts'
 import { updateEvidenceRound } from './evidence-queries.server.ts'
 import { tidyText } from './verification-limits.ts'
 
-type Outcome = { ok: true } | Refused
+type Outcome = { ok: true } | Refused<ActionRefusal>
 
 /** The evidence does not convince yet: the supplier reads why and hands in more. The due date stays. */
 export function findInsufficient(

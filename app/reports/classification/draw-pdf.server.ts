@@ -1,5 +1,5 @@
 import { setImmediate as nextTurn } from 'node:timers/promises'
-import PDFDocument from 'pdfkit'
+import type PdfDocument from 'pdfkit'
 import type { LocaleOption } from '#app/i18n/use-locale.ts'
 import { m } from '#app/paraglide/messages.js'
 import { fontFacts, registerFonts } from '../pdf/fonts.server.ts'
@@ -7,7 +7,7 @@ import type { Classification } from './classification.ts'
 import { layOut, PAGE, type Block, type PlacedBlock, type PlacedCell } from './layout.ts'
 import { printedOn } from './wording.ts'
 
-type Doc = InstanceType<typeof PDFDocument>
+type Doc = InstanceType<typeof PdfDocument>
 
 const BLOCKS_PER_TURN = 5
 const INK = '#1b2a33'
@@ -22,6 +22,7 @@ const ROLES: Partial<Record<Block['kind'], string>> = { title: 'H1', facts: 'P',
 
 /** The paper as a tagged PDF; drawn in turns, so that others are served meanwhile. */
 export async function classificationPdf(paper: Classification, l: LocaleOption): Promise<Buffer> {
+  const { default: PDFDocument } = await import('pdfkit')
   const doc = new PDFDocument({
     size: 'A4',
     layout: 'landscape',

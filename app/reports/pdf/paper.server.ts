@@ -1,5 +1,4 @@
 import { setImmediate as nextTurn } from 'node:timers/promises'
-import PDFDocument from 'pdfkit'
 import type { Run, TextLine } from './fit-text.ts'
 import { fontFacts, registerFonts, type Doc } from './fonts.server.ts'
 import { columnsFor, writeTable } from './paper-table.server.ts'
@@ -30,7 +29,9 @@ export type PaperInfo = { title: string; author: string; lang: string; createdAt
  * `finish` writes the footers once the number of pages is known. Every writing method draws at once; let others
  * have their turn (`breathe`) now and then between them.
  */
-export function openPaper({ title, author, lang, createdAt }: PaperInfo) {
+export async function openPaper({ title, author, lang, createdAt }: PaperInfo) {
+  // Not with the server: it is large, and most processes never draw anything.
+  const { default: PDFDocument } = await import('pdfkit')
   const doc = new PDFDocument({
     size: 'A4',
     margin: 0,
@@ -106,7 +107,7 @@ export function openPaper({ title, author, lang, createdAt }: PaperInfo) {
   }
 }
 
-export type Paper = ReturnType<typeof openPaper>
+export type Paper = Awaited<ReturnType<typeof openPaper>>
 
 function writeLines(doc: Doc, page: Page, element: Element, lines: readonly TextLine[], style: TextStyle) {
   const { size = 10.5, indent = 0, isSoft = false, isCentred = false, after = 0 } = style

@@ -1,4 +1,5 @@
 import { canSeeAssessments } from '#app/accounts/roles.ts'
+import { EVENT_LABELS } from '#app/history/event-labels.ts'
 import { VERDICT_WORDS } from '#app/grading/labels.ts'
 import { toTimelineEntry } from '#app/history/timeline-entry.ts'
 import type { TimelineEntry } from '#app/history/Timeline.tsx'
@@ -6,7 +7,6 @@ import { m } from '#app/paraglide/messages.js'
 import { findSupplierById } from '#app/suppliers/queries.server.ts'
 import { nameFor } from '#app/suppliers/name-for.ts'
 import { findOpenedCampaign } from '../campaign-pages.server.ts'
-import { eventWords } from '../event-words.ts'
 import { keyPages } from '../key-pages.ts'
 import { findEventsAfter } from '../log-queries.server.ts'
 import { namedColumns } from '../supplier-columns.ts'
@@ -18,7 +18,7 @@ type Row = Found & { entry: TimelineEntry }
 const columns: Column<Row>[] = [
   { header: m.export_event_at, kind: 'time', value: ({ entry }) => entry.at },
   { header: m.export_event_number, kind: 'number', value: ({ entry }) => entry.seq },
-  { header: m.export_event, width: 24, value: ({ entry }, l) => eventWords(entry.type, l) },
+  { header: m.export_event, width: 24, value: ({ entry }, l) => EVENT_LABELS[entry.type]({}, l) },
   {
     header: m.export_event_by,
     width: 16,

@@ -25,7 +25,7 @@ export function BuyerList({ page }: { page: BuyerListData }) {
       lead={m.action_list_lead({}, l)}
       actions={
         <>
-          {page.supplier && list.total > 0 && (
+          {page.supplier && counts.some(({ state, count }) => state === 'open' && count > 0) && (
             <ButtonAnchor href={`/suppliers/${page.supplier.id}/improvement-notice.pdf`} variant="secondary">
               {m.actionboard_notice_link({}, l)}
             </ButtonAnchor>

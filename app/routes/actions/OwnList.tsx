@@ -1,6 +1,6 @@
 import { useLocale } from '#app/i18n/use-locale.ts'
 import { m } from '#app/paraglide/messages.js'
-import { ActionTable } from '#app/remediation/actions/ActionTable.tsx'
+import { OwnActions } from '#app/remediation/actions/OwnActions.tsx'
 import { ButtonAnchor } from '#app/ui/Button.tsx'
 import { EmptyState } from '#app/ui/EmptyState.tsx'
 import { Card, Page, Stack } from '#app/ui/Page.tsx'
@@ -40,7 +40,7 @@ export function OwnList({ page }: { page: OwnListData }) {
           <EmptyState title={m.action_own_none({}, l)}>{m.action_own_none_text({}, l)}</EmptyState>
         ) : (
           <Card padded={false} className="relative overflow-hidden">
-            <ActionTable rows={list.rows} now={now} caption={labels[which]} />
+            <OwnActions rows={list.rows} now={now} label={labels[which]} />
             <Pagination
               page={list.page}
               pageCount={list.pageCount}

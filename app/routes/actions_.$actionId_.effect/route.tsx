@@ -1,5 +1,4 @@
 import {
-  data,
   redirect,
   type ActionFunctionArgs,
   type LoaderFunctionArgs,
@@ -8,7 +7,7 @@ import {
 import { Form, useActionData, useLoaderData, useNavigation } from '@remix-run/react'
 import { canManageActions } from '#app/accounts/roles.ts'
 import { redirectWithFlash } from '#app/http/flash.server.ts'
-import { invalidForm, parseForm, rawOf } from '#app/http/parse-form.server.ts'
+import { conflictForm, invalidForm, parseForm, rawOf } from '#app/http/parse-form.server.ts'
 import { formatDate } from '#app/i18n/format.ts'
 import { useLocale } from '#app/i18n/use-locale.ts'
 import { m } from '#app/paraglide/messages.js'
@@ -47,8 +46,7 @@ export async function action(args: ActionFunctionArgs) {
   const parsed = parseForm(EffectForm, form)
   if (!parsed.ok) return invalidForm(parsed.errors, parsed.raw)
   const result = checkEffect(getDb(), acting, { actionId: action.id, ...parsed.values })
-  if (!result.ok)
-    return data({ errors: {}, raw: rawOf(EffectForm, form), refusal: result.refusal }, { status: 409 })
+  if (!result.ok) return conflictForm(rawOf(EffectForm, form), result.refusal)
   const said =
     parsed.values.outcome === 'effective' ? m.closure_effect_confirmed_done : m.closure_effect_reopened_done
   return redirectWithFlash(`/actions/${action.id}`, said({}, l))

@@ -5,11 +5,11 @@ import { redirectWithFlash } from '#app/http/flash.server.ts'
 import { useLocale } from '#app/i18n/use-locale.ts'
 import { m } from '#app/paraglide/messages.js'
 import { StepForm } from '#app/remediation/actions/action-forms.ts'
-import { refusedForm, requireAction } from '#app/remediation/actions/action-route.server.ts'
+import { requireAction } from '#app/remediation/actions/action-route.server.ts'
 import { ActionFormCard } from '#app/remediation/actions/ActionFormCard.tsx'
 import { mergeDrafts } from '#app/remediation/actions/change-draft.server.ts'
 import { findMergeable } from '#app/remediation/actions/queries.server.ts'
-import { parseForm } from '#app/http/parse-form.server.ts'
+import { conflictForm, parseForm } from '#app/http/parse-form.server.ts'
 import { CheckGroup } from '#app/ui/Field.tsx'
 import { EmptyState } from '#app/ui/EmptyState.tsx'
 import { Page } from '#app/ui/Page.tsx'
@@ -31,10 +31,10 @@ export async function action(args: ActionFunctionArgs) {
   const form = await args.request.formData()
   const ids = form.getAll('ids').filter(id => typeof id === 'string')
   const parsed = parseForm(StepForm, form)
-  if (!parsed.ok) return refusedForm({ ids }, { code: 'changed-meanwhile' })
-  if (ids.length === 0) return refusedForm({ ids }, { code: 'nothing-chosen' })
+  if (!parsed.ok) return conflictForm({ ids }, { code: 'changed-meanwhile' })
+  if (ids.length === 0) return conflictForm({ ids }, { code: 'nothing-chosen' })
   const result = mergeDrafts(getDb(), acting, { actionId: action.id, rev: parsed.values.rev }, ids)
-  if (!result.ok) return refusedForm({ ids }, result.refusal)
+  if (!result.ok) return conflictForm({ ids }, result.refusal)
   return redirectWithFlash(`/actions/${action.id}`, m.action_merged_done({}, { locale: args.context.locale }))
 }
 

@@ -1,4 +1,4 @@
-import { data, type ActionFunctionArgs, type LoaderFunctionArgs, type MetaFunction } from '@remix-run/node'
+import { type ActionFunctionArgs, type LoaderFunctionArgs, type MetaFunction } from '@remix-run/node'
 import { Link, redirect, useActionData, useLoaderData, useNavigation } from '@remix-run/react'
 import { canManageAgreements, managedAgreementKinds, type Actor } from '#app/accounts/roles.ts'
 import { titleFor } from '#app/agreements/agreement-text.ts'
@@ -9,7 +9,7 @@ import { contentOf } from '#app/agreements/version-content.ts'
 import { readVersionForm, VersionForm } from '#app/agreements/version-form.ts'
 import { redirectWithFlash } from '#app/http/flash.server.ts'
 import { actionContext, notFound, requireFound, requirePermission } from '#app/http/guards.server.ts'
-import { invalidForm, parseForm, rawOf } from '#app/http/parse-form.server.ts'
+import { conflictFormWith, invalidForm, parseForm, rawOf } from '#app/http/parse-form.server.ts'
 import { useLocale } from '#app/i18n/use-locale.ts'
 import { m } from '#app/paraglide/messages.js'
 import { Notice } from '#app/ui/Notice.tsx'
@@ -44,7 +44,7 @@ export async function action({ request, context, params }: ActionFunctionArgs) {
   const result = changeVersion(db, actionContext(context, actor), version.id, change)
   if (result.ok) return redirectWithFlash(pathOf(version.id), m.agreements_saved({}, context))
   const raw = rawOf(VersionForm, form)
-  return data({ errors: {}, raw, refusal: result.refusal, rev: version.rev }, { status: 409 })
+  return conflictFormWith(raw, result.refusal, { rev: version.rev })
 }
 
 function canDraft(actor: Actor) {

@@ -1,12 +1,12 @@
 import type { ActionFunctionArgs, LoaderFunctionArgs, MetaFunction } from '@remix-run/node'
 import { useActionData, useLoaderData } from '@remix-run/react'
 import { redirectWithFlash } from '#app/http/flash.server.ts'
-import { invalidForm, parseForm, rawOf } from '#app/http/parse-form.server.ts'
+import { conflictForm, invalidForm, parseForm, rawOf } from '#app/http/parse-form.server.ts'
 import { useLocale } from '#app/i18n/use-locale.ts'
 import { m } from '#app/paraglide/messages.js'
 import { cancelAudit } from '#app/remediation/audits/arrange-audit.server.ts'
 import { CancellationForm } from '#app/remediation/audits/audit-forms.ts'
-import { refusedAudit, requireAudit } from '#app/remediation/audits/audit-route.server.ts'
+import { requireAudit } from '#app/remediation/audits/audit-route.server.ts'
 import { AuditFormCard } from '#app/remediation/audits/AuditForm.tsx'
 import { canArrangeAudits } from '#app/remediation/audits/change-audit.server.ts'
 import { TextArea } from '#app/ui/Field.tsx'
@@ -29,7 +29,7 @@ export async function action(args: ActionFunctionArgs) {
   if (!parsed.ok) return invalidForm(parsed.errors, parsed.raw)
   const { rev, reason } = parsed.values
   const result = cancelAudit(getDb(), acting, { auditId: audit.id, rev }, reason)
-  if (!result.ok) return refusedAudit(rawOf(CancellationForm, form), result.refusal)
+  if (!result.ok) return conflictForm(rawOf(CancellationForm, form), result.refusal)
   return redirectWithFlash(`/audits/${audit.id}`, m.audit_cancelled_done({}, { locale: args.context.locale }))
 }
 

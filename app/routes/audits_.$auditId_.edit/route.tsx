@@ -1,13 +1,13 @@
 import type { ActionFunctionArgs, LoaderFunctionArgs, MetaFunction } from '@remix-run/node'
 import { useActionData, useLoaderData } from '@remix-run/react'
 import { redirectWithFlash } from '#app/http/flash.server.ts'
-import { invalidForm, parseForm, rawOf } from '#app/http/parse-form.server.ts'
+import { conflictForm, invalidForm, parseForm, rawOf } from '#app/http/parse-form.server.ts'
 import { useLocale } from '#app/i18n/use-locale.ts'
 import { m } from '#app/paraglide/messages.js'
 import { ArrangementFields, auditorOptions } from '#app/remediation/audits/ArrangementFields.tsx'
 import { changeArrangement } from '#app/remediation/audits/arrange-audit.server.ts'
 import { ArrangementForm, AuditorForm } from '#app/remediation/audits/audit-forms.ts'
-import { refusedAudit, requireAudit } from '#app/remediation/audits/audit-route.server.ts'
+import { requireAudit } from '#app/remediation/audits/audit-route.server.ts'
 import { AuditFormCard } from '#app/remediation/audits/AuditForm.tsx'
 import { findActionPeople } from '#app/remediation/actions/contact-queries.server.ts'
 import { SelectField } from '#app/ui/Field.tsx'
@@ -34,7 +34,7 @@ export async function action(args: ActionFunctionArgs) {
   const wanted = { mode: audit.mode, scope: audit.scope, ...given }
   const arrangement = { ...wanted, scope: wanted.scope ?? '' }
   const result = changeArrangement(getDb(), acting, { auditId: audit.id, rev }, arrangement)
-  if (!result.ok) return refusedAudit(rawOf(rules, form), result.refusal)
+  if (!result.ok) return conflictForm(rawOf(rules, form), result.refusal)
   return redirectWithFlash(`/audits/${audit.id}`, m.audit_saved({}, { locale: args.context.locale }))
 }
 

@@ -2,11 +2,11 @@ import type { ActionFunctionArgs, LoaderFunctionArgs, MetaFunction } from '@remi
 import { Form, useActionData, useLoaderData } from '@remix-run/react'
 import { redirectWithFlash } from '#app/http/flash.server.ts'
 import { requireFound } from '#app/http/guards.server.ts'
-import { invalidForm, parseForm, rawOf } from '#app/http/parse-form.server.ts'
+import { conflictForm, invalidForm, parseForm, rawOf } from '#app/http/parse-form.server.ts'
 import { useLocale } from '#app/i18n/use-locale.ts'
 import { m } from '#app/paraglide/messages.js'
 import { FindingForm } from '#app/remediation/audits/audit-forms.ts'
-import { refusedAudit, requireAudit } from '#app/remediation/audits/audit-route.server.ts'
+import { requireAudit } from '#app/remediation/audits/audit-route.server.ts'
 import { AuditFormCard } from '#app/remediation/audits/AuditForm.tsx'
 import { FindingFields } from '#app/remediation/audits/FindingFields.tsx'
 import { changeFinding } from '#app/remediation/audits/findings.server.ts'
@@ -31,7 +31,7 @@ export async function action(args: ActionFunctionArgs) {
   const parsed = parseForm(FindingForm, form)
   if (!parsed.ok) return invalidForm(parsed.errors, parsed.raw)
   const result = changeFinding(getDb(), acting, { auditId: audit.id, findingId }, parsed.values)
-  if (!result.ok) return refusedAudit(rawOf(FindingForm, form), result.refusal)
+  if (!result.ok) return conflictForm(rawOf(FindingForm, form), result.refusal)
   return redirectWithFlash(`/audits/${audit.id}`, m.audit_finding_saved({}, { locale: args.context.locale }))
 }
 

@@ -6,11 +6,11 @@ import {
 } from '@remix-run/node'
 import { Link, useActionData, useLoaderData } from '@remix-run/react'
 import { redirectWithFlash } from '#app/http/flash.server.ts'
-import { invalidForm, parseForm, rawOf } from '#app/http/parse-form.server.ts'
+import { conflictForm, invalidForm, parseForm, rawOf } from '#app/http/parse-form.server.ts'
 import { useLocale } from '#app/i18n/use-locale.ts'
 import { m } from '#app/paraglide/messages.js'
 import { IssueForm } from '#app/remediation/audits/audit-forms.ts'
-import { refusedAudit, requireAudit } from '#app/remediation/audits/audit-route.server.ts'
+import { requireAudit } from '#app/remediation/audits/audit-route.server.ts'
 import { AuditFormCard } from '#app/remediation/audits/AuditForm.tsx'
 import { issueFindings } from '#app/remediation/audits/conclude-audit.server.ts'
 import { unnamedDeviations } from '#app/remediation/audits/unnamed-deviations.ts'
@@ -45,7 +45,7 @@ export async function action(args: ActionFunctionArgs) {
   if (!parsed.ok) return invalidForm(parsed.errors, parsed.raw)
   const { rev, summary } = parsed.values
   const result = issueFindings(getDb(), acting, { auditId: audit.id, rev }, summary)
-  if (!result.ok) return refusedAudit(rawOf(IssueForm, form), result.refusal)
+  if (!result.ok) return conflictForm(rawOf(IssueForm, form), result.refusal)
   return redirectWithFlash(`/audits/${audit.id}`, m.audit_issued_done({}, { locale: args.context.locale }))
 }
 

@@ -1,13 +1,13 @@
 import type { ActionFunctionArgs, LoaderFunctionArgs, MetaFunction } from '@remix-run/node'
 import { useActionData, useLoaderData } from '@remix-run/react'
 import { redirectWithFlash } from '#app/http/flash.server.ts'
-import { invalidForm, parseForm, rawOf } from '#app/http/parse-form.server.ts'
+import { conflictForm, invalidForm, parseForm, rawOf } from '#app/http/parse-form.server.ts'
 import { endOfDay, formatDate, isoDate } from '#app/i18n/format.ts'
 import { useLocale } from '#app/i18n/use-locale.ts'
 import { m } from '#app/paraglide/messages.js'
 import { postponeAudit } from '#app/remediation/audits/arrange-audit.server.ts'
 import { PostponementForm } from '#app/remediation/audits/audit-forms.ts'
-import { refusedAudit, requireAudit } from '#app/remediation/audits/audit-route.server.ts'
+import { requireAudit } from '#app/remediation/audits/audit-route.server.ts'
 import { AuditFormCard } from '#app/remediation/audits/AuditForm.tsx'
 import { canArrangeAudits } from '#app/remediation/audits/change-audit.server.ts'
 import { TextArea, TextField } from '#app/ui/Field.tsx'
@@ -30,7 +30,7 @@ export async function action(args: ActionFunctionArgs) {
   if (!parsed.ok) return invalidForm(parsed.errors, parsed.raw)
   const { rev, ...given } = parsed.values
   const result = postponeAudit(getDb(), acting, { auditId: audit.id, rev }, given)
-  if (!result.ok) return refusedAudit(rawOf(PostponementForm, form), result.refusal)
+  if (!result.ok) return conflictForm(rawOf(PostponementForm, form), result.refusal)
   return redirectWithFlash(`/audits/${audit.id}`, m.audit_postponed_done({}, { locale: args.context.locale }))
 }
 

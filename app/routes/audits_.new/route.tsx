@@ -7,14 +7,13 @@ import {
 import { useActionData, useLoaderData } from '@remix-run/react'
 import { canManageAudits } from '#app/accounts/roles.ts'
 import { actionContext, requirePermission } from '#app/http/guards.server.ts'
-import { invalidForm, parseForm, rawOf } from '#app/http/parse-form.server.ts'
+import { conflictForm, invalidForm, parseForm, rawOf } from '#app/http/parse-form.server.ts'
 import { isoDate } from '#app/i18n/format.ts'
 import { useLocale } from '#app/i18n/use-locale.ts'
 import { m } from '#app/paraglide/messages.js'
 import { ArrangementFields } from '#app/remediation/audits/ArrangementFields.tsx'
 import { planAudit } from '#app/remediation/audits/arrange-audit.server.ts'
 import { NewAuditForm } from '#app/remediation/audits/audit-forms.ts'
-import { refusedAudit } from '#app/remediation/audits/audit-route.server.ts'
 import { AuditFormCard } from '#app/remediation/audits/AuditForm.tsx'
 import { findActionPeople } from '#app/remediation/actions/contact-queries.server.ts'
 import { TextField } from '#app/ui/Field.tsx'
@@ -40,7 +39,7 @@ export async function action({ request, context }: ActionFunctionArgs) {
   const result = planAudit(getDb(), actionContext(context, actor), { ...given, scope: scope ?? '' })
   return result.ok
     ? redirect(`/audits/${result.id}`)
-    : refusedAudit(rawOf(NewAuditForm, form), result.refusal)
+    : conflictForm(rawOf(NewAuditForm, form), result.refusal)
 }
 
 export default function NewAudit() {

@@ -3,12 +3,11 @@ import { useActionData, useLoaderData } from '@remix-run/react'
 import { canManageAudits, canSeeAssessments } from '#app/accounts/roles.ts'
 import { redirectWithFlash } from '#app/http/flash.server.ts'
 import { actionContext, requirePermission } from '#app/http/guards.server.ts'
-import { parseForm, rawOf } from '#app/http/parse-form.server.ts'
+import { conflictFormWith, parseForm, rawOf } from '#app/http/parse-form.server.ts'
 import { isoDate } from '#app/i18n/format.ts'
 import { useLocale } from '#app/i18n/use-locale.ts'
 import { m } from '#app/paraglide/messages.js'
 import { PlanForm } from '#app/remediation/audits/audit-forms.ts'
-import { refusedAudit } from '#app/remediation/audits/audit-route.server.ts'
 import { confirmPlan, readPlan } from '#app/remediation/audits/plan-audits.server.ts'
 import { planYears, readPlanSearch } from '#app/remediation/audits/plan-search.ts'
 import { findActionPeople } from '#app/remediation/actions/contact-queries.server.ts'
@@ -56,7 +55,7 @@ export async function action({ request, context }: ActionFunctionArgs) {
     scope: scope ?? '',
   })
   const l = { locale: context.locale }
-  if (!result.ok) return refusedAudit(rawOf(PlanForm, form), result.refusal, { ticked })
+  if (!result.ok) return conflictFormWith(rawOf(PlanForm, form), result.refusal, { ticked })
   const count = String(result.planned)
   return redirectWithFlash(`/audits?year=${search.year}`, m.audit_planned_done({ count }, l))
 }

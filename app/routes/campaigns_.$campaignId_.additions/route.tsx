@@ -1,4 +1,4 @@
-import { data, type ActionFunctionArgs, type LoaderFunctionArgs, type MetaFunction } from '@remix-run/node'
+import { type ActionFunctionArgs, type LoaderFunctionArgs, type MetaFunction } from '@remix-run/node'
 import { Form, useActionData, useLoaderData } from '@remix-run/react'
 import { addSuppliers } from '#app/campaigns/add-suppliers.server.ts'
 import { AdditionForm } from '#app/campaigns/campaign-form.ts'
@@ -6,7 +6,7 @@ import { requireManaged, requireOpen } from '#app/campaigns/campaign-page.server
 import { findCandidates, lateDueDay } from '#app/campaigns/find-candidates.server.ts'
 import { RefusalNotice } from '#app/campaigns/FormCard.tsx'
 import { redirectWithFlash } from '#app/http/flash.server.ts'
-import { invalidForm, parseForm, rawOf } from '#app/http/parse-form.server.ts'
+import { conflictForm, invalidForm, parseForm, rawOf } from '#app/http/parse-form.server.ts'
 import { endOfDay, formatNumber, isoDate } from '#app/i18n/format.ts'
 import { useLocale } from '#app/i18n/use-locale.ts'
 import { m } from '#app/paraglide/messages.js'
@@ -45,8 +45,7 @@ export async function action(args: ActionFunctionArgs) {
   if (!parsed.ok) return invalidForm(parsed.errors, parsed.raw)
   const supplierIds = form.getAll('supplierId').filter(value => typeof value === 'string')
   const result = addSuppliers(db, by, campaign.id, { supplierIds, dueAt: endOfDay(parsed.values.dueOn) })
-  if (!result.ok)
-    return data({ errors: {}, raw: rawOf(AdditionForm, form), refusal: result.refusal }, { status: 409 })
+  if (!result.ok) return conflictForm(rawOf(AdditionForm, form), result.refusal)
   const { population, mails, withoutContact } = result
   const number = (value: number) => formatNumber(value, l.locale)
   const silent = withoutContact.length

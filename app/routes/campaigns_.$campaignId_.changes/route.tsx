@@ -1,4 +1,4 @@
-import { data, type ActionFunctionArgs, type LoaderFunctionArgs, type MetaFunction } from '@remix-run/node'
+import { type ActionFunctionArgs, type LoaderFunctionArgs, type MetaFunction } from '@remix-run/node'
 import { useActionData, useLoaderData } from '@remix-run/react'
 import { BasicsFields } from '#app/campaigns/BasicsFields.tsx'
 import { CampaignForm, readCampaignFacts } from '#app/campaigns/campaign-form.ts'
@@ -8,7 +8,7 @@ import { DraftPage } from '#app/campaigns/DraftPage.tsx'
 import { nextStepPath } from '#app/campaigns/draft-steps.ts'
 import { FormCard } from '#app/campaigns/FormCard.tsx'
 import { redirectWithFlash } from '#app/http/flash.server.ts'
-import { invalidForm, parseForm, rawOf } from '#app/http/parse-form.server.ts'
+import { conflictForm, invalidForm, parseForm, rawOf } from '#app/http/parse-form.server.ts'
 import { isoDate } from '#app/i18n/format.ts'
 import { useLocale } from '#app/i18n/use-locale.ts'
 import { m } from '#app/paraglide/messages.js'
@@ -39,7 +39,7 @@ export async function action(args: ActionFunctionArgs) {
   if (!read.ok) return invalidForm(read.errors, raw)
   const result = changeCampaign(db, by, campaign.id, read.facts)
   if (result.ok) return redirectWithFlash(nextStepPath(campaign.id, 'basics'), m.campaign_changed({}, l))
-  return data({ errors: {}, raw, refusal: result.refusal }, { status: 409 })
+  return conflictForm(raw, result.refusal)
 }
 
 export default function Basics() {

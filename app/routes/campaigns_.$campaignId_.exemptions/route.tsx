@@ -1,4 +1,4 @@
-import { data, type ActionFunctionArgs, type LoaderFunctionArgs, type MetaFunction } from '@remix-run/node'
+import { type ActionFunctionArgs, type LoaderFunctionArgs, type MetaFunction } from '@remix-run/node'
 import { useActionData, useLoaderData } from '@remix-run/react'
 import { canManageCampaigns } from '#app/accounts/roles.ts'
 import { findAssessment } from '#app/assessments/find-assessment.server.ts'
@@ -7,7 +7,7 @@ import { exemptAssessment } from '#app/campaigns/exempt-assessment.server.ts'
 import { ExemptionPage } from '#app/campaigns/ExemptionPage.tsx'
 import { redirectWithFlash } from '#app/http/flash.server.ts'
 import { actionContext, requireFound, requirePermission } from '#app/http/guards.server.ts'
-import { invalidForm, parseForm, rawOf } from '#app/http/parse-form.server.ts'
+import { conflictForm, invalidForm, parseForm, rawOf } from '#app/http/parse-form.server.ts'
 import { useLocale } from '#app/i18n/use-locale.ts'
 import { m } from '#app/paraglide/messages.js'
 import { nameFor } from '#app/suppliers/name-for.ts'
@@ -33,7 +33,7 @@ export async function action({ request, context }: ActionFunctionArgs) {
   const result = exemptAssessment(getDb(), actionContext(context, actor), assessmentId, { reason })
   const said = m.campaign_exempted({}, { locale: context.locale })
   if (result.ok) return redirectWithFlash(`/campaigns/${campaign.id}`, said)
-  return data({ errors: {}, raw: rawOf(ExemptionForm, form), refusal: result.refusal }, { status: 409 })
+  return conflictForm(rawOf(ExemptionForm, form), result.refusal)
 }
 
 export default function Exempt() {

@@ -1,4 +1,4 @@
-import { data, type ActionFunctionArgs, type LoaderFunctionArgs, type MetaFunction } from '@remix-run/node'
+import { type ActionFunctionArgs, type LoaderFunctionArgs, type MetaFunction } from '@remix-run/node'
 import { useActionData, useLoaderData } from '@remix-run/react'
 import { ExtensionForm } from '#app/campaigns/campaign-form.ts'
 import { requireManaged, requireOpen } from '#app/campaigns/campaign-page.server.ts'
@@ -6,7 +6,7 @@ import { extendCampaign } from '#app/campaigns/extend-campaign.server.ts'
 import { ExtensionFields } from '#app/campaigns/ExtensionFields.tsx'
 import { FormCard } from '#app/campaigns/FormCard.tsx'
 import { redirectWithFlash } from '#app/http/flash.server.ts'
-import { invalidForm, parseForm, rawOf } from '#app/http/parse-form.server.ts'
+import { conflictForm, invalidForm, parseForm, rawOf } from '#app/http/parse-form.server.ts'
 import { endOfDay, formatDate, formatNumber, isoDate } from '#app/i18n/format.ts'
 import { useLocale } from '#app/i18n/use-locale.ts'
 import { m } from '#app/paraglide/messages.js'
@@ -30,8 +30,7 @@ export async function action(args: ActionFunctionArgs) {
   if (!parsed.ok) return invalidForm(parsed.errors, parsed.raw)
   const { dueOn, note } = parsed.values
   const result = extendCampaign(db, by, campaign.id, { dueAt: endOfDay(dueOn), note })
-  if (!result.ok)
-    return data({ errors: {}, raw: rawOf(ExtensionForm, form), refusal: result.refusal }, { status: 409 })
+  if (!result.ok) return conflictForm(rawOf(ExtensionForm, form), result.refusal)
   const date = formatDate(endOfDay(dueOn), l.locale)
   const said = m.campaign_extended({ date, count: formatNumber(result.moved, l.locale) }, l)
   return redirectWithFlash(`/campaigns/${campaign.id}`, said)

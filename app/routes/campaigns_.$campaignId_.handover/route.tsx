@@ -1,4 +1,4 @@
-import { data, type ActionFunctionArgs, type LoaderFunctionArgs, type MetaFunction } from '@remix-run/node'
+import { type ActionFunctionArgs, type LoaderFunctionArgs, type MetaFunction } from '@remix-run/node'
 import { useActionData, useLoaderData } from '@remix-run/react'
 import { handOver } from '#app/campaigns/assign-reviewers.server.ts'
 import { requireManaged } from '#app/campaigns/campaign-page.server.ts'
@@ -7,7 +7,7 @@ import { findReviewers } from '#app/campaigns/freeze-queries.server.ts'
 import { countWorkByReviewer } from '#app/campaigns/reviewer-queries.server.ts'
 import { redirectWithFlash } from '#app/http/flash.server.ts'
 import type { FormRules } from '#app/http/form-rules.ts'
-import { invalidForm, parseForm, rawOf } from '#app/http/parse-form.server.ts'
+import { conflictForm, invalidForm, parseForm, rawOf } from '#app/http/parse-form.server.ts'
 import { formatNumber } from '#app/i18n/format.ts'
 import { useLocale } from '#app/i18n/use-locale.ts'
 import { m } from '#app/paraglide/messages.js'
@@ -43,8 +43,7 @@ export async function action(args: ActionFunctionArgs) {
   const { from, category } = parsed.values
   const to = form.getAll('to').filter(value => typeof value === 'string')
   const result = handOver(db, by, campaign.id, { from: from === NOBODY ? null : from, to, category })
-  if (!result.ok)
-    return data({ errors: {}, raw: rawOf(HandoverForm, form), refusal: result.refusal }, { status: 409 })
+  if (!result.ok) return conflictForm(rawOf(HandoverForm, form), result.refusal)
   const count = formatNumber(result.count, l.locale)
   const said = result.count > 0 ? m.campaign_handed_over({ count }, l) : m.campaign_handover_none({}, l)
   return redirectWithFlash(`/campaigns/${campaign.id}/handover`, said)

@@ -1,4 +1,4 @@
-import { data, type ActionFunctionArgs, type LoaderFunctionArgs, type MetaFunction } from '@remix-run/node'
+import { type ActionFunctionArgs, type LoaderFunctionArgs, type MetaFunction } from '@remix-run/node'
 import { useActionData, useLoaderData } from '@remix-run/react'
 import { requireDraft, requireManaged } from '#app/campaigns/campaign-page.server.ts'
 import { DraftPage } from '#app/campaigns/DraftPage.tsx'
@@ -10,7 +10,7 @@ import { planMails } from '#app/campaigns/plan-campaign.server.ts'
 import { previewMail } from '#app/campaigns/preview-mails.server.ts'
 import { writeReminderDays } from '#app/campaigns/reminders/reminder-days.ts'
 import { redirectWithFlash } from '#app/http/flash.server.ts'
-import { invalidForm, parseForm, rawOf } from '#app/http/parse-form.server.ts'
+import { conflictForm, invalidForm, parseForm, rawOf } from '#app/http/parse-form.server.ts'
 import { LOCALES } from '#app/i18n/locale.ts'
 import { useLocale } from '#app/i18n/use-locale.ts'
 import { m } from '#app/paraglide/messages.js'
@@ -48,7 +48,7 @@ export async function action(args: ActionFunctionArgs) {
   if (!read.ok) return invalidForm(read.errors, raw)
   const result = planMails(db, by, campaign.id, read.plan)
   if (result.ok) return redirectWithFlash(nextStepPath(campaign.id, 'mails'), m.campaign_mails_saved({}, l))
-  return data({ errors: {}, raw, refusal: result.refusal }, { status: 409 })
+  return conflictForm(raw, result.refusal)
 }
 
 export default function Mails() {

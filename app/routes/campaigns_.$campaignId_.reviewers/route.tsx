@@ -1,4 +1,4 @@
-import { data, type ActionFunctionArgs, type LoaderFunctionArgs, type MetaFunction } from '@remix-run/node'
+import { type ActionFunctionArgs, type LoaderFunctionArgs, type MetaFunction } from '@remix-run/node'
 import { useActionData, useLoaderData } from '@remix-run/react'
 import { requireDraft, requireManaged } from '#app/campaigns/campaign-page.server.ts'
 import { DraftPage } from '#app/campaigns/DraftPage.tsx'
@@ -10,7 +10,7 @@ import { planReviewers } from '#app/campaigns/plan-campaign.server.ts'
 import { ReviewersForm, readReviewerPlan } from '#app/campaigns/reviewers-form.ts'
 import { REVIEWER_MODES } from '#app/campaigns/reviewer-plan.ts'
 import { redirectWithFlash } from '#app/http/flash.server.ts'
-import { invalidForm, parseForm, rawOf } from '#app/http/parse-form.server.ts'
+import { conflictFormWith, invalidForm, parseForm, rawOf } from '#app/http/parse-form.server.ts'
 import { useLocale } from '#app/i18n/use-locale.ts'
 import { countRecusals } from '#app/integrity/registers/find-registers.server.ts'
 import { m } from '#app/paraglide/messages.js'
@@ -42,7 +42,7 @@ export async function action(args: ActionFunctionArgs) {
   const result = planReviewers(db, by, campaign.id, plan)
   const next = nextStepPath(campaign.id, 'reviewers')
   if (result.ok) return redirectWithFlash(next, m.campaign_reviewers_saved({}, l))
-  return data({ errors: {}, raw: rawOf(ReviewersForm, form), plan, refusal: result.refusal }, { status: 409 })
+  return conflictFormWith(rawOf(ReviewersForm, form), result.refusal, { plan })
 }
 
 export default function Reviewers() {

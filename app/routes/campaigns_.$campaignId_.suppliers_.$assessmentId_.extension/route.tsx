@@ -1,4 +1,4 @@
-import { data, redirect } from '@remix-run/node'
+import { redirect } from '@remix-run/node'
 import type { ActionFunctionArgs, LoaderFunctionArgs, MetaFunction } from '@remix-run/node'
 import { useActionData, useLoaderData } from '@remix-run/react'
 import { ExtensionForm } from '#app/campaigns/campaign-form.ts'
@@ -7,7 +7,7 @@ import { extendAssessment } from '#app/campaigns/extend-assessment.server.ts'
 import { latestExtensionDay, whyNotExtend } from '#app/campaigns/extension.ts'
 import { ExtensionPage } from '#app/campaigns/ExtensionPage.tsx'
 import { redirectWithFlash } from '#app/http/flash.server.ts'
-import { invalidForm, parseForm, rawOf } from '#app/http/parse-form.server.ts'
+import { conflictForm, invalidForm, parseForm, rawOf } from '#app/http/parse-form.server.ts'
 import { endOfDay, formatDate, isoDate } from '#app/i18n/format.ts'
 import { useLocale } from '#app/i18n/use-locale.ts'
 import { m } from '#app/paraglide/messages.js'
@@ -35,7 +35,7 @@ export async function action(args: ActionFunctionArgs) {
   const result = extendAssessment(db, by, assessment.id, { dueAt, note: parsed.values.note })
   if (result.ok)
     return redirectWithFlash(path, m.campaign_extended_one({ date: formatDate(dueAt, l.locale) }, l))
-  return data({ errors: {}, raw: rawOf(ExtensionForm, form), refusal: result.refusal }, { status: 409 })
+  return conflictForm(rawOf(ExtensionForm, form), result.refusal)
 }
 
 export default function ExtendOne() {

@@ -1,4 +1,4 @@
-import { data, type ActionFunctionArgs, type LoaderFunctionArgs, type MetaFunction } from '@remix-run/node'
+import { type ActionFunctionArgs, type LoaderFunctionArgs, type MetaFunction } from '@remix-run/node'
 import { useActionData, useLoaderData } from '@remix-run/react'
 import { canManageCampaigns } from '#app/accounts/roles.ts'
 import { BasicsFields } from '#app/campaigns/BasicsFields.tsx'
@@ -9,7 +9,7 @@ import { nextStepPath } from '#app/campaigns/draft-steps.ts'
 import { FormCard } from '#app/campaigns/FormCard.tsx'
 import { redirectWithFlash } from '#app/http/flash.server.ts'
 import { actionContext, requirePermission } from '#app/http/guards.server.ts'
-import { invalidForm, parseForm, rawOf } from '#app/http/parse-form.server.ts'
+import { conflictForm, invalidForm, parseForm, rawOf } from '#app/http/parse-form.server.ts'
 import { isoDate } from '#app/i18n/format.ts'
 import { useLocale } from '#app/i18n/use-locale.ts'
 import { m } from '#app/paraglide/messages.js'
@@ -39,7 +39,7 @@ export async function action({ request, context }: ActionFunctionArgs) {
   const result = createCampaign(getDb(), actionContext(context, actor), read.facts)
   const said = m.campaign_created({}, { locale: context.locale })
   if (result.ok) return redirectWithFlash(nextStepPath(result.id, 'basics'), said)
-  return data({ errors: {}, raw, refusal: result.refusal }, { status: 409 })
+  return conflictForm(raw, result.refusal)
 }
 
 export default function NewCampaign() {

@@ -10,6 +10,7 @@ import { DESK_VIEWS, isCaseView } from '#app/remediation/measures/desk-views.ts'
 import { countDesk, listCases, listDecisions } from '#app/remediation/measures/find-desk.server.ts'
 import { CAUSE_LABELS } from '#app/remediation/measures/labels.ts'
 import { CASE_CAUSES } from '#app/remediation/measures/vocabulary.ts'
+import { ExportLinks } from '#app/reports/ExportLinks.tsx'
 import { oneOf, readPage } from '#app/suppliers/supplier-search.ts'
 import { cx } from '#app/ui/cx.ts'
 import { EmptyState } from '#app/ui/EmptyState.tsx'
@@ -63,7 +64,22 @@ export default function Committee() {
       isCurrent ? 'bg-accent-soft font-medium text-accent' : 'text-soft hover:text-accent',
     )
   return (
-    <Page title={m.measure_desk_title({}, l)} lead={m.measure_desk_lead({}, l)} width="wide">
+    <Page
+      title={m.measure_desk_title({}, l)}
+      lead={m.measure_desk_lead({}, l)}
+      width="wide"
+      actions={
+        <>
+          <ExportLinks table="measure-cases" search="" of={m.actionboard_export_cases({}, l)} isNamed />
+          <ExportLinks
+            table="measure-decisions"
+            search=""
+            of={m.actionboard_export_decisions({}, l)}
+            isNamed
+          />
+        </>
+      }
+    >
       <Stack>
         <nav aria-label={m.measure_desk_title({}, l)} className="flex flex-wrap items-center gap-2">
           {counts.map(({ view: one, count }) => (

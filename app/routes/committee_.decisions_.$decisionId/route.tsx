@@ -1,9 +1,9 @@
-import { data, type ActionFunctionArgs, type LoaderFunctionArgs, type MetaFunction } from '@remix-run/node'
+import { type ActionFunctionArgs, type LoaderFunctionArgs, type MetaFunction } from '@remix-run/node'
 import { Form, Link, useActionData, useLoaderData } from '@remix-run/react'
 import { canDecideMeasures, canSeeAssessments } from '#app/accounts/roles.ts'
 import { redirectWithFlash } from '#app/http/flash.server.ts'
-import { actionContext, notFound, requireFound, requirePermission } from '#app/http/guards.server.ts'
-import { invalidForm, parseForm, rawOf } from '#app/http/parse-form.server.ts'
+import { actionContext, requireFound, requirePermission } from '#app/http/guards.server.ts'
+import { conflictForm, invalidForm, parseForm, rawOf } from '#app/http/parse-form.server.ts'
 import { useLocale } from '#app/i18n/use-locale.ts'
 import { m } from '#app/paraglide/messages.js'
 import { DecisionStateBadge } from '#app/remediation/measures/CaseStateBadge.tsx'
@@ -45,8 +45,7 @@ export async function action({ request, context, params }: ActionFunctionArgs) {
     const said = verdict === 'approved' ? m.measure_approved({}, l) : m.measure_refused({}, l)
     return redirectWithFlash(`/committee/decisions/${id}`, said)
   }
-  if (result.refusal.code === 'not-found') throw notFound()
-  return data({ errors: {}, raw, refusal: result.refusal }, { status: 409 })
+  return conflictForm(raw, result.refusal)
 }
 
 export const meta: MetaFunction<typeof loader> = ({ matches, data: loaded }) =>

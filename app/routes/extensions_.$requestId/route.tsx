@@ -1,4 +1,4 @@
-import { data, type ActionFunctionArgs, type LoaderFunctionArgs, type MetaFunction } from '@remix-run/node'
+import { type ActionFunctionArgs, type LoaderFunctionArgs, type MetaFunction } from '@remix-run/node'
 import { Link, useActionData, useLoaderData } from '@remix-run/react'
 import { canManageCampaigns, canSeeAssessments } from '#app/accounts/roles.ts'
 import { DecisionForm, readDecision } from '#app/campaigns/campaign-form.ts'
@@ -7,7 +7,7 @@ import { ExtensionBadge } from '#app/campaigns/ExtensionBadge.tsx'
 import { findExtension } from '#app/campaigns/find-extensions.server.ts'
 import { redirectWithFlash } from '#app/http/flash.server.ts'
 import { actionContext, requireFound, requirePermission } from '#app/http/guards.server.ts'
-import { invalidForm, parseForm, rawOf } from '#app/http/parse-form.server.ts'
+import { conflictForm, invalidForm, parseForm, rawOf } from '#app/http/parse-form.server.ts'
 import { formatDate, formatDateTime, isoDate } from '#app/i18n/format.ts'
 import { useLocale } from '#app/i18n/use-locale.ts'
 import { m } from '#app/paraglide/messages.js'
@@ -37,7 +37,7 @@ export async function action({ request, context, params }: ActionFunctionArgs) {
   if (!read.ok) return invalidForm(read.errors, raw)
   const l = { locale: context.locale }
   const result = decideExtension(getDb(), actionContext(context, actor), asked.id, read.verdict)
-  if (!result.ok) return data({ errors: {}, raw, refusal: result.refusal }, { status: 409 })
+  if (!result.ok) return conflictForm(raw, result.refusal)
   const said = read.verdict.grant ? m.extension_granted_done({}, l) : m.extension_refused_done({}, l)
   return redirectWithFlash('/extensions', said)
 }

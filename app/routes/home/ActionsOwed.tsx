@@ -1,7 +1,8 @@
 import { Link } from '@remix-run/react'
 import { useLocale } from '#app/i18n/use-locale.ts'
 import { m } from '#app/paraglide/messages.js'
-import { ActionTable, type ActionTableRow } from '#app/remediation/actions/ActionTable.tsx'
+import type { ActionTableRow } from '#app/remediation/actions/ActionTable.tsx'
+import { OwnActions } from '#app/remediation/actions/OwnActions.tsx'
 import { Card } from '#app/ui/Page.tsx'
 
 /** Corrective actions on which the supplier has the next move; nothing when there are none. */
@@ -20,7 +21,7 @@ export function ActionsOwed({ rows, total, now }: { rows: ActionTableRow[]; tota
         </Link>
       }
     >
-      <ActionTable rows={rows} now={now} caption={m.action_home_title({}, l)} />
+      <OwnActions rows={rows} now={now} label={m.action_home_title({}, l)} />
     </Card>
   )
 }

@@ -1,4 +1,4 @@
-import { data, redirect } from '@remix-run/node'
+import { redirect } from '@remix-run/node'
 import type { ActionFunctionArgs, LoaderFunctionArgs, MetaFunction } from '@remix-run/node'
 import { useActionData, useLoaderData } from '@remix-run/react'
 import { CampaignForm, readCampaignFacts } from '#app/campaigns/campaign-form.ts'
@@ -6,7 +6,7 @@ import { changeCampaign } from '#app/campaigns/change-campaign.server.ts'
 import { whyNotDraft } from '#app/campaigns/draft.server.ts'
 import { FormCard } from '#app/campaigns/FormCard.tsx'
 import { redirectWithFlash } from '#app/http/flash.server.ts'
-import { invalidForm, parseForm, rawOf } from '#app/http/parse-form.server.ts'
+import { conflictForm, invalidForm, parseForm, rawOf } from '#app/http/parse-form.server.ts'
 import { isoDate } from '#app/i18n/format.ts'
 import { useLocale } from '#app/i18n/use-locale.ts'
 import { requireRound } from '#app/integrity/replies/round-page.server.ts'
@@ -36,7 +36,7 @@ export async function action(args: ActionFunctionArgs) {
   if (!read.ok) return invalidForm(read.errors, raw)
   const result = changeCampaign(db, by, campaign.id, read.facts)
   if (result.ok) return redirectWithFlash(`/integrity/rounds/${campaign.id}`, m.reply_round_changed({}, l))
-  return data({ errors: {}, raw, refusal: result.refusal }, { status: 409 })
+  return conflictForm(raw, result.refusal)
 }
 
 export default function ChangeRound() {

@@ -1,10 +1,10 @@
-import { data, type ActionFunctionArgs, type LoaderFunctionArgs, type MetaFunction } from '@remix-run/node'
+import { type ActionFunctionArgs, type LoaderFunctionArgs, type MetaFunction } from '@remix-run/node'
 import { useActionData, useLoaderData } from '@remix-run/react'
 import { ExemptionForm } from '#app/campaigns/campaign-form.ts'
 import { exemptAssessment } from '#app/campaigns/exempt-assessment.server.ts'
 import { ExemptionPage } from '#app/campaigns/ExemptionPage.tsx'
 import { redirectWithFlash } from '#app/http/flash.server.ts'
-import { invalidForm, parseForm, rawOf } from '#app/http/parse-form.server.ts'
+import { conflictForm, invalidForm, parseForm, rawOf } from '#app/http/parse-form.server.ts'
 import { useLocale } from '#app/i18n/use-locale.ts'
 import { requireInRound, requireRound } from '#app/integrity/replies/round-page.server.ts'
 import { m } from '#app/paraglide/messages.js'
@@ -27,7 +27,7 @@ export async function action(args: ActionFunctionArgs) {
   const { campaign, by, l } = requireInRound(args, assessmentId)
   const result = exemptAssessment(db, by, assessmentId, { reason })
   if (result.ok) return redirectWithFlash(`/integrity?round=${campaign.id}`, m.campaign_exempted({}, l))
-  return data({ errors: {}, raw: rawOf(ExemptionForm, form), refusal: result.refusal }, { status: 409 })
+  return conflictForm(rawOf(ExemptionForm, form), result.refusal)
 }
 
 export default function Exempt() {

@@ -1,4 +1,4 @@
-import { data, redirect } from '@remix-run/node'
+import { redirect } from '@remix-run/node'
 import type { ActionFunctionArgs, LoaderFunctionArgs, MetaFunction } from '@remix-run/node'
 import { useActionData, useLoaderData } from '@remix-run/react'
 import { OneExtensionForm } from '#app/campaigns/campaign-form.ts'
@@ -6,7 +6,7 @@ import { extendAssessment } from '#app/campaigns/extend-assessment.server.ts'
 import { latestExtensionDay, whyNotExtend } from '#app/campaigns/extension.ts'
 import { ExtensionPage } from '#app/campaigns/ExtensionPage.tsx'
 import { redirectWithFlash } from '#app/http/flash.server.ts'
-import { invalidForm, parseForm, rawOf } from '#app/http/parse-form.server.ts'
+import { conflictForm, invalidForm, parseForm, rawOf } from '#app/http/parse-form.server.ts'
 import { endOfDay, formatDate, isoDate } from '#app/i18n/format.ts'
 import { useLocale } from '#app/i18n/use-locale.ts'
 import { requireInRound, requireRound } from '#app/integrity/replies/round-page.server.ts'
@@ -37,7 +37,7 @@ export async function action(args: ActionFunctionArgs) {
   const result = extendAssessment(db, by, assessmentId, { dueAt, note })
   const said = m.campaign_extended_one({ date: formatDate(dueAt, l.locale) }, l)
   if (result.ok) return redirectWithFlash(listOf(campaign.id), said)
-  return data({ errors: {}, raw: rawOf(OneExtensionForm, form), refusal: result.refusal }, { status: 409 })
+  return conflictForm(rawOf(OneExtensionForm, form), result.refusal)
 }
 
 function listOf(roundId: string) {

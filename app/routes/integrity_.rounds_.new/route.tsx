@@ -1,4 +1,4 @@
-import { data, type ActionFunctionArgs, type LoaderFunctionArgs, type MetaFunction } from '@remix-run/node'
+import { type ActionFunctionArgs, type LoaderFunctionArgs, type MetaFunction } from '@remix-run/node'
 import { useActionData, useLoaderData } from '@remix-run/react'
 import { canSeeIntegrity } from '#app/accounts/roles.ts'
 import { CampaignForm, readCampaignFacts } from '#app/campaigns/campaign-form.ts'
@@ -6,7 +6,7 @@ import { createCampaign, defaultYear } from '#app/campaigns/create-campaign.serv
 import { FormCard } from '#app/campaigns/FormCard.tsx'
 import { redirectWithFlash } from '#app/http/flash.server.ts'
 import { actionContext, requirePermission } from '#app/http/guards.server.ts'
-import { invalidForm, parseForm, rawOf } from '#app/http/parse-form.server.ts'
+import { conflictForm, invalidForm, parseForm, rawOf } from '#app/http/parse-form.server.ts'
 import { isoDate } from '#app/i18n/format.ts'
 import { useLocale } from '#app/i18n/use-locale.ts'
 import { RoundFields } from '#app/integrity/replies/RoundFields.tsx'
@@ -53,7 +53,7 @@ export async function action({ request, context }: ActionFunctionArgs) {
   const result = createCampaign(db, actionContext(context, actor), read.facts, plan)
   const said = m.campaign_created({}, { locale: context.locale })
   if (result.ok) return redirectWithFlash(`/integrity/rounds/${result.id}`, said)
-  return data({ errors: {}, raw, refusal: result.refusal }, { status: 409 })
+  return conflictForm(raw, result.refusal)
 }
 
 export default function NewRound() {

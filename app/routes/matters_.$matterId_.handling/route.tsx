@@ -1,12 +1,12 @@
 import type { ActionFunctionArgs, LoaderFunctionArgs, MetaFunction } from '@remix-run/node'
 import { useActionData, useLoaderData } from '@remix-run/react'
 import { redirectWithFlash } from '#app/http/flash.server.ts'
-import { invalidForm, parseForm, rawOf } from '#app/http/parse-form.server.ts'
+import { conflictForm, invalidForm, parseForm, rawOf } from '#app/http/parse-form.server.ts'
 import { useLocale } from '#app/i18n/use-locale.ts'
 import { handleMatter } from '#app/integrity/matters/handle-matter.server.ts'
 import { TOPIC_LABELS } from '#app/integrity/matters/labels.ts'
 import { HandlingForm } from '#app/integrity/matters/matter-forms.ts'
-import { refusedStep, requireMatter } from '#app/integrity/matters/matter-route.server.ts'
+import { requireMatter } from '#app/integrity/matters/matter-route.server.ts'
 import { MatterFormCard } from '#app/integrity/matters/MatterForm.tsx'
 import { MATTER_TOPICS } from '#app/integrity/matters/vocabulary.ts'
 import { m } from '#app/paraglide/messages.js'
@@ -30,7 +30,7 @@ export async function action(args: ActionFunctionArgs) {
   if (!parsed.ok) return invalidForm(parsed.errors, parsed.raw)
   const { rev, ...handling } = parsed.values
   const result = handleMatter(getDb(), acting, { matterId: matter.id, rev }, handling)
-  if (!result.ok) return refusedStep(rawOf(HandlingForm, form), result.refusal)
+  if (!result.ok) return conflictForm(rawOf(HandlingForm, form), result.refusal)
   return redirectWithFlash(`/matters/${matter.id}`, m.matter_saved({}, { locale: args.context.locale }))
 }
 

@@ -1,11 +1,11 @@
 import type { ActionFunctionArgs, LoaderFunctionArgs, MetaFunction } from '@remix-run/node'
 import { useActionData, useLoaderData } from '@remix-run/react'
 import { redirectWithFlash } from '#app/http/flash.server.ts'
-import { invalidForm, parseForm, rawOf } from '#app/http/parse-form.server.ts'
+import { conflictForm, invalidForm, parseForm, rawOf } from '#app/http/parse-form.server.ts'
 import { useLocale } from '#app/i18n/use-locale.ts'
 import { writeEntry } from '#app/integrity/matters/handle-matter.server.ts'
 import { EntryForm, WRITTEN_KINDS } from '#app/integrity/matters/matter-forms.ts'
-import { refusedStep, requireMatter } from '#app/integrity/matters/matter-route.server.ts'
+import { requireMatter } from '#app/integrity/matters/matter-route.server.ts'
 import { MatterFormCard } from '#app/integrity/matters/MatterForm.tsx'
 import { m } from '#app/paraglide/messages.js'
 import { RadioGroup, TextArea } from '#app/ui/Field.tsx'
@@ -27,7 +27,7 @@ export async function action(args: ActionFunctionArgs) {
   const parsed = parseForm(EntryForm, form)
   if (!parsed.ok) return invalidForm(parsed.errors, parsed.raw)
   const result = writeEntry(getDb(), acting, matter.id, parsed.values)
-  if (!result.ok) return refusedStep(rawOf(EntryForm, form), result.refusal)
+  if (!result.ok) return conflictForm(rawOf(EntryForm, form), result.refusal)
   return redirectWithFlash(`/matters/${matter.id}`, m.matter_written({}, { locale: args.context.locale }))
 }
 

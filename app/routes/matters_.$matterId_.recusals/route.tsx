@@ -1,11 +1,11 @@
 import type { ActionFunctionArgs, LoaderFunctionArgs, MetaFunction } from '@remix-run/node'
 import { useActionData, useLoaderData } from '@remix-run/react'
 import { redirectWithFlash } from '#app/http/flash.server.ts'
-import { invalidForm, parseForm, rawOf } from '#app/http/parse-form.server.ts'
+import { conflictForm, invalidForm, parseForm, rawOf } from '#app/http/parse-form.server.ts'
 import { useLocale } from '#app/i18n/use-locale.ts'
 import { changeRecusal } from '#app/integrity/matters/handle-matter.server.ts'
 import { RecusalForm } from '#app/integrity/matters/matter-forms.ts'
-import { refusedStep, requireMatter } from '#app/integrity/matters/matter-route.server.ts'
+import { requireMatter } from '#app/integrity/matters/matter-route.server.ts'
 import { MatterFormCard } from '#app/integrity/matters/MatterForm.tsx'
 import { m } from '#app/paraglide/messages.js'
 import { RadioGroup, SelectField, TextArea } from '#app/ui/Field.tsx'
@@ -30,7 +30,7 @@ export async function action(args: ActionFunctionArgs) {
   const { userId, change, reason } = parsed.values
   const isRecused = change === 'recuse'
   const result = changeRecusal(getDb(), acting, matter.id, { userId, isRecused, reason })
-  if (!result.ok) return refusedStep(rawOf(RecusalForm, form), result.refusal)
+  if (!result.ok) return conflictForm(rawOf(RecusalForm, form), result.refusal)
   const to = isRecused && userId === actor.userId ? '/matters' : `/matters/${matter.id}`
   return redirectWithFlash(to, m.matter_saved({}, { locale: args.context.locale }))
 }

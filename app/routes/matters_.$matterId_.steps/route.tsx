@@ -1,11 +1,11 @@
 import type { ActionFunctionArgs, LoaderFunctionArgs, MetaFunction } from '@remix-run/node'
 import { useActionData, useLoaderData } from '@remix-run/react'
 import { redirectWithFlash } from '#app/http/flash.server.ts'
-import { invalidForm, parseForm, rawOf } from '#app/http/parse-form.server.ts'
+import { conflictForm, invalidForm, parseForm, rawOf } from '#app/http/parse-form.server.ts'
 import { useLocale } from '#app/i18n/use-locale.ts'
 import { matterRefusalText, STEP_LABELS } from '#app/integrity/matters/labels.ts'
 import { StepForm } from '#app/integrity/matters/matter-forms.ts'
-import { refusedStep, requireMatter } from '#app/integrity/matters/matter-route.server.ts'
+import { requireMatter } from '#app/integrity/matters/matter-route.server.ts'
 import { needsSecondPerson } from '#app/integrity/matters/matter-state.ts'
 import { MatterFormCard } from '#app/integrity/matters/MatterForm.tsx'
 import { takeStep } from '#app/integrity/matters/take-step.server.ts'
@@ -31,7 +31,7 @@ export async function action(args: ActionFunctionArgs) {
   if (!parsed.ok) return invalidForm(parsed.errors, parsed.raw)
   const { rev, step, reason } = parsed.values
   const result = takeStep(getDb(), acting, { matterId: matter.id, rev, step, reason: reason ?? '' })
-  if (!result.ok) return refusedStep(rawOf(StepForm, form), result.refusal)
+  if (!result.ok) return conflictForm(rawOf(StepForm, form), result.refusal)
   const said = needsSecondPerson(step) ? m.matter_step_proposed : m.matter_step_taken
   return redirectWithFlash(`/matters/${matter.id}`, said({}, { locale: args.context.locale }))
 }

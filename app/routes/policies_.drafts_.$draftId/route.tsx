@@ -1,9 +1,9 @@
-import { data, type ActionFunctionArgs, type LoaderFunctionArgs, type MetaFunction } from '@remix-run/node'
+import { type ActionFunctionArgs, type LoaderFunctionArgs, type MetaFunction } from '@remix-run/node'
 import { Link, useActionData, useLoaderData, useNavigation } from '@remix-run/react'
 import { canDraftPolicies, canPublishPolicies, canSeeAssessments } from '#app/accounts/roles.ts'
 import { redirectWithFlash } from '#app/http/flash.server.ts'
 import { actionContext, requireFound, requirePermission } from '#app/http/guards.server.ts'
-import { invalidForm, parseForm, rawOf } from '#app/http/parse-form.server.ts'
+import { conflictFormWith, invalidForm, parseForm, rawOf } from '#app/http/parse-form.server.ts'
 import { formatDateTime } from '#app/i18n/format.ts'
 import { useLocale } from '#app/i18n/use-locale.ts'
 import { m } from '#app/paraglide/messages.js'
@@ -69,7 +69,7 @@ export async function action({ request, context, params }: ActionFunctionArgs) {
   const result = changeDraft(db, actionContext(context, actor), draft.id, change)
   if (result.ok) return redirectWithFlash(`/policies/drafts/${draft.id}`, m.policies_draft_saved({}, context))
   const raw = rawOf(rules, form)
-  return data({ errors: {}, raw, refusal: result.refusal, rev: draft.rev }, { status: 409 })
+  return conflictFormWith(raw, result.refusal, { rev: draft.rev })
 }
 
 export type DraftData = ReturnType<typeof useLoaderData<typeof loader>>

@@ -5,6 +5,7 @@ import { requireFound, requirePermission } from '#app/http/guards.server.ts'
 import { useLocale } from '#app/i18n/use-locale.ts'
 import { m } from '#app/paraglide/messages.js'
 import { NO_ACTION_FILTER } from '#app/remediation/actions/action-search.ts'
+import { isOpenAction } from '#app/remediation/actions/action-state.ts'
 import { ActionTable } from '#app/remediation/actions/ActionTable.tsx'
 import { listActions } from '#app/remediation/actions/list-actions.server.ts'
 import { findProposable } from '#app/remediation/actions/propose-actions.server.ts'
@@ -12,7 +13,7 @@ import { findSupplier } from '#app/suppliers/find-supplier.server.ts'
 import { nameFor } from '#app/suppliers/name-for.ts'
 import { readPage } from '#app/suppliers/supplier-search.ts'
 import { SupplierFrame } from '#app/suppliers/SupplierFrame.tsx'
-import { Button, ButtonLink } from '#app/ui/Button.tsx'
+import { Button, ButtonAnchor, ButtonLink } from '#app/ui/Button.tsx'
 import { EmptyState } from '#app/ui/EmptyState.tsx'
 import { Card } from '#app/ui/Page.tsx'
 import { pageTitle } from '#app/ui/page-title.ts'
@@ -43,7 +44,19 @@ export default function SupplierActions() {
   const l = useLocale()
   const path = `/suppliers/${supplier.id}/actions`
   return (
-    <SupplierFrame supplier={supplier} actions={mayManage && <Actions path={path} />}>
+    <SupplierFrame
+      supplier={supplier}
+      actions={
+        <>
+          {list.rows.some(({ state }) => isOpenAction(state)) && (
+            <ButtonAnchor href={`/suppliers/${supplier.id}/improvement-notice.pdf`} variant="secondary">
+              {m.actionboard_notice_link({}, l)}
+            </ButtonAnchor>
+          )}
+          {mayManage && <Actions path={path} />}
+        </>
+      }
+    >
       {list.total === 0 ? (
         <EmptyState title={m.action_supplier_none({}, l)}>{m.action_supplier_none_text({}, l)}</EmptyState>
       ) : (

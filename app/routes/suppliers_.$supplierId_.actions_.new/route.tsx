@@ -3,11 +3,10 @@ import { useActionData, useLoaderData } from '@remix-run/react'
 import { canManageActions } from '#app/accounts/roles.ts'
 import { redirectWithFlash } from '#app/http/flash.server.ts'
 import { actionContext, requireFound, requirePermission } from '#app/http/guards.server.ts'
-import { invalidForm, parseForm, rawOf } from '#app/http/parse-form.server.ts'
+import { conflictForm, invalidForm, parseForm, rawOf } from '#app/http/parse-form.server.ts'
 import { useLocale } from '#app/i18n/use-locale.ts'
 import { m } from '#app/paraglide/messages.js'
 import { FindingForm, readItemCodes } from '#app/remediation/actions/action-forms.ts'
-import { refusedForm } from '#app/remediation/actions/action-route.server.ts'
 import { ActionFormCard } from '#app/remediation/actions/ActionFormCard.tsx'
 import { draftAction } from '#app/remediation/actions/draft-action.server.ts'
 import { findFindingChoices } from '#app/remediation/actions/find-action.server.ts'
@@ -41,7 +40,7 @@ export async function action({ request, context, params }: ActionFunctionArgs) {
     supplierId,
     itemCodes: readItemCodes(itemCodes),
   })
-  if (!result.ok) return refusedForm(rawOf(FindingForm, form), result.refusal)
+  if (!result.ok) return conflictForm(rawOf(FindingForm, form), result.refusal)
   return redirectWithFlash(`/actions/${result.id}`, m.action_created({}, { locale: context.locale }))
 }
 

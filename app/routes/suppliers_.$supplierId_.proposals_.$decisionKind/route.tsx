@@ -1,10 +1,10 @@
-import { data, type ActionFunctionArgs, type LoaderFunctionArgs, type MetaFunction } from '@remix-run/node'
+import { type ActionFunctionArgs, type LoaderFunctionArgs, type MetaFunction } from '@remix-run/node'
 import { useActionData, useLoaderData } from '@remix-run/react'
 import { canProposeMeasures } from '#app/accounts/roles.ts'
 import { GradeBadge } from '#app/grading/GradeBadge.tsx'
 import { redirectWithFlash } from '#app/http/flash.server.ts'
-import { actionContext, notFound, requireFound, requirePermission } from '#app/http/guards.server.ts'
-import { invalidForm, parseForm, rawOf } from '#app/http/parse-form.server.ts'
+import { actionContext, requireFound, requirePermission } from '#app/http/guards.server.ts'
+import { conflictForm, invalidForm, parseForm, rawOf } from '#app/http/parse-form.server.ts'
 import { formatDateTime, formatScore } from '#app/i18n/format.ts'
 import { useLocale } from '#app/i18n/use-locale.ts'
 import { m } from '#app/paraglide/messages.js'
@@ -48,8 +48,7 @@ export async function action({ request, context, params }: ActionFunctionArgs) {
   const result = proposeDecision(db, actionContext(context, actor), proposal)
   const l = { locale: context.locale }
   if (result.ok) return redirectWithFlash(`/committee/decisions/${result.id}`, m.measure_proposed({}, l))
-  if (result.refusal.code === 'not-found') throw notFound()
-  return data({ errors: {}, raw, refusal: result.refusal }, { status: 409 })
+  return conflictForm(raw, result.refusal)
 }
 
 export const meta: MetaFunction<typeof loader> = ({ matches, data: loaded }) =>
