@@ -1,6 +1,6 @@
 import { formatDateTime } from '#app/i18n/format.ts'
 import { m } from '#app/paraglide/messages.js'
-import { type Paper } from '#app/reports/pdf/paper.server.ts'
+import type { Paper } from '#app/reports/pdf/paper.server.ts'
 import { SHEET } from '#app/reports/pdf/sheet.server.ts'
 import { FIELD_LABELS } from './field-labels.ts'
 import type { SignatureOnPaper } from './proof-file.ts'

@@ -10,7 +10,7 @@ import type { Db } from '#db/client.server.ts'
 import type { AuditNews } from '#emails/messages.ts'
 import { AUDIT_MODE_LABELS } from './labels.ts'
 import { findSupplierContacts } from '../actions/contact-queries.server.ts'
-import { type AuditRow } from './queries.server.ts'
+import type { AuditRow } from './queries.server.ts'
 
 type News = {
   news: AuditNews

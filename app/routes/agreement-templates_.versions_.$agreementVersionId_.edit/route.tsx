@@ -1,4 +1,4 @@
-import { type ActionFunctionArgs, type LoaderFunctionArgs, type MetaFunction } from '@remix-run/node'
+import type { ActionFunctionArgs, LoaderFunctionArgs, MetaFunction } from '@remix-run/node'
 import { Link, redirect, useActionData, useLoaderData, useNavigation } from '@remix-run/react'
 import { canManageAgreements, managedAgreementKinds, type Actor } from '#app/accounts/roles.ts'
 import { titleFor } from '#app/agreements/agreement-text.ts'

@@ -1,4 +1,4 @@
-import { type ActionFunctionArgs, type LoaderFunctionArgs, type MetaFunction } from '@remix-run/node'
+import type { ActionFunctionArgs, LoaderFunctionArgs, MetaFunction } from '@remix-run/node'
 import { useActionData, useLoaderData } from '@remix-run/react'
 import { ExtensionForm } from '#app/campaigns/campaign-form.ts'
 import { requireManaged, requireOpen } from '#app/campaigns/campaign-page.server.ts'

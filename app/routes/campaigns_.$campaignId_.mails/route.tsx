@@ -1,4 +1,4 @@
-import { type ActionFunctionArgs, type LoaderFunctionArgs, type MetaFunction } from '@remix-run/node'
+import type { ActionFunctionArgs, LoaderFunctionArgs, MetaFunction } from '@remix-run/node'
 import { useActionData, useLoaderData } from '@remix-run/react'
 import { requireDraft, requireManaged } from '#app/campaigns/campaign-page.server.ts'
 import { DraftPage } from '#app/campaigns/DraftPage.tsx'

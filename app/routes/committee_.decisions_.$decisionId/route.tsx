@@ -1,4 +1,4 @@
-import { type ActionFunctionArgs, type LoaderFunctionArgs, type MetaFunction } from '@remix-run/node'
+import type { ActionFunctionArgs, LoaderFunctionArgs, MetaFunction } from '@remix-run/node'
 import { Form, Link, useActionData, useLoaderData } from '@remix-run/react'
 import { canDecideMeasures, canSeeAssessments } from '#app/accounts/roles.ts'
 import { redirectWithFlash } from '#app/http/flash.server.ts'

@@ -1,4 +1,4 @@
-import { type ActionFunctionArgs, type LoaderFunctionArgs, type MetaFunction } from '@remix-run/node'
+import type { ActionFunctionArgs, LoaderFunctionArgs, MetaFunction } from '@remix-run/node'
 import { Link, useActionData, useLoaderData } from '@remix-run/react'
 import { canManageCampaigns, canSeeAssessments } from '#app/accounts/roles.ts'
 import { DecisionForm, readDecision } from '#app/campaigns/campaign-form.ts'

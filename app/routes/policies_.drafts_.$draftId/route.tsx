@@ -1,4 +1,4 @@
-import { type ActionFunctionArgs, type LoaderFunctionArgs, type MetaFunction } from '@remix-run/node'
+import type { ActionFunctionArgs, LoaderFunctionArgs, MetaFunction } from '@remix-run/node'
 import { Link, useActionData, useLoaderData, useNavigation } from '@remix-run/react'
 import { canDraftPolicies, canPublishPolicies, canSeeAssessments } from '#app/accounts/roles.ts'
 import { redirectWithFlash } from '#app/http/flash.server.ts'
