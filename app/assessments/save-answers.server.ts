@@ -27,40 +27,42 @@ export function saveAnswers(
   db: Db,
   context: ActionContext,
   assessmentId: string,
+  request: SaveRequest,
+): SaveOutcome {
+  return transact(db, () => saveWithin(db, context, assessmentId, request))
+}
+
+/** The same inside a transaction that is open on the connection already. */
+export function saveWithin(
+  db: Db,
+  context: ActionContext,
+  assessmentId: string,
   { key, changes }: SaveRequest,
 ): SaveOutcome {
   const statements = saveStatements(db)
   const fingerprint = createHash('sha256').update(JSON.stringify(changes)).digest('base64url')
-  return transact(db, (tx): SaveOutcome => {
-    const situation = statements.situation.get({ assessmentId })
-    const isOwn = situation !== undefined && situation.supplierId === context.actor.supplierId
-    if (!isOwn || !canReadAnswers(context.actor, situation.kind)) return refused({ code: 'not-found' })
-    const stored = statements.storedSave.get({ assessmentId, key })?.result as StoredSave | undefined
-    if (stored) {
-      const isSameSave = stored.fingerprint === fingerprint
-      return isSameSave ? { ok: true, ...stored.save } : refused({ code: 'key-reused' })
-    }
-    const save = saveEach(db, tx, context, situation, changes)
-    const result: StoredSave = { fingerprint, save }
-    statements.insertSave.run({ assessmentId, key, result, savedAt: context.now })
-    return { ok: true, ...save }
-  })
+  const situation = statements.situation.get({ assessmentId })
+  const isOwn = situation !== undefined && situation.supplierId === context.actor.supplierId
+  if (!isOwn || !canReadAnswers(context.actor, situation.kind)) return refused({ code: 'not-found' })
+  const stored = statements.storedSave.get({ assessmentId, key })?.result as StoredSave | undefined
+  if (stored) {
+    const isSameSave = stored.fingerprint === fingerprint
+    return isSameSave ? { ok: true, ...stored.save } : refused({ code: 'key-reused' })
+  }
+  const save = saveEach(db, context, situation, changes)
+  const result: StoredSave = { fingerprint, save }
+  statements.insertSave.run({ assessmentId, key, result, savedAt: context.now })
+  return { ok: true, ...save }
 }
 
-function saveEach(
-  db: Db,
-  tx: Db,
-  context: ActionContext,
-  situation: Situation,
-  changes: ItemChange[],
-): SaveResult {
+function saveEach(db: Db, context: ActionContext, situation: Situation, changes: ItemChange[]): SaveResult {
   const situationOf = gather(db, context, situation, changes)
   const saved = changes.map(change => saveItem(db, context, situationOf(change.itemCode), change))
   const completeItems = situation.completeItems + saved.reduce((sum, item) => sum + item.completeItems, 0)
   const declinedItems = situation.declinedItems + saved.reduce((sum, item) => sum + item.declinedItems, 0)
   if (saved.some(item => item.isWritten)) {
-    startIfInvited(tx, context, situation)
-    takeBackDecline(tx, context, situation)
+    startIfInvited(db, context, situation)
+    takeBackDecline(db, context, situation)
     const progress = { completeItems, declinedItems, updatedAtMs: context.now.getTime() }
     saveStatements(db).updateProgress.run({ assessmentId: situation.id, ...progress })
   }

@@ -8,7 +8,7 @@ import type { Environment } from './environment.server.ts'
 import { health } from './health.server.ts'
 import { log } from './log.server.ts'
 import { readRequestContext } from './request-context.server.ts'
-import { sameOriginOnly, securityHeaders, withNonce } from './security.server.ts'
+import { dataHeaders, sameOriginOnly, securityHeaders, withNonce } from './security.server.ts'
 import { leadToSetUp } from './set-up-code.server.ts'
 import { tellStorageFailures } from './storage-failure.server.ts'
 import { takeTurns } from './take-turns.server.ts'
@@ -23,18 +23,22 @@ const PUBLIC_FILE = /^\/[\w-]+\.(?:svg|txt)$/
 export function createApp(
   environment: Environment,
   build: ServerBuild | (() => Promise<ServerBuild>),
-  options: { routes?: (app: Express) => void; beforeAssets?: RequestHandler } = {},
+  options: {
+    api?: (app: Express) => void
+    routes?: (app: Express) => void
+    beforeAssets?: RequestHandler
+  } = {},
 ): Express {
   const app = express()
   app.disable('x-powered-by')
   app.set('trust proxy', environment.trustedProxies)
   app.get('/healthz', health)
-  app.use(
-    withNonce,
-    securityHeaders(environment),
-    sameOriginOnly(environment),
-    compression({ level: COMPRESSION }),
-  )
+  const ownOnly = sameOriginOnly(environment)
+  const beforeContent = [notStored, limitBody, leadToSetUp()]
+  // Saves come in great numbers: no policy is written for their scripts, nothing is packed, no file is looked for.
+  app.use('/api', dataHeaders(environment), ownOnly, beforeContent)
+  options.api?.(app)
+  app.use(withNonce, securityHeaders(environment), ownOnly, compression({ level: COMPRESSION }))
   if (options.beforeAssets) app.use(options.beforeAssets)
   app.use(
     '/assets',
@@ -44,9 +48,7 @@ export function createApp(
       fallthrough: false,
     }),
   )
-  const beforeContent = [notStored, limitBody, leadToSetUp()]
-  // Saves come in great numbers: no file is looked for in their place.
-  app.use(['/api', '/exports'], beforeContent)
+  app.use('/exports', beforeContent)
   options.routes?.(app)
   app.get(PUBLIC_FILE, express.static(path.resolve('public'), { maxAge: '1h', index: false }))
   app.use(beforeContent, takeTurns())

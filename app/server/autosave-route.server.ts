@@ -2,7 +2,7 @@ import express, { type ErrorRequestHandler, type Express, type RequestHandler, t
 import { canAnswer } from '#app/accounts/roles.ts'
 import { findAssessment } from '#app/assessments/find-assessment.server.ts'
 import { groupCommit, type GroupCommit } from '#app/assessments/group-commit.server.ts'
-import { saveAnswers, type SaveOutcome } from '#app/assessments/save-answers.server.ts'
+import { saveWithin, type SaveOutcome } from '#app/assessments/save-answers.server.ts'
 import { SaveRequest } from '#app/assessments/save-request.ts'
 import { actionContext } from '#app/http/guards.server.ts'
 import { getConnection } from '#db/client.server.ts'
@@ -33,7 +33,7 @@ export function mountAutosave(app: Express) {
     commit ??= groupCommit(raw)
     try {
       const { assessmentId } = request.params
-      const outcome = await commit(() => saveAnswers(db, context, assessmentId, parsed.data))
+      const outcome = await commit(() => saveWithin(db, context, assessmentId, parsed.data))
       answer(response, statusOf(outcome), bodyOf(outcome))
     } catch (error) {
       next(error)

@@ -3,6 +3,8 @@ import helmet from 'helmet'
 import { randomBytes } from 'node:crypto'
 import { isLoopback, type Environment } from './environment.server.ts'
 
+const HSTS_SECONDS = 31_536_000
+
 /** A fresh nonce for every response, used by the policy below and by the page's inline scripts. */
 export const withNonce: RequestHandler = (_request, response, next) => {
   response.locals.nonce = randomBytes(16).toString('base64')
@@ -32,11 +34,26 @@ export function securityHeaders({ isHttps, mode }: Environment): RequestHandler 
         'object-src': ["'none'"],
       },
     },
-    strictTransportSecurity: isHttps ? { maxAge: 31_536_000, includeSubDomains: true } : false,
+    strictTransportSecurity: isHttps ? { maxAge: HSTS_SECONDS, includeSubDomains: true } : false,
     referrerPolicy: { policy: 'same-origin' },
     crossOriginEmbedderPolicy: false,
     xXssProtection: true,
   })
+}
+
+/** What JSON needs of them: it is never a page, and nobody else's. */
+export function dataHeaders({ isHttps }: Environment): RequestHandler {
+  const headers: Record<string, string> = {
+    'X-Content-Type-Options': 'nosniff',
+    'Content-Security-Policy': "default-src 'none'; frame-ancestors 'none'",
+    'Cross-Origin-Resource-Policy': 'same-origin',
+    'Referrer-Policy': 'same-origin',
+    ...(isHttps && { 'Strict-Transport-Security': `max-age=${HSTS_SECONDS}; includeSubDomains` }),
+  }
+  return (_request, response, next) => {
+    response.set(headers)
+    next()
+  }
 }
 
 /**

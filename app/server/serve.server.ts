@@ -1,5 +1,5 @@
 import type { ServerBuild } from '@remix-run/node'
-import type { Express, RequestHandler } from 'express'
+import type { RequestHandler } from 'express'
 import type { AddressInfo } from 'node:net'
 import { prepareUploads } from '#app/assessments/evidence-store.server.ts'
 import { openVault } from '#app/integrity/vault/open-vault.server.ts'
@@ -25,6 +25,8 @@ import { stopGracefully } from './stop.server.ts'
 /** Long enough for a 20 MB file over a slow office line. */
 const REQUEST_MS = 10 * 60_000
 const HEADERS_MS = 15_000
+/** Connections that may wait to be taken: a thousand people come back in the same second after a restart. */
+const BACKLOG = 4096
 /** Longer than the proxies in front keep an idle connection: it is theirs to close, or a request may meet a closed one. */
 const KEEP_ALIVE_MS = 75_000
 
@@ -50,8 +52,8 @@ export function serve(build: ServerBuild | (() => Promise<ServerBuild>), beforeA
   const stopMail = startMail(environment)
   const stopScheduler = startScheduler()
 
-  const app = createApp(environment, build, { routes: mountRoutes, beforeAssets })
-  const server = app.listen(environment.port, environment.host, () => {
+  const app = createApp(environment, build, { api: mountAutosave, routes: mountExports, beforeAssets })
+  const server = app.listen(environment.port, environment.host, BACKLOG, () => {
     const { port } = server.address() as AddressInfo
     const listening = withActualPort(environment, port)
     setEnvironment(listening)
@@ -65,12 +67,6 @@ export function serve(build: ServerBuild | (() => Promise<ServerBuild>), beforeA
 
   const stopWork = () => Promise.all([stopScheduler(), stopMail()])
   stopGracefully(server, stopWork, () => closeDatabase(connection))
-}
-
-/** What is answered before Remix: what is asked most often, and what streams. */
-function mountRoutes(app: Express) {
-  mountAutosave(app)
-  mountExports(app)
 }
 
 function startMail({ smtpUrl, mailFrom }: Environment) {

@@ -86,7 +86,7 @@ function rendersSomething({ id }: RouteEntry) {
 function listExpressRoutes(): Route[] {
   const environment = readEnvironment({ NODE_ENV: 'production', DATABASE_URL: 'unused.sqlite' })
   const app = createApp(environment, () => Promise.reject(new Error('serves no page')), {
-    routes: mountAutosave,
+    api: mountAutosave,
   })
   return Stack.parse(app._router.stack).flatMap(({ route }) => {
     if (typeof route?.path !== 'string' || route.path === '*') return []
