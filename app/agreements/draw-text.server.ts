@@ -9,7 +9,7 @@ const HEADING_SIZES = [17, 13, 11.5, 10.5]
 /** A heading is not left alone at the foot of a page. */
 const HEADING_ROOM = 70
 const LIST_INDENT = 20
-const BLOCKS_PER_TURN = 10
+const BLOCKS_PER_TURN = 1
 
 type Element = Paper['whole']
 

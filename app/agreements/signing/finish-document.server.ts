@@ -19,7 +19,7 @@ import {
 
 const DOCUMENTS_PER_RUN = 200
 /** After each, whoever uses the portal has the processor for this many times as long as it took. */
-const REST_PER_DOCUMENT = 2
+const REST_PER_DOCUMENT = 9
 
 /**
  * Makes the signed PDF of an agreement that is in force, unless it is there: rendered, signed and stored before the
