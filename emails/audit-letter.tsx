@@ -4,7 +4,7 @@ import type { LetterParts, MessageOf } from './letter-parts.ts'
 import { Lines, Paragraph } from './Letter.tsx'
 import type { AuditNews } from './messages.ts'
 
-const COMING: readonly AuditNews[] = ['notified', 'reminder', 'postponed']
+const COMING: readonly AuditNews[] = ['notified', 'reminder', 'postponed', 'changed']
 
 /** To a supplier what comes or has come of an audit, to the auditor that a self-assessment has been handed in. */
 export function auditNews(message: MessageOf<'audit-news'>, l: LocaleOption): LetterParts {
@@ -40,6 +40,8 @@ function subjectOf(
       return m.mail_audit_reminder_subject({ code, date }, l)
     case 'postponed':
       return m.mail_audit_postponed_subject({ code, date }, l)
+    case 'changed':
+      return m.mail_audit_changed_subject({ code }, l)
     case 'cancelled':
       return m.mail_audit_cancelled_subject({ code }, l)
     case 'findings':
@@ -60,6 +62,8 @@ function textOf(message: MessageOf<'audit-news'>, l: LocaleOption) {
       return m.mail_audit_reminder_text({ organisation, supplier }, l)
     case 'postponed':
       return m.mail_audit_postponed_text({ organisation, supplier }, l)
+    case 'changed':
+      return m.mail_audit_changed_text({ organisation, supplier }, l)
     case 'cancelled':
       return m.mail_audit_cancelled_text({ organisation, supplier }, l)
     case 'findings':

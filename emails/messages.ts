@@ -425,7 +425,11 @@ export type MatterNews = 'new' | 'message' | 'limit' | 'confirm' | 'assigned' | 
 
 export type ReplyNews = 'reply' | 'message'
 
-/** `findings`: the audit is done and has found nothing to put right; what was found is told with the actions. */
-export type AuditNews = 'notified' | 'reminder' | 'postponed' | 'cancelled' | 'findings' | 'handed-in'
+/**
+ * `changed`: another way or scope, of an audit that is to be notified anew. `findings`: the audit is done and has found
+ * nothing to put right; what was found is told with the actions.
+ */
+export type AuditNews =
+  'notified' | 'reminder' | 'postponed' | 'changed' | 'cancelled' | 'findings' | 'handed-in'
 
 export type MailKind = MailMessage['kind']

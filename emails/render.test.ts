@@ -179,18 +179,20 @@ const MESSAGES: MailMessage[] = [
     waiting: { contested: 1, plans: 2, evidence: 3, extensions: 0 },
     url,
   },
-  ...(['notified', 'reminder', 'postponed', 'cancelled', 'findings', 'handed-in'] as const).map(news => ({
-    kind: 'audit-news' as const,
-    ...people,
-    news,
-    code: 'AU-2026-0007',
-    mode: 'remote',
-    isSelfAssessment: news === 'handed-in',
-    plannedOn: '2026-12-22',
-    scope: 'EHS',
-    reason: news === 'postponed' ? 'R' : null,
-    url,
-  })),
+  ...(['notified', 'reminder', 'postponed', 'changed', 'cancelled', 'findings', 'handed-in'] as const).map(
+    news => ({
+      kind: 'audit-news' as const,
+      ...people,
+      news,
+      code: 'AU-2026-0007',
+      mode: 'remote',
+      isSelfAssessment: news === 'handed-in',
+      plannedOn: '2026-12-22',
+      scope: 'EHS',
+      reason: news === 'postponed' ? 'R' : null,
+      url,
+    }),
+  ),
   { kind: 'password-reset', recipientName: 'A', organisationName: 'B', url, expiresInMinutes: 60 },
 ]
 

@@ -129,7 +129,7 @@ export const TIMETABLE: readonly Job[] = [
   {
     name: 'remind-effect-checks',
     schedule: () => ({ hour: 8, minute: 30 }),
-    run: ({ db, now }) => remindEffectChecks(db, now),
+    run: ({ db, now, stop }) => remindEffectChecks(db, now, stop),
   },
   {
     name: 'remind-actions',

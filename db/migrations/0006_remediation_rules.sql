@@ -12,6 +12,8 @@ CREATE TRIGGER measure_decisions_decided BEFORE UPDATE ON measure_decisions WHEN
 --> statement-breakpoint
 CREATE TRIGGER measure_decisions_no_delete BEFORE DELETE ON measure_decisions BEGIN SELECT RAISE(ABORT, 'a decision is kept'); END;
 --> statement-breakpoint
+CREATE TRIGGER measure_decisions_four_eyes_insert BEFORE INSERT ON measure_decisions WHEN NEW.state IN ('approved', 'refused') AND (NEW.decided_by_id IS NULL OR NEW.decided_by_id = NEW.proposed_by_id) BEGIN SELECT RAISE(ABORT, 'a decision needs a second person'); END;
+--> statement-breakpoint
 CREATE TRIGGER measure_decisions_four_eyes BEFORE UPDATE OF state ON measure_decisions WHEN NEW.state IN ('approved', 'refused') AND (NEW.decided_by_id IS NULL OR NEW.decided_by_id = OLD.proposed_by_id) BEGIN SELECT RAISE(ABORT, 'a decision needs a second person'); END;
 --> statement-breakpoint
 -- What happened to an action, a case, an audit: found by its id in the data.
@@ -28,3 +30,22 @@ UPDATE suppliers SET standing_score = latest_score, standing_grade = latest_grad
 CREATE TRIGGER audits_archived BEFORE UPDATE ON audits WHEN OLD.state = 'archived' BEGIN SELECT RAISE(ABORT, 'an archived audit does not change'); END;
 --> statement-breakpoint
 CREATE TRIGGER audits_no_delete BEFORE DELETE ON audits BEGIN SELECT RAISE(ABORT, 'an audit is kept'); END;
+--> statement-breakpoint
+-- What belongs to it as well: an audit is archived once everything of it is there.
+CREATE TRIGGER audit_results_archived_insert BEFORE INSERT ON audit_results WHEN EXISTS (SELECT 1 FROM audits WHERE id = NEW.audit_id AND state = 'archived') BEGIN SELECT RAISE(ABORT, 'an archived audit does not change'); END;
+--> statement-breakpoint
+CREATE TRIGGER audit_results_archived_update BEFORE UPDATE ON audit_results WHEN EXISTS (SELECT 1 FROM audits WHERE id IN (OLD.audit_id, NEW.audit_id) AND state = 'archived') BEGIN SELECT RAISE(ABORT, 'an archived audit does not change'); END;
+--> statement-breakpoint
+CREATE TRIGGER audit_results_archived_delete BEFORE DELETE ON audit_results WHEN EXISTS (SELECT 1 FROM audits WHERE id = OLD.audit_id AND state = 'archived') BEGIN SELECT RAISE(ABORT, 'an archived audit does not change'); END;
+--> statement-breakpoint
+CREATE TRIGGER audit_findings_archived_insert BEFORE INSERT ON audit_findings WHEN EXISTS (SELECT 1 FROM audits WHERE id = NEW.audit_id AND state = 'archived') BEGIN SELECT RAISE(ABORT, 'an archived audit does not change'); END;
+--> statement-breakpoint
+CREATE TRIGGER audit_findings_archived_update BEFORE UPDATE ON audit_findings WHEN EXISTS (SELECT 1 FROM audits WHERE id IN (OLD.audit_id, NEW.audit_id) AND state = 'archived') BEGIN SELECT RAISE(ABORT, 'an archived audit does not change'); END;
+--> statement-breakpoint
+CREATE TRIGGER audit_findings_archived_delete BEFORE DELETE ON audit_findings WHEN EXISTS (SELECT 1 FROM audits WHERE id = OLD.audit_id AND state = 'archived') BEGIN SELECT RAISE(ABORT, 'an archived audit does not change'); END;
+--> statement-breakpoint
+CREATE TRIGGER audit_files_archived_insert BEFORE INSERT ON audit_files WHEN EXISTS (SELECT 1 FROM audits WHERE id = NEW.audit_id AND state = 'archived') BEGIN SELECT RAISE(ABORT, 'an archived audit does not change'); END;
+--> statement-breakpoint
+CREATE TRIGGER audit_files_archived_update BEFORE UPDATE ON audit_files WHEN EXISTS (SELECT 1 FROM audits WHERE id IN (OLD.audit_id, NEW.audit_id) AND state = 'archived') BEGIN SELECT RAISE(ABORT, 'an archived audit does not change'); END;
+--> statement-breakpoint
+CREATE TRIGGER audit_files_archived_delete BEFORE DELETE ON audit_files WHEN EXISTS (SELECT 1 FROM audits WHERE id = OLD.audit_id AND state = 'archived') BEGIN SELECT RAISE(ABORT, 'an archived audit does not change'); END;

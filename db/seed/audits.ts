@@ -1,3 +1,4 @@
+import { eq } from 'drizzle-orm'
 import { recordEvent } from '#app/history/record-event.server.ts'
 import { isoDate } from '#app/i18n/format.ts'
 import { findAllVersionsByKind } from '#app/questionnaires/queries.server.ts'
@@ -137,7 +138,7 @@ function makeAudit({ raw }: Connection, tx: Db, one: One) {
     createdAt: when.planned,
     updatedAt: when.ended ?? when.issued ?? when.started ?? when.notified ?? when.planned,
   }
-  insertRows(raw, audits, [row])
+  insertRows(raw, audits, [state === 'archived' ? { ...row, state: 'closed' } : row])
   const record = (person: BuyerPerson | DemoPerson, instant: Date | null, type: EventType, data = {}) => {
     if (!instant) return
     const { id: userId, name, email, roles } = person
@@ -158,5 +159,7 @@ function makeAudit({ raw }: Connection, tx: Db, one: One) {
   record(auditor, when.issued, 'audit.findings-issued', { findings: findings.length })
   if (state === 'follow-up') record(auditor, at(4), 'audit.followed-up')
   if (isOver) record(auditor, when.ended, 'audit.closed')
-  if (state === 'archived') record(auditor, at(61), 'audit.archived')
+  if (state !== 'archived') return
+  tx.update(audits).set({ state }).where(eq(audits.id, id)).run()
+  record(auditor, at(61), 'audit.archived')
 }

@@ -6,10 +6,15 @@ import type { useRuleForm } from '#app/ui/use-form.ts'
 import type { PlanForm } from './action-forms.ts'
 import type { ActionPagePlan } from './action-page.ts'
 
+type OfferedPlan = Pick<
+  ActionPagePlan,
+  'containment' | 'rootCause' | 'correctiveAction' | 'prevention' | 'responsible' | 'plannedOn'
+>
+
 type Props = {
   field: ReturnType<typeof useRuleForm<typeof PlanForm>>['field']
   /** The plan before, whose words are offered again. */
-  latest: ActionPagePlan | null
+  latest: OfferedPlan | null
   /** Calendar days between which it can be planned; without a last one when the action is overdue. */
   today: string
   latestOn: string | null

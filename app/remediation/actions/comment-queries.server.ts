@@ -1,4 +1,4 @@
-import { asc, desc, eq, sql } from 'drizzle-orm'
+import { desc, eq, sql } from 'drizzle-orm'
 import type { Db } from '#db/client.server.ts'
 import { actionComments, users } from '#db/schema/index.ts'
 
@@ -9,13 +9,9 @@ export function insertActionComment(db: Db, row: typeof actionComments.$inferIns
   db.insert(actionComments).values(row).run()
 }
 
-/** In the order they were written, also when the clock was put back meanwhile. */
+/** The newest, in the order they were written, also when the clock was put back meanwhile. */
 export function findActionComments(db: Db, actionId: string) {
-  return actionCommentsQuery(db, actionId).all()
-}
-
-export function actionCommentsQuery(db: Db, actionId: string) {
-  return db
+  const newestFirst = db
     .select({
       id: actionComments.id,
       body: actionComments.body,
@@ -26,8 +22,10 @@ export function actionCommentsQuery(db: Db, actionId: string) {
     .from(actionComments)
     .innerJoin(users, eq(users.id, actionComments.authorId))
     .where(eq(actionComments.actionId, actionId))
-    .orderBy(asc(sql`${actionComments}.rowid`))
+    .orderBy(desc(sql`${actionComments}.rowid`))
     .limit(MAX_COMMENTS)
+    .all()
+  return newestFirst.reverse()
 }
 
 /** The last word on an action. */

@@ -65,7 +65,7 @@ export function planAudit(db: Db, context: ActionContext, given: NewAudit): Audi
 
 /**
  * Changes how an audit is to be done: before it is notified everything but its day, which is put off with a reason;
- * afterwards who does it.
+ * afterwards who does it. A supplier that knew of it is told of another way or scope.
  */
 export function changeArrangement(
   db: Db,
@@ -82,6 +82,9 @@ export function changeArrangement(
     const change = audit.state === 'planned' ? { mode, auditorId, scope } : { auditorId }
     updateAudit(tx, audit, { ...change, updatedAt: context.now })
     recordAuditEvent(tx, context, 'audit.changed', audit, change)
+    const changed = { ...audit, ...change }
+    if (knowsOf(audit) && (changed.mode !== audit.mode || changed.scope !== audit.scope))
+      tellSupplierOfAudit(tx, context.now, changed, { news: 'changed' })
     return null
   })
 }
@@ -101,7 +104,7 @@ export function notifyAudit(db: Db, context: ActionContext, target: AuditTarget)
   })
 }
 
-/** Puts an audit off to another day, with a reason. A supplier that knew the old day is told; the new one is notified anew. */
+/** Puts an audit off to another day, with a reason. A supplier that knew of it is told each time; the new day is notified anew. */
 export function postponeAudit(
   db: Db,
   context: ActionContext,
@@ -122,8 +125,7 @@ export function postponeAudit(
       data: { from: audit.plannedOn, to: plannedOn },
     })
     if (notTaken) return notTaken
-    if (audit.state === 'notified')
-      tellSupplierOfAudit(tx, now, { ...audit, plannedOn }, { news: 'postponed', reason })
+    if (knowsOf(audit)) tellSupplierOfAudit(tx, now, { ...audit, plannedOn }, { news: 'postponed', reason })
     return null
   })
 }
@@ -144,9 +146,14 @@ export function cancelAudit(
       change: { endedAt: now, endReason: reason },
     })
     if (refusal) return refusal
-    if (audit.notifiedAt) tellSupplierOfAudit(tx, now, audit, { news: 'cancelled', reason })
+    if (knowsOf(audit)) tellSupplierOfAudit(tx, now, audit, { news: 'cancelled', reason })
     return null
   })
+}
+
+/** The supplier has been notified once and sees it since, also while a new day is only planned. */
+function knowsOf({ notifiedAt }: AuditRow) {
+  return notifiedAt !== null
 }
 
 /** Whoever is told can prepare: there is a day to come, somebody who audits, and somebody to tell. */

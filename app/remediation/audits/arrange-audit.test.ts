@@ -138,6 +138,31 @@ test('a date is put off with a reason, by the committee too, and notified anew',
   expect(news).toEqual(['notified', 'postponed', 'notified'])
 })
 
+test('a supplier that was notified once is told of every change of what it sees, until it is notified anew', () => {
+  const { db, auditor } = openPortal()
+  const audit = planned(db)
+  const arrange = (change: Parameters<typeof changeArrangement>[3]) =>
+    orThrow(changeArrangement(db, by(auditor), seen(db, audit), change))
+  const postpone = (plannedOn: string) =>
+    orThrow(postponeAudit(db, by(auditor), seen(db, audit), { plannedOn, reason: '供应商停产检修' }))
+  const arranged = { mode: 'remote', auditorId: auditor.userId, scope: '仓库' } as const
+  arrange({ ...arranged, mode: 'on-site' })
+  orThrow(notifyAudit(db, by(auditor), seen(db, audit)))
+  postpone('2026-04-10')
+  postpone('2026-05-11')
+  arrange(arranged)
+  arrange({ ...arranged, auditorId: 'chen' })
+  const told = mailsOf(db, 'audit-news').map(
+    ({ message }) => message.kind === 'audit-news' && [message.news, message.mode, message.scope],
+  )
+  expect(told).toEqual([
+    ['notified', '现场审核', '仓库'],
+    ['postponed', '现场审核', '仓库'],
+    ['postponed', '现场审核', '仓库'],
+    ['changed', '远程审核', '仓库'],
+  ])
+})
+
 test('what was cancelled stays so, with its reason; only who knew of it is told', () => {
   const { db, auditor } = openPortal()
   const [silent, told] = [planned(db), planned(db)]

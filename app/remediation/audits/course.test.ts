@@ -104,6 +104,26 @@ test('a visit: results and findings are recorded, issued as actions, followed, c
   expect(() => raw.prepare('delete from audits').run()).toThrow()
 })
 
+test('what belongs to an archived audit is as fixed as the audit itself', () => {
+  const { db, raw, auditor, audit } = begun()
+  orThrow(recordResults(db, by(auditor), audit.id, [item('SOC-01')]))
+  orThrow(addFinding(db, by(auditor), audit.id, FINDING))
+  orThrow(addFile(db, by(auditor), audit.id, PDF))
+  const isStopped = (sql: string) =>
+    expect(() => raw.prepare(sql).run(), sql).toThrow('an archived audit does not change')
+  const copy = (table: string, id: string, rest: string) =>
+    `insert into ${table} (${id}, ${rest}) select 'other', ${rest} from ${table}`
+  raw.prepare("update audits set state = 'archived'").run()
+  const who = 'audit_id, uploaded_by_id, uploaded_at'
+  isStopped(copy('audit_results', 'item_code', 'audit_id'))
+  isStopped(copy('audit_findings', 'id', 'audit_id, severity, finding, requirement, added_by_id, added_at'))
+  isStopped(copy('audit_files', 'id', `${who}, sha256, file_name, media_type, size_bytes`))
+  for (const table of ['audit_results', 'audit_findings', 'audit_files']) {
+    isStopped(`update ${table} set item_code = 'SOC-03'`)
+    isStopped(`delete from ${table}`)
+  }
+})
+
 test('an audit without findings says so, has nothing to be followed, and is closed at once', () => {
   const { db, auditor, audit } = begun()
   const issue = () => issueFindings(db, by(auditor), seen(db, audit), '全部符合')

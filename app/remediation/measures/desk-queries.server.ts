@@ -1,4 +1,18 @@
-import { and, asc, count, desc, eq, inArray, isNotNull, isNull, lt, lte, sql, type SQL } from 'drizzle-orm'
+import {
+  and,
+  asc,
+  count,
+  desc,
+  eq,
+  gt,
+  inArray,
+  isNotNull,
+  isNull,
+  lt,
+  lte,
+  sql,
+  type SQL,
+} from 'drizzle-orm'
 import { canBeWrittenTo, type BuyerContact } from '#app/campaigns/contact-queries.server.ts'
 import type { Db } from '#db/client.server.ts'
 import { correctiveActions, events, measureCases, suppliers, userRoles, users } from '#db/schema/index.ts'
@@ -111,13 +125,24 @@ export function markTold(db: Db, ids: readonly string[], now: Date) {
     .run()
 }
 
-/** Suppliers with an open case whose escalated finding has ended meanwhile. */
-export function findSupplierIdsWithEndedEscalation(db: Db, limit: number): string[] {
+/** Suppliers with an open case whose escalated finding has ended meanwhile, by id, after one of them. */
+export function findSupplierIdsWithEndedEscalation(
+  db: Db,
+  limit: number,
+  after: string | null = null,
+): string[] {
   return db
     .select({ supplierId: measureCases.supplierId })
     .from(measureCases)
     .innerJoin(correctiveActions, eq(correctiveActions.id, measureCases.escalatedActionId))
-    .where(and(eq(measureCases.state, 'decision-due'), isNotNull(correctiveActions.endedAt)))
+    .where(
+      and(
+        eq(measureCases.state, 'decision-due'),
+        isNotNull(correctiveActions.endedAt),
+        after === null ? undefined : gt(measureCases.supplierId, after),
+      ),
+    )
+    .orderBy(asc(measureCases.supplierId))
     .limit(limit)
     .all()
     .map(({ supplierId }) => supplierId)

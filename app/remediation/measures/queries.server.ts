@@ -8,9 +8,9 @@ import {
   gradeReceipts,
   measureCases,
   measureDecisions,
-  standingReceipts,
   suppliers,
 } from '#db/schema/index.ts'
+import { findLatestStandingReceipt } from '../verification/standing-queries.server.ts'
 
 export type CaseRow = typeof measureCases.$inferSelect
 export type DecisionRow = typeof measureDecisions.$inferSelect
@@ -92,19 +92,11 @@ export function findCurrentReceipt(db: Db, supplierId: string): CurrentReceipt |
     .get()
   if (!latest) return null
   const figures = { assessmentId: latest.id }
-  const standing = db
-    .select({
-      digest: standingReceipts.digest,
-      score: standingReceipts.score,
-      grade: standingReceipts.grade,
-      createdAt: standingReceipts.createdAt,
-    })
-    .from(standingReceipts)
-    .where(eq(standingReceipts.assessmentId, latest.id))
-    .orderBy(desc(standingReceipts.createdAt), desc(sql`standing_receipts.rowid`))
-    .limit(1)
-    .get()
-  if (standing) return { ...figures, ...standing, kind: 'standing' }
+  const standing = findLatestStandingReceipt(db, latest.id)
+  if (standing) {
+    const { digest, score, grade, createdAt } = standing
+    return { ...figures, digest, score, grade, createdAt, kind: 'standing' }
+  }
   const verified = db
     .select({
       digest: gradeReceipts.digest,

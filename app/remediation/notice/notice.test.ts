@@ -1,10 +1,13 @@
 import { expect, test } from 'vitest'
 import {
   createAction,
+  createAssessment,
+  createCampaign,
   createCase,
   createOrganisation,
   createSupplier,
   createUser,
+  publishTestContent,
 } from '#db/factories/index.ts'
 import { events } from '#db/schema/index.ts'
 import { openTestDatabase } from '#tests/support/database.ts'
@@ -46,6 +49,20 @@ test('without an open action there is no notice, and none about somebody else', 
   expect(findNotice(db, owner, supplier.id, NOW)).not.toBeNull()
   expect(findNotice(db, stranger, supplier.id, NOW)).toBeNull()
   expect(findNotice(db, buyer, 'nobody', NOW)).toBeNull()
+})
+
+test('the latest result is that of the latest year, also when an earlier one was published after it', () => {
+  const { db, supplier, buyer } = openFixture()
+  const keys = { ...publishTestContent(db), createdById: buyer.userId }
+  createAction(db, supplier)
+  const publish = (year: number, publishedAt: string, verifiedScore: number) => {
+    const campaign = createCampaign(db, keys, { year })
+    const figures = { state: 'published', verifiedScore, verifiedGrade: 'B' } as const
+    createAssessment(db, { campaign, supplier }, { ...figures, publishedAt: new Date(publishedAt) })
+  }
+  publish(2026, '2026-05-01T02:00:00Z', 76)
+  publish(2025, '2026-06-01T02:00:00Z', 71)
+  expect(findNotice(db, buyer, supplier.id, NOW)?.result).toEqual({ year: 2026, score: 76, grade: 'B' })
 })
 
 test('while a decision is waited for the notice names no deadline', () => {

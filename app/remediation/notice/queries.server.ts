@@ -24,7 +24,7 @@ export function findOpenActions(db: Db, supplierId: string): ActionRow[] {
     .all()
 }
 
-/** Year, score and grade of the supplier's latest published result of the checklist; null without any. */
+/** Year, score and grade of the supplier's latest published result of the checklist, by year, then invitation; null without any. */
 export function findLatestResult(db: Db, supplierId: string) {
   return (
     db
@@ -42,7 +42,7 @@ export function findLatestResult(db: Db, supplierId: string) {
           eq(assessments.state, 'published'),
         ),
       )
-      .orderBy(desc(assessments.publishedAt))
+      .orderBy(desc(campaigns.year), desc(assessments.invitedAt))
       .limit(1)
       .get() ?? null
   )

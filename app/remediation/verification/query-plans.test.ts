@@ -21,7 +21,7 @@ import {
 /** The last event alone, ended by its limit. */
 const LAST_EVENT = 'order by "events"."seq" desc limit'
 
-test('handing in, verifying, closing and a relapse read no growing table from one end to the other', () => {
+test('handing in, verifying, closing and a relapse read no growing table from one end to the other', async () => {
   const opened = openPublished()
   const { statements, ...connection } = listening(opened)
   const scenario: Scenario = { ...opened, ...connection }
@@ -32,7 +32,7 @@ test('handing in, verifying, closing and a relapse read no growing table from on
   handIn(scenario, id, GOOD)
   loadVerificationForm(db, requireAction(db, id), null, reader)
   close(scenario, id)
-  remindEffectChecks(db, daysLater(100))
+  await remindEffectChecks(db, daysLater(100))
   relapse(scenario, id)
   findVerification(db, owner, requireAction(db, id), 'zh-CN')
   findStandingHistory(db, reviewer, supplier.id)
@@ -40,11 +40,16 @@ test('handing in, verifying, closing and a relapse read no growing table from on
   expect(scans).toEqual([])
 })
 
-test('what is to be looked at is found in an index of nothing else', () => {
-  const { db, raw } = openPublished()
-  const { sql, params } = dueEffectChecksQuery(db, daysLater(1), 500).toSQL()
-  const plan = raw.prepare<unknown[], { detail: string }>(`explain query plan ${sql}`).all(...params)
-  expect(plan.map(({ detail }) => detail)).toEqual([
-    expect.stringContaining('USING INDEX corrective_actions_effectiveness'),
-  ])
-})
+test.each([null, { id: 'a', effectivenessDueAt: daysLater(1) }])(
+  'what is to be looked at is found in an index of nothing else, after %o',
+  after => {
+    const { db, raw } = openPublished()
+    const { sql, params } = dueEffectChecksQuery(db, daysLater(2), after, 100).toSQL()
+    const plan = raw.prepare<unknown[], { detail: string }>(`explain query plan ${sql}`).all(...params)
+    const found = after ? 'effectiveness_due_at>?' : 'effectiveness_due_at<?'
+    expect(plan.map(({ detail }) => detail)).toEqual([
+      expect.stringMatching(new RegExp(`USING INDEX corrective_actions_effectiveness \\(.*${found}`)),
+      'USE TEMP B-TREE FOR LAST TERM OF ORDER BY',
+    ])
+  },
+)

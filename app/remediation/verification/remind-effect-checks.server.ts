@@ -1,25 +1,36 @@
+import { setImmediate } from 'node:timers/promises'
 import { transact, type Db } from '#db/client.server.ts'
+import type { ActionRow } from '../actions/queries.server.ts'
 import { factsOf, tellOwner, urlOf } from '../actions/tell.server.ts'
 import { findDueEffectChecks } from './effect-queries.server.ts'
 
-/** Far more than ever wait at once; the rest is told of the next day. */
-const MAX_ACTIONS = 500
+/** Actions at a time, so that pages are served in between. */
+const SLICE = 100
 
 /**
  * Tells who follows a closed critical action that its effect is to be looked at, once the time has come, once. Running
- * again sends nothing twice. Answers how many mails were queued.
+ * again sends nothing twice. Answers how many mails were queued. `stop` ends it after the slice under way.
  */
-export function remindEffectChecks(db: Db, now: Date): { mails: number } {
+export async function remindEffectChecks(db: Db, now: Date, stop?: AbortSignal) {
   let mails = 0
-  for (const action of findDueEffectChecks(db, now, MAX_ACTIONS))
-    transact(db, tx => {
-      const key = `effect-due:${action.id}:${action.effectivenessDueAt?.getTime()}`
-      mails += tellOwner(tx, now, action, key, (facts, locale) => ({
-        kind: 'effect-due',
-        ...facts,
-        ...factsOf(action, locale),
-        url: urlOf(`/actions/${action.id}`),
-      }))
-    })
+  let after: ActionRow | null = null
+  while (!stop?.aborted) {
+    const actions: ActionRow[] = findDueEffectChecks(db, now, after, SLICE)
+    const last = actions.at(-1)
+    if (!last) break
+    mails += transact(db, tx => actions.reduce((sum, action) => sum + remindOwner(tx, now, action), 0))
+    after = last
+    await setImmediate()
+  }
   return { mails }
+}
+
+function remindOwner(tx: Db, now: Date, action: ActionRow): number {
+  const key = `effect-due:${action.id}:${action.effectivenessDueAt?.getTime()}`
+  return tellOwner(tx, now, action, key, (facts, locale) => ({
+    kind: 'effect-due',
+    ...facts,
+    ...factsOf(action, locale),
+    url: urlOf(`/actions/${action.id}`),
+  }))
 }

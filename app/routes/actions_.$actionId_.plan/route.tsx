@@ -28,8 +28,16 @@ export function loader(args: LoaderFunctionArgs) {
     action: { id, code, rev, finding, requirement },
     today: isoDate(now),
     latestOn: dueAt && !isOverdue ? isoDate(dueAt) : null,
-    latest: latest ?? null,
+    latest: latest ? offered(latest) : null,
   }
+}
+
+/** What is offered again, and why it came back; not who decided so. */
+function offered(plan: ReturnType<typeof findPlans>[number]) {
+  const { containment, rootCause, correctiveAction, prevention, responsible, plannedOn } = plan
+  const { decision, decisionReason } = plan
+  const words = { containment, rootCause, correctiveAction, prevention, responsible, plannedOn }
+  return { ...words, decision, decisionReason }
 }
 
 export function action(args: ActionFunctionArgs) {
