@@ -1,4 +1,5 @@
 import { canManageSuppliers } from '#app/accounts/roles.ts'
+import { lapseCase } from '#app/remediation/measures/open-case.server.ts'
 import { recordEvent, type ActionContext } from '#app/history/record-event.server.ts'
 import { transact, type Db } from '#db/client.server.ts'
 import { findSupplierById, updateSupplier, type SupplierInsert, type SupplierRow } from './queries.server.ts'
@@ -8,12 +9,13 @@ type Refusal = Extract<CloseResult, { ok: false }>['code']
 
 /**
  * Closes a supplier: it stays as it is with all its records, but is in no list and no new campaign any more. An
- * assessment that is under way goes on.
+ * assessment that is under way goes on; what its grade entailed ends.
  */
 export function closeSupplier(db: Db, context: ActionContext, id: string, reason: string): CloseResult {
   return change(db, context, id, (tx, supplier) => {
     if (supplier.closedAt) return 'already-closed'
     update(tx, context, id, { closedAt: context.now, closedReason: reason })
+    lapseCase(tx, context, id)
     recordEvent(tx, context, 'supplier.closed', { supplierId: id }, { reason })
     return null
   })

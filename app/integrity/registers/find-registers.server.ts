@@ -48,6 +48,11 @@ export function recusedFrom(db: Db, actor: Actor, supplierId: string): { id: str
   return isBuyer(actor) ? findRecusedFromSupplier(db, supplierId) : []
 }
 
+/** Does this person keep away from a supplier, and so takes no part in assessing it? */
+export function isRecusedFrom(db: Db, actor: Actor, supplierId: string): boolean {
+  return recusedFrom(db, actor, supplierId).some(({ id }) => id === actor.userId)
+}
+
 /** Of these people, those who keep away from some supplier, with how many; for everybody at the buyer; not why. */
 export function countRecusals(db: Db, actor: Actor, people: readonly { id: string; name: string }[]) {
   if (!isBuyer(actor)) return []

@@ -13,6 +13,7 @@ const CASE_TONES: Record<CaseState, Tone> = {
   released: 'neutral',
   disqualified: 'bad',
   superseded: 'neutral',
+  lapsed: 'neutral',
 }
 
 const DECISION_TONES: Record<DecisionState, Tone> = {

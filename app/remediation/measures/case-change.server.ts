@@ -6,7 +6,8 @@ import { findSupplierById } from '#app/suppliers/queries.server.ts'
 import type { Db } from '#db/client.server.ts'
 import { takeCode } from '../number-queries.server.ts'
 import type { CasePlan } from './case-plan.ts'
-import { CASE_RULES, isOpenCase, type CaseStep } from './case-state.ts'
+import { shortenDueDates } from '../actions/shorten-due-dates.server.ts'
+import { CASE_RULES, hasDeadline, isOpenCase, type CaseStep } from './case-state.ts'
 import {
   findWaitingByCaseId,
   insertCase,
@@ -47,6 +48,7 @@ export function openCase(tx: Db, now: Date, about: NewCase, plan: CasePlan): Cas
   insertCase(tx, row)
   const { cause, state, grade, receiptDigest, dueAt } = row
   recordCaseEvent(tx, now, 'case.opened', row, { cause, state, grade, receiptDigest, dueAt })
+  if (hasDeadline(state) && dueAt) shortenDueDates(tx, now, row.supplierId, dueAt)
   return row
 }
 
@@ -62,13 +64,16 @@ export function moveCase(
   before: CaseRow,
   { step, event, change = {}, data = {} }: Change,
 ): CaseRow {
-  const now = by instanceof Date ? by : by.now
-  const state = CASE_RULES[step].to
+  const isBySystem = by instanceof Date
+  const now = isBySystem ? by : by.now
+  const { to: state, by: entitled } = CASE_RULES[step]
+  if (isBySystem !== (entitled === 'system')) throw new Error(`the step ${step} is for the ${entitled}`)
   const full = { ...change, state, ...(isOpenCase(state) ? {} : { endedAt: now }), updatedAt: now }
   changeCase(tx, before, full)
   recordCaseEvent(tx, by, event, before, { step, from: before.state, to: state, ...data })
   if (!isOpenCase(state) && step !== 'supersede') resumePayments(tx, now, before)
   withdrawWaiting(tx, now, before, state === 'decision-due' ? [] : whatFalls(state))
+  if (hasDeadline(state) && full.dueAt) shortenDueDates(tx, now, before.supplierId, full.dueAt)
   return { ...before, ...full, rev: before.rev + 1 }
 }
 

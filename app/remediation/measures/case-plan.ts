@@ -30,12 +30,19 @@ export function firstPlan(cause: CaseCause, now: Date, settings: Days): CasePlan
 /**
  * How a case goes on that a new result of grade C or D takes the place of. A further bad result never gives more time:
  * a deadline that runs and a decision that is due stay; a chance that was granted is kept to. Only D instead of C
- * ends an improvement period at once, and only silence is over with a result.
+ * ends an improvement period at once, and only silence is over with a result. What is before the committee for an overdue
+ * finding alone has its days like any other, once the finding has ended.
  */
-export function planAfter(open: CasePlan, cause: CaseCause, now: Date, settings: Days): CasePlan {
+export function planAfter(
+  open: CasePlan & { cause: CaseCause },
+  cause: CaseCause,
+  now: Date,
+  settings: Days,
+): CasePlan {
   const first = firstPlan(cause, now, settings)
   const { state, dueAt, chanceGrantedAt } = open
   if (state === 'noticed') return first
+  if (open.cause === 'escalation') return { state, dueAt: first.dueAt, chanceGrantedAt }
   const isWorse = state === 'improving' && first.state === 'decision-due'
   return isWorse ? { ...first, dueAt } : { state, dueAt, chanceGrantedAt }
 }

@@ -1,12 +1,13 @@
 import { expect, test } from 'vitest'
 import { CASE_STATES, CASE_STEPS, isOpenCase, OPEN_CASE_STATES, whyNotCaseStep } from './case-state.ts'
-import { planAfter } from './case-plan.ts'
+import { planAfter, resumingStep } from './case-plan.ts'
 
 /** What each state lets happen; everything else is refused. */
 const POSSIBLE: Record<(typeof CASE_STATES)[number], readonly (typeof CASE_STEPS)[number][]> = {
-  noticed: ['miss', 'meet', 'supersede'],
-  improving: ['miss', 'meet', 'supersede'],
+  noticed: ['miss', 'escalate', 'meet', 'supersede', 'lapse'],
+  improving: ['miss', 'escalate', 'meet', 'supersede', 'lapse'],
   'decision-due': [
+    'escalate',
     'meet',
     'resume-period',
     'resume-chance',
@@ -14,12 +15,14 @@ const POSSIBLE: Record<(typeof CASE_STATES)[number], readonly (typeof CASE_STEPS
     'eliminate',
     'release',
     'supersede',
+    'lapse',
   ],
-  'last-chance': ['miss', 'meet', 'supersede'],
+  'last-chance': ['miss', 'escalate', 'meet', 'supersede', 'lapse'],
   met: [],
   released: [],
   disqualified: [],
   superseded: [],
+  lapsed: [],
 }
 
 test.each(CASE_STATES.flatMap(state => CASE_STEPS.map(step => [state, step] as const)))(
@@ -54,9 +57,40 @@ test.each([
   ['last-chance', DUE, 'grade-d', 'last-chance', DUE],
 ] as const)('a case %s until %s goes on after %s as %s until %s', (state, dueAt, cause, next, nextDue) => {
   const chanceGrantedAt = state === 'last-chance' ? NOW : null
-  expect(planAfter({ state, dueAt, chanceGrantedAt }, cause, NOW, SETTINGS)).toEqual({
+  const open = { state, dueAt, chanceGrantedAt, cause: 'grade-c' } as const
+  expect(planAfter(open, cause, NOW, SETTINGS)).toEqual({
     state: next,
     dueAt: nextDue,
     chanceGrantedAt,
   })
 })
+
+test.each([
+  ['grade-c', FRESH],
+  ['grade-d', null],
+] as const)(
+  'what an overdue finding alone brought before the committee has its days after %s',
+  (cause, dueAt) => {
+    const open = { state: 'decision-due', dueAt: null, chanceGrantedAt: null, cause: 'escalation' } as const
+    expect(planAfter(open, cause, NOW, SETTINGS)).toEqual({
+      state: 'decision-due',
+      dueAt,
+      chanceGrantedAt: null,
+    })
+  },
+)
+
+test.each([
+  ['grade-c', DUE, null, 'resume-period'],
+  ['grade-c', DUE, NOW, 'resume-chance'],
+  ['grade-d', DUE, NOW, 'resume-chance'],
+  ['grade-d', DUE, null, null],
+  ['escalation', null, null, null],
+  ['grade-c', new Date(NOW.getTime() - 1), null, null],
+] as const)(
+  'of a case of %s with days until %s and a chance given at %s follows %s',
+  (cause, dueAt, given, step) => {
+    const open = { state: 'decision-due', cause, dueAt, chanceGrantedAt: given } as const
+    expect(resumingStep(open, NOW)).toBe(step)
+  },
+)

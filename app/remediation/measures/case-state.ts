@@ -2,7 +2,7 @@ import type { CaseCause } from './vocabulary.ts'
 
 /**
  * The way of what a weak grade, silence or an escalated finding entails (reference/seeds.md §5.4).
- * `noticed`: a supplier that did not reply has been given its last days to do so.
+ * `noticed`: a supplier that did not reply has been given its last days to do so. `lapsed`: the supplier was closed.
  */
 export const CASE_STATES = [
   'noticed',
@@ -13,6 +13,7 @@ export const CASE_STATES = [
   'released',
   'disqualified',
   'superseded',
+  'lapsed',
 ] as const
 export type CaseState = (typeof CASE_STATES)[number]
 
@@ -33,6 +34,7 @@ export const FIRST_STATE: Record<CaseCause, CaseState> = {
 
 export const CASE_STEPS = [
   'miss',
+  'escalate',
   'meet',
   'resume-period',
   'resume-chance',
@@ -40,6 +42,7 @@ export const CASE_STEPS = [
   'eliminate',
   'release',
   'supersede',
+  'lapse',
 ] as const
 export type CaseStep = (typeof CASE_STEPS)[number]
 
@@ -48,6 +51,7 @@ type StepRule = { from: readonly CaseState[]; to: CaseState; by: 'system' | 'com
 
 export const CASE_RULES: Record<CaseStep, StepRule> = {
   miss: { from: ['noticed', 'improving', 'last-chance'], to: 'decision-due', by: 'system' },
+  escalate: { from: OPEN_CASE_STATES, to: 'decision-due', by: 'system' },
   meet: { from: OPEN_CASE_STATES, to: 'met', by: 'system' },
   'resume-period': { from: ['decision-due'], to: 'improving', by: 'system' },
   'resume-chance': { from: ['decision-due'], to: 'last-chance', by: 'system' },
@@ -55,6 +59,7 @@ export const CASE_RULES: Record<CaseStep, StepRule> = {
   eliminate: { from: ['decision-due'], to: 'disqualified', by: 'committee' },
   release: { from: ['decision-due'], to: 'released', by: 'committee' },
   supersede: { from: OPEN_CASE_STATES, to: 'superseded', by: 'system' },
+  lapse: { from: OPEN_CASE_STATES, to: 'lapsed', by: 'system' },
 }
 
 export function isOpenCase(state: CaseState) {

@@ -1,6 +1,7 @@
 import { canSeeAssessments } from '#app/accounts/roles.ts'
 import { recordEvent, type ActionContext } from '#app/history/record-event.server.ts'
 import { loadSettings } from '#app/settings/organisation.server.ts'
+import { isRecusedFrom } from '#app/integrity/registers/find-registers.server.ts'
 import { transact, type Db } from '#db/client.server.ts'
 import { carryOut } from './carry-out.server.ts'
 import { findDecisionById } from './decision-queries.server.ts'
@@ -30,6 +31,7 @@ export function decideProposal(
     if (!situation) return refused({ code: 'not-found' })
     const refusal = whyNotVerdict(context.actor, found)
     if (refusal) return refused(refusal)
+    if (isRecusedFrom(tx, context.actor, supplierId)) return refused({ code: 'recused' })
     const settings = loadSettings(tx)
     if (verdict === 'approved') {
       const impossible = whyNotDecision(kind, situation, settings, context.now)

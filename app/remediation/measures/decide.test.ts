@@ -2,8 +2,9 @@ import { expect, test } from 'vitest'
 import { asc, eq } from 'drizzle-orm'
 import { acting } from '#db/factories/index.ts'
 import { findSupplierById } from '#app/suppliers/queries.server.ts'
-import { measureDecisions, suppliers } from '#db/schema/index.ts'
+import { conflictEntries, measureDecisions, suppliers } from '#db/schema/index.ts'
 import { decideProposal } from './decide.server.ts'
+import { findDecision } from './find-measures.server.ts'
 import { deadlineOfSupplier } from './deadline.server.ts'
 import { tendCaseAfterStanding } from './meet-case.server.ts'
 import {
@@ -212,3 +213,34 @@ test('the database itself wants a second person, and keeps what was decided', ()
   expect(() => raw.prepare('delete from measure_decisions').run()).toThrow('kept')
   expect(db.select().from(measureDecisions).all()).toHaveLength(1)
 })
+
+test('whoever has declared a relation to the supplier neither proposes nor decides', () => {
+  const { measures } = weak()
+  const { db, supplier, procurement, committee, second } = measures
+  recuse(measures, procurement.userId)
+  const proposal = { supplierId: supplier.id, kind: 'eliminate', reason: WHY, days: null } as const
+  const refusal = { ok: false, refusal: { code: 'recused' } }
+  expect(proposeDecision(db, acting(procurement, onDay(1)), proposal)).toEqual(refusal)
+  const id = propose(measures, 'eliminate', { by: second })
+  recuse(measures, committee.userId)
+  expect(decide(measures, id)).toEqual(refusal)
+  expect(findDecision(db, committee, id, onDay(2))?.refusal).toEqual({ code: 'recused' })
+})
+
+/** The supplier has declared a relation to a person of ours, and it was found out which one. */
+function recuse({ db, supplier }: Measures, userId: string) {
+  db.insert(conflictEntries)
+    .values({
+      id: `conflict-${userId}`,
+      supplierId: supplier.id,
+      kind: 'relation',
+      party: '王芳',
+      relation: '配偶',
+      ourPerson: '李雷',
+      since: '2020',
+      declaredAt: onDay(0),
+      userId,
+      linkedAt: onDay(0),
+    })
+    .run()
+}

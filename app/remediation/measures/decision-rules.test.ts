@@ -64,7 +64,11 @@ test.each([
     situation({ paymentDeferredUntil: new Date('2026-03-03T00:00:00Z') }),
     { code: 'deferred-already' },
   ],
-  ['defer-payment', situation({ paymentDeferredUntil: new Date('2026-03-01T00:00:00Z') }), null],
+  [
+    'defer-payment',
+    situation({ paymentDeferredUntil: new Date('2026-03-01T00:00:00Z') }),
+    { code: 'deferral-used' },
+  ],
   ['reinstate', situation(null), { code: 'not-disqualified' }],
   [
     'reinstate',

@@ -33,7 +33,7 @@ export type DecisionRefusal =
   | { code: 'no-open-case' | 'supplier-closed' | 'not-disqualified' }
   /** The one chance has been given already; or the improvement period of grade C was it. */
   | { code: 'chance-used' | 'time-was-given' }
-  | { code: 'grade-not-weak' | 'deferred-already' | 'no-finance-mailbox' }
+  | { code: 'grade-not-weak' | 'deferred-already' | 'deferral-used' | 'no-finance-mailbox' }
   /** Calendar day (`YYYY-MM-DD`) from which a reinstatement can be decided. */
   | { code: 'cooling-off'; until: string }
 
@@ -74,7 +74,7 @@ export function mayPropose(actor: Actor, kind: DecisionKind) {
   return kind === 'defer-payment' ? canProposeDeferral(actor) : canProposeMeasures(actor)
 }
 
-export type VerdictRefusal = { code: 'not-allowed' | 'already-decided' | 'four-eyes' }
+export type VerdictRefusal = { code: 'not-allowed' | 'already-decided' | 'four-eyes' | 'recused' }
 
 /** Why somebody cannot decide a proposal: it takes a member of the committee who has not made it. */
 export function whyNotVerdict(
@@ -96,7 +96,7 @@ function whyNotDefer(open: NonNullable<DecisionSituation['open']>, { financeMail
   const isWeak = open.grade === 'C' || open.grade === 'D'
   if (!isWeak) return { code: 'grade-not-weak' as const }
   const until = open.paymentDeferredUntil
-  if (until && until > now) return { code: 'deferred-already' as const }
+  if (until) return { code: until > now ? ('deferred-already' as const) : ('deferral-used' as const) }
   return financeMailbox === '' ? { code: 'no-finance-mailbox' as const } : null
 }
 

@@ -2,6 +2,7 @@ import { canSeeAssessments, canSeeActions, isSupplier, type Actor } from '#app/a
 import { readBefore } from '#app/history/timeline.server.ts'
 import { toTimelineEntry } from '#app/history/timeline-entry.ts'
 import type { TimelinePage } from '#app/history/Timeline.tsx'
+import { isRecusedFrom } from '#app/integrity/registers/find-registers.server.ts'
 import { loadSettings } from '#app/settings/organisation.server.ts'
 import type { Db } from '#db/client.server.ts'
 import {
@@ -76,7 +77,7 @@ export function findDecision(db: Db, actor: Actor, id: string, now: Date) {
   return {
     found,
     supplier: situation.supplier,
-    refusal: isWaiting ? whyNotVerdict(actor, found) : null,
+    refusal: isWaiting ? whyNot(db, actor, found) : null,
     obstacle: isWaiting ? whyNotDecision(found.kind, situation, loadSettings(db), now) : null,
     hasOtherGrounds: isWaiting && (receipt?.digest ?? null) !== found.receiptDigest,
     isOwn: found.proposedById === actor.userId,
@@ -113,9 +114,16 @@ export function caseTimeline(db: Db, caseId: string, request: Request): Timeline
   }
 }
 
+/** Why the actor cannot take a decision that waits. */
+function whyNot(db: Db, actor: Actor, decision: NonNullable<ReturnType<typeof findNamedDecision>>) {
+  const refusal = whyNotVerdict(actor, decision)
+  if (refusal) return refusal
+  return isRecusedFrom(db, actor, decision.supplierId) ? ({ code: 'recused' } as const) : null
+}
+
 function findProposable(db: Db, actor: Actor, supplierId: string, now: Date): Proposable[] {
   const situation = situationOf(db, supplierId)
-  if (!situation) return []
+  if (!situation || isRecusedFrom(db, actor, supplierId)) return []
   const settings = loadSettings(db)
   return DECISION_KINDS.filter(kind => mayPropose(actor, kind)).map(kind => ({
     kind,

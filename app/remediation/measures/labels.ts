@@ -14,6 +14,7 @@ export const CASE_STATE_LABELS: Record<CaseState, Wording> = {
   released: m.measure_state_released,
   disqualified: m.measure_state_disqualified,
   superseded: m.measure_state_superseded,
+  lapsed: m.measure_state_lapsed,
 }
 
 export const CAUSE_LABELS: Record<CaseCause, Wording> = {

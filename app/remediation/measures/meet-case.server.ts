@@ -3,7 +3,7 @@ import type { Db } from '#db/client.server.ts'
 import { moveCase } from './case-change.server.ts'
 import { isQualifiedGrade, resumingStep } from './case-plan.ts'
 import {
-  existsOpenAction,
+  existsOpenEscalation,
   findCurrentReceipt,
   findOpenCaseBySupplierId,
   findStanding,
@@ -19,7 +19,7 @@ import { tellSupplierOfMeasure } from './tell-supplier.server.ts'
 export function tendCaseAfterStanding(tx: Db, { now }: { now: Date }, supplierId: string) {
   const open = findOpenCaseBySupplierId(tx, supplierId)
   if (!open || open.cause === 'no-response') return
-  if (open.escalatedActionId && existsOpenAction(tx, open.escalatedActionId)) return
+  if (isHeldByEscalation(tx, open)) return
   const standing = findStanding(tx, supplierId)
   if (!standing || !isQualifiedGrade(standing.grade)) {
     if (open.escalatedActionId) resumeCase(tx, now, open)
@@ -27,6 +27,11 @@ export function tendCaseAfterStanding(tx: Db, { now }: { now: Date }, supplierId
   }
   const receiptDigest = findCurrentReceipt(tx, supplierId)?.digest ?? null
   meetCase(tx, now, open, { grade: standing.grade, score: standing.score, receiptDigest })
+}
+
+/** Does a finding keep a case before the committee, whatever the standing is? */
+export function isHeldByEscalation(tx: Db, { supplierId, escalatedActionId }: CaseRow) {
+  return escalatedActionId !== null && existsOpenEscalation(tx, supplierId)
 }
 
 function resumeCase(tx: Db, now: Date, open: CaseRow) {

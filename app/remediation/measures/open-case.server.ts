@@ -7,7 +7,7 @@ import { findSupplierById } from '#app/suppliers/queries.server.ts'
 import type { Db } from '#db/client.server.ts'
 import type { MeasureNews } from '#emails/messages.ts'
 import type { ActionRow } from '../actions/queries.server.ts'
-import { changeCase, moveCase, openCase, recordCaseEvent } from './case-change.server.ts'
+import { moveCase, openCase } from './case-change.server.ts'
 import type { CaseState } from './case-state.ts'
 import { causeOfGrade, firstPlan, isQualifiedGrade, planAfter, type CasePlan } from './case-plan.ts'
 import {
@@ -17,7 +17,7 @@ import {
   findSupplierIdsWithOpenCase,
   type CaseRow,
 } from './queries.server.ts'
-import { meetCase } from './meet-case.server.ts'
+import { isHeldByEscalation, meetCase } from './meet-case.server.ts'
 import { tellSupplierOfMeasure, type ToldSupplier } from './tell-supplier.server.ts'
 import type { CaseCause } from './vocabulary.ts'
 
@@ -40,7 +40,7 @@ export function openCaseForResult(
   const open = findOpenCaseBySupplierId(tx, supplier.id)
   const cause = causeOfGrade(grade)
   if (!cause) {
-    if (open && isQualifiedGrade(grade)) meetCase(tx, now, open, { grade, receiptDigest: digest })
+    if (open && isQualifiedGrade(grade)) endByResult(tx, now, open, supplier, { id, grade, digest })
     return
   }
   if (!isStillSupplier(tx, supplier.id)) return
@@ -59,9 +59,31 @@ export function openCaseForRelapse(tx: Db, { now }: { now: Date }, supplierId: s
   if (!supplier || !isStill(supplier) || !receipt || !cause) return
   const open = findOpenCaseBySupplierId(tx, supplierId)
   const plan = planOf(tx, now, open, cause)
-  if (open && (open.cause === 'no-response' || open.state === plan.state)) return
+  const isAsFar = open?.state === plan.state && open.cause !== 'escalation'
+  if (open && (open.cause === 'no-response' || isAsFar)) return
   const { assessmentId, grade, digest } = receipt
   takePlaceOf(tx, now, open, supplier, { cause, assessmentId, grade, receiptDigest: digest }, plan)
+}
+
+/** A and B meet what is open; but an overdue finding stays before the committee, if need be in a case of its own. */
+function endByResult(
+  tx: Db,
+  now: Date,
+  open: CaseRow,
+  supplier: ToldSupplier,
+  { id, grade, digest }: Result & { id: string },
+) {
+  if (!isHeldByEscalation(tx, open)) return meetCase(tx, now, open, { grade, receiptDigest: digest })
+  if (open.cause !== 'no-response') return
+  const plan = { state: open.state, dueAt: null, chanceGrantedAt: null }
+  const about = { cause: 'escalation', assessmentId: id, grade, receiptDigest: digest } as const
+  takePlaceOf(tx, now, open, supplier, about, plan)
+}
+
+/** The supplier is not in the register any more: nothing is left to decide. Call it inside the transaction that closes it. */
+export function lapseCase(tx: Db, { now }: { now: Date }, supplierId: string) {
+  const open = findOpenCaseBySupplierId(tx, supplierId)
+  if (open) moveCase(tx, now, open, { step: 'lapse', event: 'case.lapsed' })
 }
 
 function planOf(tx: Db, now: Date, open: CaseRow | null, cause: CaseCause) {
@@ -84,7 +106,9 @@ function takePlaceOf(
     escalatedActionId: open?.escalatedActionId ?? null,
     paymentDeferredUntil: open?.paymentDeferredUntil ?? null,
   }
-  tellOfOpening(tx, now, supplier, openCase(tx, now, { supplierId: supplier.id, ...weak, ...carried }, plan))
+  const opened = openCase(tx, now, { supplierId: supplier.id, ...weak, ...carried }, plan)
+  // A deadline that runs, and a decision that is due, have been told when they began.
+  if (open?.state !== opened.state) tellOfOpening(tx, now, supplier, opened)
 }
 
 type Silent = { id: string | null; supplierId: string }
@@ -130,13 +154,12 @@ export function escalateToCommittee(
       firstPlan('escalation', now, loadSettings(tx)),
     )
   const isDue = open.state === 'decision-due'
-  changeCase(tx, open, {
-    state: 'decision-due',
-    escalatedActionId: id,
-    ...(isDue ? {} : { decisionDueAt: now, committeeToldAt: null }),
-    updatedAt: now,
+  moveCase(tx, now, open, {
+    step: 'escalate',
+    event: 'case.escalated',
+    change: { escalatedActionId: id, ...(isDue ? {} : { decisionDueAt: now, committeeToldAt: null }) },
+    data: { actionId: id, action: code, severity },
   })
-  recordCaseEvent(tx, now, 'case.escalated', open, { actionId: id, action: code, severity, from: open.state })
 }
 
 /** What a supplier is told when its case begins like this. */

@@ -1,8 +1,10 @@
 import { eq } from 'drizzle-orm'
 import { expect, test } from 'vitest'
 import type { Db } from '#db/client.server.ts'
-import { createSupplier } from '#db/factories/index.ts'
+import { acting, createSupplier } from '#db/factories/index.ts'
+import { closeSupplier } from '#app/suppliers/close-supplier.server.ts'
 import { correctiveActions } from '#db/schema/index.ts'
+import { moveCase } from './case-change.server.ts'
 import { deadlineOfSupplier } from './deadline.server.ts'
 import { tendCaseAfterStanding } from './meet-case.server.ts'
 import {
@@ -14,8 +16,10 @@ import {
   publishGrade,
   reScore,
   stand,
+  type Measures,
 } from './measures.test-support.ts'
 import { escalateToCommittee, openCaseForRelapse, openCasesForSilence } from './open-case.server.ts'
+import { proposeDecision } from './propose.server.ts'
 import { findCaseById, findOpenCaseBySupplierId } from './queries.server.ts'
 
 test('C opens an improvement period that ends with its last day in China', () => {
@@ -108,8 +112,8 @@ test('an escalated finding opens a case of its own, or makes the open one due, a
   const { db, supplier } = measures
   stand(db, supplier, 'B')
   const action = addAction(measures, onDay(0))
-  escalateToCommittee(db, onDay(31), action)
-  escalateToCommittee(db, onDay(40), action)
+  escalate(measures, action, onDay(31))
+  escalate(measures, action, onDay(40))
   const open = findOpenCaseBySupplierId(db, supplier.id)
   expect(open).toMatchObject({
     cause: 'escalation',
@@ -124,13 +128,16 @@ test('an escalated finding opens a case of its own, or makes the open one due, a
 
   const other = openMeasures()
   publishGrade(other, other.supplier, 'C', onDay(0))
-  escalateToCommittee(other.db, onDay(31), addAction(other, onDay(0)))
+  escalate(other, addAction(other, onDay(0)), onDay(31))
   expect(findOpenCaseBySupplierId(other.db, other.supplier.id)).toMatchObject({
     cause: 'grade-c',
     state: 'decision-due',
     decisionDueAt: onDay(31),
   })
-  expect(deadlineOfSupplier(other.db, other.supplier.id)).toBeNull()
+  // The days of its grade run on.
+  expect(deadlineOfSupplier(other.db, other.supplier.id)).toEqual(
+    findOpenCaseBySupplierId(other.db, other.supplier.id)?.dueAt,
+  )
 })
 
 test('an escalated finding that ends gives back the days that are left, and nothing where none are', () => {
@@ -138,7 +145,7 @@ test('an escalated finding that ends gives back the days that are left, and noth
   const { db, supplier } = measures
   const { open } = publishGrade(measures, supplier, 'C', onDay(0))
   const action = addAction(measures, onDay(0))
-  escalateToCommittee(db, onDay(31), action)
+  escalate(measures, action, onDay(31))
   tendCaseAfterStanding(db, { now: onDay(32) }, supplier.id)
   expect(findOpenCaseBySupplierId(db, supplier.id)).toMatchObject({ state: 'decision-due' })
   end(db, action.id, onDay(40))
@@ -155,7 +162,7 @@ test('an escalated finding that ends gives back the days that are left, and noth
   const other = openMeasures()
   publishGrade(other, other.supplier, 'C', onDay(0))
   const late = addAction(other, onDay(0))
-  escalateToCommittee(other.db, onDay(80), late)
+  escalate(other, late, onDay(80))
   end(other.db, late.id, onDay(95))
   tendCaseAfterStanding(other.db, { now: onDay(95) }, other.supplier.id)
   expect(findOpenCaseBySupplierId(other.db, other.supplier.id)).toMatchObject({ state: 'decision-due' })
@@ -193,6 +200,108 @@ test('an improvement that did not last ends no silence', () => {
   openCaseForRelapse(db, { now: onDay(6) }, supplier.id)
   expect(findOpenCaseBySupplierId(db, supplier.id)).toMatchObject({ cause: 'no-response', state: 'noticed' })
 })
+
+test('one of two overdue findings that ends leaves the case before the committee, whichever it is', () => {
+  for (const last of [0, 1]) {
+    const measures = openMeasures()
+    const { db, supplier } = measures
+    stand(db, supplier, 'B')
+    const actions = [addAction(measures, onDay(0)), addAction(measures, onDay(1))]
+    for (const action of actions) escalate(measures, action, onDay(40))
+    end(db, actions[1 - last]?.id ?? '', onDay(41))
+    tendCaseAfterStanding(db, { now: onDay(41) }, supplier.id)
+    expect(findOpenCaseBySupplierId(db, supplier.id)).toMatchObject({ state: 'decision-due' })
+    end(db, actions[last]?.id ?? '', onDay(42))
+    tendCaseAfterStanding(db, { now: onDay(42) }, supplier.id)
+    expect(findOpenCaseBySupplierId(db, supplier.id)).toBeNull()
+  }
+})
+
+test('a good result leaves an overdue finding before the committee, and ends silence all the same', () => {
+  const measures = openMeasures()
+  const { db, supplier } = measures
+  openCasesForSilence(db, onDay(0), [{ id: null, supplierId: supplier.id }])
+  const action = addAction(measures, onDay(0))
+  escalate(measures, action, onDay(10))
+  expect(publishGrade(measures, supplier, 'B', onDay(20)).open).toMatchObject({
+    cause: 'escalation',
+    state: 'decision-due',
+    escalatedActionId: action.id,
+  })
+  end(db, action.id, onDay(30))
+  tendCaseAfterStanding(db, { now: onDay(30) }, supplier.id)
+  expect(findOpenCaseBySupplierId(db, supplier.id)).toBeNull()
+})
+
+test('C on top of an overdue finding gives the days of C once the finding has ended', () => {
+  const measures = openMeasures()
+  const { db, supplier } = measures
+  const action = addAction(measures, onDay(0))
+  escalate(measures, action, onDay(10))
+  const { open } = publishGrade(measures, supplier, 'C', onDay(20))
+  expect(open).toMatchObject({ cause: 'grade-c', state: 'decision-due' })
+  end(db, action.id, onDay(30))
+  tendCaseAfterStanding(db, { now: onDay(30) }, supplier.id)
+  expect(findOpenCaseBySupplierId(db, supplier.id)).toMatchObject({ state: 'improving', dueAt: open?.dueAt })
+})
+
+test('a further weak result tells of nothing that was told before', () => {
+  const measures = openMeasures()
+  const { db, supplier } = measures
+  publishGrade(measures, supplier, 'D', onDay(0), 2025)
+  publishGrade(measures, supplier, 'C', onDay(300), 2026)
+  expect(findOpenCaseBySupplierId(db, supplier.id)).toMatchObject({ cause: 'grade-c', state: 'decision-due' })
+  expect(mailsOf(db, 'measure-news').map(({ message }) => 'news' in message && message.news)).toEqual([
+    'deciding',
+  ])
+})
+
+test('no action is due later than the deadline that begins', () => {
+  const measures = openMeasures()
+  const { db, supplier } = measures
+  const action = addAction(measures, onDay(0))
+  db.update(correctiveActions)
+    .set({ dueAt: onDay(200) })
+    .where(eq(correctiveActions.id, action.id))
+    .run()
+  const { open } = publishGrade(measures, supplier, 'C', onDay(0))
+  const due = () => db.select().from(correctiveActions).get()?.dueAt
+  expect(due()).toEqual(open?.dueAt)
+  publishGrade(measures, supplier, 'D', onDay(5), 2027)
+  expect(due()).toEqual(open?.dueAt)
+})
+
+test('closing a supplier ends its case and takes back what was proposed', () => {
+  const measures = openMeasures()
+  const { db, supplier, procurement } = measures
+  const { open } = publishGrade(measures, supplier, 'D', onDay(0))
+  const by = acting(procurement, onDay(1))
+  proposeDecision(db, by, { supplierId: supplier.id, kind: 'eliminate', reason: '未改善', days: null })
+  expect(closeSupplier(db, by, supplier.id, '停止合作')).toEqual({ ok: true })
+  expect(findCaseById(db, open?.id ?? '')).toMatchObject({ state: 'lapsed', endedAt: onDay(1) })
+  expect(caseEvents(db)).toEqual(['case.opened', 'decision.proposed', 'case.lapsed', 'decision.withdrawn'])
+})
+
+test('nobody who is not entitled to it takes a step', () => {
+  const measures = openMeasures()
+  const { db, supplier, committee } = measures
+  const { open } = publishGrade(measures, supplier, 'D', onDay(0))
+  if (!open) throw new Error('no case')
+  const release = { step: 'release', event: 'case.decided' } as const
+  expect(() => moveCase(db, onDay(1), open, release)).toThrow('for the committee')
+  const meet = { step: 'meet', event: 'case.met' } as const
+  expect(() => moveCase(db, acting(committee, onDay(1)), open, meet)).toThrow('for the system')
+})
+
+/** As the job does: noted on the action, and brought before the committee. */
+function escalate({ db }: Measures, action: ReturnType<typeof addAction>, now: Date) {
+  const dueAt = onDay(5)
+  db.update(correctiveActions)
+    .set({ dueAt, escalatedDueAt: dueAt, escalatedAt: now })
+    .where(eq(correctiveActions.id, action.id))
+    .run()
+  escalateToCommittee(db, now, action)
+}
 
 function end(db: Db, id: string, now: Date) {
   db.update(correctiveActions)

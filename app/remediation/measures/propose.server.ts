@@ -1,6 +1,7 @@
 import { newId } from '#app/accounts/token.server.ts'
 import { recordEvent, type ActionContext } from '#app/history/record-event.server.ts'
 import { loadSettings } from '#app/settings/organisation.server.ts'
+import { isRecusedFrom } from '#app/integrity/registers/find-registers.server.ts'
 import { transact, type Db } from '#db/client.server.ts'
 import { existsWaitingDecision, findDecisionById } from './decision-queries.server.ts'
 import { mayPropose, whyNotDecision } from './decision-rules.ts'
@@ -31,6 +32,7 @@ export function proposeDecision(
   return transact(db, (tx): { ok: true; id: string } | MeasureRefused => {
     const situation = situationOf(tx, supplierId)
     if (!situation || !mayPropose(context.actor, kind)) return refused({ code: 'not-found' })
+    if (isRecusedFrom(tx, context.actor, supplierId)) return refused({ code: 'recused' })
     const refusal = whyNotDecision(kind, situation, loadSettings(tx), context.now)
     if (refusal) return refused(refusal)
     if (existsWaitingDecision(tx, supplierId, kind)) return refused({ code: 'proposed-already' })

@@ -1,5 +1,6 @@
 import { and, asc, desc, eq, gt, inArray, isNull, sql } from 'drizzle-orm'
 import type { Grade } from '#app/grading/grades.ts'
+import { isOneOf } from '#app/reports/is-one-of-queries.server.ts'
 import type { Db } from '#db/client.server.ts'
 import {
   assessments,
@@ -11,6 +12,7 @@ import {
   suppliers,
 } from '#db/schema/index.ts'
 import { findLatestStandingReceipt } from '../verification/standing-queries.server.ts'
+import { OPEN_ACTION_STATES } from '../actions/action-state.ts'
 
 export type CaseRow = typeof measureCases.$inferSelect
 export type DecisionRow = typeof measureDecisions.$inferSelect
@@ -112,14 +114,22 @@ export function findCurrentReceipt(db: Db, supplierId: string): CurrentReceipt |
   return verified ? { ...figures, ...verified, kind: 'verified' } : null
 }
 
-/** Is the finding whose escalation is part of a case still being worked off? */
-export function existsOpenAction(db: Db, actionId: string): boolean {
-  const action = db
-    .select({ endedAt: correctiveActions.endedAt })
+/** Is a finding still being worked off that was brought before the committee for the due date it has? */
+export function existsOpenEscalation(db: Db, supplierId: string): boolean {
+  const { id, state, dueAt, escalatedDueAt } = correctiveActions
+  const open = db
+    .select({ id })
     .from(correctiveActions)
-    .where(eq(correctiveActions.id, actionId))
+    .where(
+      and(
+        eq(correctiveActions.supplierId, supplierId),
+        isOneOf(state, OPEN_ACTION_STATES),
+        eq(escalatedDueAt, dueAt),
+      ),
+    )
+    .limit(1)
     .get()
-  return action?.endedAt === null
+  return open !== undefined
 }
 
 /** Proposals that nobody has decided yet, of one case. */

@@ -36,6 +36,10 @@ export function measureRefusalText(refusal: MeasureRefusal, l: LocaleOption): st
       return m.measure_refused_grade_not_weak({}, l)
     case 'deferred-already':
       return m.measure_refused_deferred_already({}, l)
+    case 'deferral-used':
+      return m.measure_refused_deferral_used({}, l)
+    case 'recused':
+      return m.measure_refused_recused({}, l)
     case 'no-finance-mailbox':
       return m.measure_refused_no_finance_mailbox({}, l)
     case 'cooling-off':
