@@ -10,6 +10,9 @@ import { Menu, MENU_ITEM_CLASS } from '../Menu.tsx'
 import { navigationFor, type NavigationLink } from './navigation.ts'
 import { LanguageSwitch, ThemeSwitch } from './Preferences.tsx'
 
+/** Beside more links than this a name would be cut to a letter on most screens: the sign stands alone there. */
+const ROOMY_LINKS = 7
+
 export type HeaderProps = { actor: Actor | null; organisation: string | null; theme: Theme }
 
 /** The bar on every page: whose portal this is, where one can go, language, account. */
@@ -19,7 +22,7 @@ export function Header({ actor, organisation, theme }: HeaderProps) {
   return (
     <header className="border-b border-line bg-surface">
       <div className="mx-auto flex max-w-[92rem] items-stretch gap-x-6 px-4 sm:px-6">
-        <Brand organisation={organisation} />
+        <Brand organisation={organisation} isCramped={links.length > ROOMY_LINKS} />
         {links.length > 0 && <WideNavigation links={links} />}
         <div className="ml-auto flex items-center gap-1">
           <div className={cx(actor ? 'hidden lg:block' : 'block')}>
@@ -47,7 +50,7 @@ export function Header({ actor, organisation, theme }: HeaderProps) {
   )
 }
 
-function Brand({ organisation }: { organisation: string | null }) {
+function Brand({ organisation, isCramped }: { organisation: string | null; isCramped: boolean }) {
   const l = useLocale()
   return (
     <Link to="/" className="flex min-h-14 min-w-0 items-center gap-3 py-2 text-ink">
@@ -60,7 +63,7 @@ function Brand({ organisation }: { organisation: string | null }) {
           strokeLinecap="round"
         />
       </svg>
-      <span className="min-w-0 leading-tight">
+      <span className={cx('min-w-0 leading-tight', isCramped && 'lg:max-[88rem]:sr-only')}>
         <span className="block truncate font-semibold">{organisation ?? m.app_name({}, l)}</span>
         {organisation && <span className="block truncate text-xs text-soft">{m.app_name({}, l)}</span>}
       </span>
