@@ -31,10 +31,11 @@ export function tendMeasures(db: Db, now: Date, stop?: AbortSignal) {
     missed = transact(db, tx => missDeadlines(tx, now))
     report.suppliers += missed
   }
-  transact(db, tx => {
-    for (const id of findSupplierIdsWithEndedEscalation(tx, MOST_UNTOLD))
-      tendCaseAfterStanding(tx, { now }, id)
-  })
+  for (let after: string | null = null; !stop?.aborted;) {
+    const ids = transact(db, tx => settleEscalations(tx, now, after))
+    after = ids.at(-1) ?? null
+    if (after === null) break
+  }
   report.mails = transact(db, tx => tellCommittee(tx, now))
   return report
 }
@@ -60,6 +61,13 @@ export function remindMeasures(db: Db, now: Date, stop?: AbortSignal) {
     report.mails += mails
   }
   return report
+}
+
+/** Looks at a part of the cases whose overdue finding has ended; answers whose they are, in the order of the ids. */
+function settleEscalations(tx: Db, now: Date, after: string | null): string[] {
+  const ids = findSupplierIdsWithEndedEscalation(tx, SLICE, after)
+  for (const id of ids) tendCaseAfterStanding(tx, { now }, id)
+  return ids
 }
 
 function missDeadlines(tx: Db, now: Date): number {
