@@ -1,9 +1,23 @@
 import { eq } from 'drizzle-orm'
 import { expect, test } from 'vitest'
+import type { Scenario } from '#app/assessments/scenario.test-support.ts'
 import type { ActionContext } from '#app/history/record-event.server.ts'
 import type { Db } from '#db/client.server.ts'
-import { acting } from '#db/factories/index.ts'
-import { actionPlans, correctiveActions, events } from '#db/schema/index.ts'
+import { acting, nextNumber } from '#db/factories/index.ts'
+import {
+  actionEvidenceRounds,
+  actionFiles,
+  actionItems,
+  actionPlans,
+  correctiveActions,
+  events,
+} from '#db/schema/index.ts'
+import { checkEffect } from '../verification/check-effect.server.ts'
+import { closeAction } from '../verification/close-action.server.ts'
+import { NO_CORRECTIONS } from '../verification/corrections.ts'
+import { findInsufficient } from '../verification/find-insufficient.server.ts'
+import { submitEvidence } from '../verification/submit-evidence.server.ts'
+import { addWaitingFile } from '../verification/verification.test-support.ts'
 import {
   ACTION_STATES,
   ACTION_STEPS,
@@ -58,8 +72,8 @@ const HIDDEN: readonly ActionState[] = ['draft', 'dropped']
 const REASON = '见现场照片'
 type Verb = (db: Db, context: ActionContext, target: ActionTarget) => Parameters<typeof refusalOf>[0]
 
-/** The steps of working off an action by the verbs that take them; those of the verification have tests of their own. */
-const VERBS: Partial<Record<ActionStep, Verb>> = {
+/** Every step by the verb that takes it. */
+const VERBS: Record<ActionStep, Verb> = {
   issue: issueAction,
   drop: (db, context, target) => dropDraft(db, context, target, REASON),
   acknowledge: acknowledgeAction,
@@ -69,7 +83,17 @@ const VERBS: Partial<Record<ActionStep, Verb>> = {
   'submit-plan': (db, context, target) => submitPlan(db, context, target, PLAN),
   'accept-plan': (db, context, target) => acceptPlan(db, context, target, null),
   'return-plan': (db, context, target) => returnPlan(db, context, target, REASON),
+  'submit-evidence': (db, context, target) =>
+    submitEvidence(db, context, { ...target, summary: REASON, answers: {} }),
+  'find-effective': (db, context, target) =>
+    closeAction(db, context, { ...target, reason: REASON, corrections: NO_CORRECTIONS, seen: null }),
+  'find-insufficient': (db, context, target) => findInsufficient(db, context, { ...target, reason: REASON }),
+  reopen: (db, context, target) =>
+    checkEffect(db, context, { ...target, outcome: 'relapsed', reason: REASON }),
 }
+
+/** What a verb says instead of "wrong state" because it asks for more than a state. */
+const OWN_WORDS: Partial<Record<ActionStep, string>> = { reopen: 'no-check-due' }
 
 function expected(step: ActionStep, state: ActionState, persona: Persona) {
   const { from, by } = TABLE[step]
@@ -127,16 +151,17 @@ test.each(Object.entries(VERBS) as [ActionStep, Verb][])(
     const scenario = openWeak()
     const { db } = scenario
     const people = makePersonas(scenario)
-    const { id } = addIssued(scenario)
+    const { id } = addWithoutItems(scenario)
     const at = daysLater(1)
     for (const state of ACTION_STATES)
       for (const persona of PERSONAS) {
-        const rev = putInto(db, id, state)
+        const rev = putInto(scenario, id, state)
         const before = countEvents(db)
         const said = refusalOf(verb(db, acting(people[persona], at), { actionId: id, rev }))
         const what = `${step} of a ${state} one by ${persona}`
         const code = expected(step, state, persona)
-        expect([what, said]).toEqual([what, code])
+        const word = code === 'wrong-state' ? (OWN_WORDS[step] ?? code) : code
+        expect([what, said]).toEqual([what, word])
         const after = requireAction(db, id)
         expect([what, after.state]).toEqual([what, code === null ? TABLE[step].to : state])
         expect(countEvents(db) - before).toBe(code === null ? 1 : 0)
@@ -145,10 +170,39 @@ test.each(Object.entries(VERBS) as [ActionStep, Verb][])(
   },
 )
 
-/** Whatever has happened to it, the action is in this state now. */
-function putInto(db: Db, id: string, state: ActionState): number {
+/** A critical one that moves no standing, so that each step is an event and nothing else. */
+function addWithoutItems(scenario: Scenario) {
+  const { db } = scenario
+  const issued = addIssued(scenario, { severity: 'critical' })
+  db.delete(actionItems).where(eq(actionItems.actionId, issued.id)).run()
+  return issued
+}
+
+/**
+ * Whatever has happened to it, the action is in this state now, with what goes with it: evidence that waits to be verified,
+ * a file that waits to be handed in, an effect that is still to be looked at.
+ */
+function putInto(scenario: Scenario, id: string, state: ActionState): number {
+  const { db, owner } = scenario
+  const round = nextNumber()
+  const [at, by] = [daysLater(0), owner.userId]
   db.delete(actionPlans).run()
-  db.update(correctiveActions).set({ state, planRounds: 0 }).where(eq(correctiveActions.id, id)).run()
+  db.delete(actionFiles).run()
+  db.delete(actionEvidenceRounds).run()
+  db.insert(actionEvidenceRounds)
+    .values({ actionId: id, round, summary: REASON, answers: {}, submittedById: by, submittedAt: at })
+    .run()
+  addWaitingFile(scenario, id)
+  db.update(correctiveActions)
+    .set({
+      state,
+      planRounds: 0,
+      evidenceRounds: round,
+      effectivenessDueAt: state === 'closed' ? at : null,
+      effectivenessCheckedAt: null,
+    })
+    .where(eq(correctiveActions.id, id))
+    .run()
   return requireAction(db, id).rev
 }
 

@@ -1,10 +1,12 @@
 import type { Actor, Role } from '#app/accounts/roles.ts'
+import { newId } from '#app/accounts/token.server.ts'
 import {
   later,
   openScenario,
   publishScenario,
   type Scenario,
 } from '#app/assessments/scenario.test-support.ts'
+import { insertConflict } from '#app/integrity/registers/queries.server.ts'
 import type { ItemAnswer } from '#app/questionnaires/answers.ts'
 import type { Db } from '#db/client.server.ts'
 import { acting, createUser } from '#db/factories/index.ts'
@@ -91,6 +93,23 @@ export function messagesOf(db: Db, kind: string) {
     .all()
     .map(({ message }) => message)
     .filter(message => message.kind === kind)
+}
+
+/** A declared relation of somebody at the buyer to a supplier, which keeps that person away from it. */
+export function declareRelation(db: Db, supplierId: string, { userId, name }: Actor) {
+  insertConflict(db, {
+    id: newId(),
+    kind: 'own-declaration',
+    supplierId,
+    party: '',
+    relation: '兄弟',
+    ourPerson: name,
+    since: '',
+    userId,
+    linkedById: userId,
+    linkedAt: daysLater(0),
+    declaredAt: daysLater(0),
+  })
 }
 
 /** What a refused verb says; nothing when it was done. */

@@ -1,17 +1,9 @@
 import { canManageActions } from '#app/accounts/roles.ts'
-import { sum } from '#app/grading/rounding.ts'
 import type { ActionContext } from '#app/history/record-event.server.ts'
 import { transact, type Db } from '#db/client.server.ts'
 import { changeAction } from './change-action.server.ts'
-import { lossesOf } from './item-losses.server.ts'
 import { whyNotItems, whyNotOwner } from './draft-checks.server.ts'
-import {
-  deleteActionItems,
-  findActionItems,
-  insertActionItems,
-  updateAction,
-  type ActionRow,
-} from './queries.server.ts'
+import { findActionItems, updateAction, type ActionRow } from './queries.server.ts'
 import { refused } from '#app/http/refusal.ts'
 import type { ActionResult, ActionVerbRefusal } from './refusal.ts'
 import {
@@ -21,6 +13,7 @@ import {
   type ActionTarget,
 } from './take-action-step.server.ts'
 import { SEVERITIES, type Severity } from './vocabulary.ts'
+import { replaceItems, weighItems } from './weigh-items.server.ts'
 
 type DraftChange = {
   severity: Severity
@@ -37,13 +30,9 @@ export function changeDraft(db: Db, context: ActionContext, target: ActionTarget
     const refusal =
       whyNotChange(context, action) ??
       whyNotItems(tx, action.supplierId, newCodes(tx, action, itemCodes)) ??
-      whyNotOwner(tx, facts.ownerId)
+      whyNotOwner(tx, action.supplierId, facts.ownerId)
     if (refusal) return refusal
-    const kept = findActionItems(tx, action.id).filter(({ itemCode }) => itemCodes.includes(itemCode))
-    const known = new Set(kept.map(({ itemCode }) => itemCode))
-    const added = itemCodes.filter(code => !known.has(code))
-    const items = [...kept, ...added.map(itemCode => itemFor(tx, action, itemCode))]
-    if (!writeItems(tx, context, action, items, facts)) return { code: 'changed-meanwhile' }
+    if (!writeItems(tx, context, action, itemCodes, facts)) return { code: 'changed-meanwhile' }
     recordActionEvent(tx, context, 'action.changed', action, { severity: facts.severity, items: itemCodes })
     return null
   })
@@ -92,17 +81,11 @@ export function mergeDrafts(
 
 function take(tx: Db, context: ActionContext, action: ActionRow, others: readonly ActionRow[]) {
   const all = [action, ...others]
-  const items = new Map(
-    all
-      .flatMap(({ id }) => findActionItems(tx, id))
-      .reverse()
-      .map(item => [item.itemCode, { ...item, actionId: action.id }]),
-  )
-  writeItems(tx, context, action, [...items.values()].reverse(), {
+  const itemCodes = all.flatMap(({ id }) => findActionItems(tx, id)).map(({ itemCode }) => itemCode)
+  writeItems(tx, context, action, itemCodes, {
     severity: SEVERITIES.find(severity => all.some(one => one.severity === severity)) ?? action.severity,
     finding: all.map(({ finding }) => finding).join('\n\n'),
     requirement: all.map(({ requirement }) => requirement).join('\n\n'),
-    repeatOfId: all.find(({ repeatOfId }) => repeatOfId)?.repeatOfId ?? null,
   })
   const reason = action.code
   for (const other of others)
@@ -137,35 +120,21 @@ function whyNotChange({ actor }: ActionContext, { state }: ActionRow): ActionVer
   return state === 'draft' ? null : { code: 'wrong-state', state, needs: ['draft'] }
 }
 
-type Items = Parameters<typeof insertActionItems>[1]
-
+/** The draft is about these items from now on, weighed as they stand now; false when it has changed meanwhile. */
 function writeItems(
   tx: Db,
   { now }: ActionContext,
   action: ActionRow,
-  items: Items,
+  itemCodes: readonly string[],
   change: Parameters<typeof updateAction>[2],
 ): boolean {
-  const sorted = [...items].sort((a, b) => (a.itemCode < b.itemCode ? -1 : 1))
-  const [first] = sorted
-  const isCurrent = updateAction(tx, action, {
-    ...change,
-    dimension: first ? first.itemCode.slice(0, 3) : null,
-    promisedPoints: sum(sorted.map(({ lostPoints = 0 }) => lostPoints)),
-    updatedAt: now,
-  })
-  if (!isCurrent) return false
-  deleteActionItems(tx, action.id)
-  insertActionItems(tx, sorted)
+  const { items, facts } = weighItems(tx, action, itemCodes, now)
+  if (!updateAction(tx, action, { ...change, ...facts, updatedAt: now })) return false
+  replaceItems(tx, action.id, items)
   return true
 }
 
 function newCodes(tx: Db, { id }: ActionRow, codes: readonly string[]) {
   const known = new Set(findActionItems(tx, id).map(({ itemCode }) => itemCode))
   return codes.filter(code => !known.has(code))
-}
-
-function itemFor(tx: Db, { id: actionId, supplierId }: ActionRow, itemCode: string) {
-  const nothing = { lostPoints: 0, gain: 0, triggers: [] }
-  return { actionId, supplierId, itemCode, ...nothing, ...lossesOf(tx, supplierId).get(itemCode) }
 }

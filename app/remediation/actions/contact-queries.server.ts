@@ -1,10 +1,12 @@
-import { and, asc, eq, inArray, isNull } from 'drizzle-orm'
+import { and, asc, eq, inArray, isNull, notInArray } from 'drizzle-orm'
 import { canBeWrittenTo, type BuyerContact } from '#app/campaigns/contact-queries.server.ts'
 import type { Db } from '#db/client.server.ts'
 import { userRoles, users } from '#db/schema/index.ts'
 
 const MAX_CONTACTS = 50
 const MAX_PEOPLE = 200
+/** Whom a mail goes to that nobody in particular is there for. */
+const MAX_DESK = 20
 
 /** Everybody at a supplier who can be written to, the oldest account first. */
 export function findSupplierContacts(db: Db, supplierId: string): BuyerContact[] {
@@ -19,15 +21,37 @@ export function findSupplierContacts(db: Db, supplierId: string): BuyerContact[]
 
 /** People of the buyer who may follow an action: of procurement and supplier quality, by name. */
 export function findActionPeople(db: Db) {
+  return db
+    .select({ id: users.id, name: users.name })
+    .from(users)
+    .where(and(worksOnActions(db), isNull(users.supplierId), isNull(users.disabledAt)))
+    .orderBy(asc(users.name), asc(users.id))
+    .limit(MAX_PEOPLE)
+    .all()
+}
+
+/** Those of them who can be written to and are none of `exceptIds`, the oldest account first. */
+export function findActionDesk(db: Db, exceptIds: readonly string[]): BuyerContact[] {
+  return db
+    .select({ id: users.id, email: users.email, name: users.name, locale: users.locale })
+    .from(users)
+    .where(
+      and(
+        worksOnActions(db),
+        isNull(users.supplierId),
+        canBeWrittenTo(),
+        notInArray(users.id, [...exceptIds]),
+      ),
+    )
+    .orderBy(asc(users.createdAt), asc(users.id))
+    .limit(MAX_DESK)
+    .all()
+}
+
+function worksOnActions(db: Db) {
   const ids = db
     .select({ userId: userRoles.userId })
     .from(userRoles)
     .where(inArray(userRoles.role, ['sqe', 'procurement']))
-  return db
-    .select({ id: users.id, name: users.name })
-    .from(users)
-    .where(and(inArray(users.id, ids), isNull(users.supplierId), isNull(users.disabledAt)))
-    .orderBy(asc(users.name), asc(users.id))
-    .limit(MAX_PEOPLE)
-    .all()
+  return inArray(users.id, ids)
 }

@@ -1,27 +1,18 @@
 import { canManageActions } from '#app/accounts/roles.ts'
 import { newId } from '#app/accounts/token.server.ts'
-import { sum } from '#app/grading/rounding.ts'
 import type { ActionContext } from '#app/history/record-event.server.ts'
 import { isoDate } from '#app/i18n/format.ts'
 import { findSupplierById } from '#app/suppliers/queries.server.ts'
 import { transact, type Db } from '#db/client.server.ts'
 import { takeCode } from '../number-queries.server.ts'
-import {
-  findRepeatedId,
-  findActionById,
-  insertAction,
-  insertActionItems,
-  type ActionRow,
-} from './queries.server.ts'
+import { findActionById, insertAction, insertActionItems, type ActionRow } from './queries.server.ts'
 import { whyNotItems, whyNotOwner } from './draft-checks.server.ts'
 import { lossesOf } from './item-losses.server.ts'
 import { refused, type Refused } from '#app/http/refusal.ts'
 import type { ActionVerbRefusal } from './refusal.ts'
-import { recordActionEvent } from './take-action-step.server.ts'
+import { isKeptAway, recordActionEvent } from './take-action-step.server.ts'
 import type { ActionSource, Severity } from './vocabulary.ts'
-
-/** Months in which a second finding on the same item is a repeat. */
-const REPEAT_MONTHS = 24
+import { factsOfItems } from './weigh-items.server.ts'
 
 export type NewActionItem = { itemCode: string; lostPoints?: number; gain?: number; triggers?: string[] }
 
@@ -56,8 +47,9 @@ export function draftAction(
   return transact(db, (tx): { ok: true; id: string } | Refused<ActionVerbRefusal> => {
     const supplier = canManageActions(context.actor) ? findSupplierById(tx, written.supplierId) : null
     if (!supplier) return refused({ code: 'unknown-supplier' })
+    if (isKeptAway(tx, context.actor, supplier.id)) return refused({ code: 'recused' })
     if (supplier.closedAt) return refused({ code: 'supplier-closed' })
-    const refusal = whyNotItems(tx, supplier.id, itemCodes) ?? whyNotOwner(tx, written.ownerId)
+    const refusal = whyNotItems(tx, supplier.id, itemCodes) ?? whyNotOwner(tx, supplier.id, written.ownerId)
     if (refusal) return refused(refusal)
     const items = itemCodes.map(itemCode => ({ itemCode }))
     const draft = insertDraft(tx, context, { ...written, source: 'manual', assessmentId: null, items })
@@ -67,25 +59,22 @@ export function draftAction(
 
 /**
  * Writes a draft with its items and event. The caller has checked what stands in it. Items that come without their losses
- * take them from the supplier's latest result.
+ * take them from where the supplier stands now.
  */
 export function insertDraft(tx: Db, context: ActionContext, action: NewAction): ActionRow {
   const { now, actor } = context
   const { items: named, ...facts } = action
-  const items = withLosses(tx, action.supplierId, named)
   const id = newId()
-  const [first] = items
+  const items = withLosses(tx, { ...action, id }, named)
   const code = takeCode(tx, 'CA', Number(isoDate(now).slice(0, 4)))
   insertAction(tx, {
     id,
     code,
     ...facts,
-    dimension: first ? first.itemCode.slice(0, 3) : null,
     state: 'draft',
     createdById: actor.userId,
     createdAt: now,
-    repeatOfId: findRepeatedId(tx, action.supplierId, codesOf(items), monthsBefore(now, REPEAT_MONTHS)),
-    promisedPoints: sum(items.map(({ lostPoints = 0 }) => lostPoints)),
+    ...factsOfItems(tx, action, items, now),
     updatedAt: now,
   })
   insertActionItems(
@@ -102,18 +91,12 @@ export function insertDraft(tx: Db, context: ActionContext, action: NewAction): 
   return row
 }
 
-function withLosses(tx: Db, supplierId: string, items: readonly NewActionItem[]) {
-  if (items.every(({ lostPoints }) => lostPoints !== undefined)) return items
-  const losses = lossesOf(tx, supplierId)
-  return items.map(item => ({ ...losses.get(item.itemCode), ...item }))
+function withLosses(tx: Db, action: Parameters<typeof lossesOf>[1], items: readonly NewActionItem[]) {
+  const unweighed = items.filter(({ lostPoints }) => lostPoints === undefined)
+  const losses = lossesOf(tx, action, codesOf(unweighed))
+  return items.map(item => ({ lostPoints: 0, ...losses.get(item.itemCode), ...item }))
 }
 
 function codesOf(items: readonly NewActionItem[]) {
   return items.map(({ itemCode }) => itemCode)
-}
-
-function monthsBefore(now: Date, months: number) {
-  const then = new Date(now)
-  then.setUTCMonth(then.getUTCMonth() - months)
-  return then
 }

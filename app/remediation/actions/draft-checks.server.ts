@@ -1,3 +1,4 @@
+import { findRecusedFromSupplier } from '#app/integrity/registers/queries.server.ts'
 import type { Db } from '#db/client.server.ts'
 import { findActionPeople } from './contact-queries.server.ts'
 import { itemsAskedOf } from './item-texts.server.ts'
@@ -15,8 +16,13 @@ export function whyNotItems(
   return itemCode === undefined ? null : { code: 'unknown-item', itemCode }
 }
 
-/** Why this person cannot follow an action; nobody at all is possible while it is a draft. */
-export function whyNotOwner(db: Db, ownerId: string | null): ActionVerbRefusal | null {
+/**
+ * Why this person cannot follow actions of a supplier; nobody at all is possible while it is a draft. Whom a declared
+ * relation keeps away from it does not.
+ */
+export function whyNotOwner(db: Db, supplierId: string, ownerId: string | null): ActionVerbRefusal | null {
   if (ownerId === null) return null
-  return findActionPeople(db).some(({ id }) => id === ownerId) ? null : { code: 'unknown-person' }
+  if (!findActionPeople(db).some(({ id }) => id === ownerId)) return { code: 'unknown-person' }
+  const isRecused = findRecusedFromSupplier(db, supplierId).some(({ id }) => id === ownerId)
+  return isRecused ? { code: 'recused' } : null
 }

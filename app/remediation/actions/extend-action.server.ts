@@ -15,7 +15,7 @@ import {
 } from './extension-queries.server.ts'
 import { updateAction, type ActionRow } from './queries.server.ts'
 import type { ActionVerbRefusal } from './refusal.ts'
-import { recordActionEvent, type ActionTarget } from './take-action-step.server.ts'
+import { isKeptAway, recordActionEvent, type ActionTarget } from './take-action-step.server.ts'
 import { tellOwnerOfAction, tellSupplierOfAction } from './tell.server.ts'
 
 /**
@@ -87,7 +87,11 @@ export function findExtensionSituation(db: Db, actor: Actor, action: ActionRow, 
   return {
     latestOn,
     mayAsk: isSupplier(actor) && isOpen && request === null && latestOn !== null,
-    mayDecide: canManageActions(actor) && isOpen && request?.decision === 'pending',
+    mayDecide:
+      canManageActions(actor) &&
+      !isKeptAway(db, actor, action.supplierId) &&
+      isOpen &&
+      request?.decision === 'pending',
     request,
   }
 }

@@ -13,6 +13,7 @@ import { findExtensionSituation } from './extend-action.server.ts'
 import { itemsAskedIn } from './item-texts.server.ts'
 import { findPlans } from './plan-queries.server.ts'
 import { findActionById, findActionItems, type ActionRow } from './queries.server.ts'
+import { isKeptAway } from './take-action-step.server.ts'
 
 /** Any reason will do to see whether a step is this person's to take. */
 const SOME_REASON = '-'
@@ -25,6 +26,7 @@ export function findActionPage(db: Db, actor: Actor, action: ActionRow, locale: 
   const supplier = findSupplierById(db, action.supplierId)
   if (!supplier) throw new Error(`supplier ${action.supplierId} is missing`)
   const isOwn = isSupplier(actor)
+  const isAway = isKeptAway(db, actor, supplier.id)
   const { request, ...extension } = findExtensionSituation(db, actor, action, now)
   return {
     action: isOwn ? forSupplier(action) : action,
@@ -41,9 +43,9 @@ export function findActionPage(db: Db, actor: Actor, action: ActionRow, locale: 
     repeatOf: codeOf(db, action.repeatOfId),
     mergedInto: isOwn ? null : codeOf(db, action.mergedIntoId),
     may: {
-      steps: stepsFor(actor, action),
+      steps: isAway ? [] : stepsFor(actor, action),
       comment: action.issuedAt !== null && canCommentActions(actor),
-      manage: canManageActions(actor),
+      manage: canManageActions(actor) && !isAway,
     },
   }
 }

@@ -7,11 +7,13 @@ import { transact, type Db } from '#db/client.server.ts'
 import { deadlineOfSupplier } from '../measures/deadline.server.ts'
 import { insertDraft, type NewAction } from './draft-action.server.ts'
 import { actionDueAt } from './due-date.ts'
-import { findActionById, type ActionRow } from './queries.server.ts'
+import { whyNotOwner } from './draft-checks.server.ts'
+import { findActionById, findActionItems, type ActionRow } from './queries.server.ts'
 import { refused, type Refused } from '#app/http/refusal.ts'
 import type { ActionRefusal, ActionResult } from './refusal.ts'
 import { actionToChange, takeActionStep, type ActionTarget } from './take-action-step.server.ts'
 import { factsOf, tellSupplier, urlOf } from './tell.server.ts'
+import { replaceItems, weighItems } from './weigh-items.server.ts'
 
 /** A mail names so many; the list in the portal has them all. */
 const MOST_LISTED = 20
@@ -70,18 +72,31 @@ export function raiseActions(
   return { ok: true, ids }
 }
 
-/** Issues a draft without telling anybody; call `tellIssued` in the same transaction. Null when it was issued. */
+/**
+ * Issues a draft without telling anybody; call `tellIssued` in the same transaction. Null when it was issued. What it can
+ * win back and what it repeats is worked out again: something may have been closed or issued since it was drafted.
+ */
 export function issueInTransaction(tx: Db, context: ActionContext, draft: ActionRow): IssueRefusal | null {
   if (findSupplierById(tx, draft.supplierId)?.closedAt) return { code: 'supplier-closed' }
   const { actor, now } = context
   const deadline = deadlineOfSupplier(tx, draft.supplierId)
   const dueAt = actionDueAt({ severity: draft.severity, deadline }, now, loadSettings(tx))
-  return takeActionStep(tx, context, draft, {
+  const itemCodes = findActionItems(tx, draft.id).map(({ itemCode }) => itemCode)
+  const { items, facts } = weighItems(tx, draft, itemCodes, now)
+  const ownerId = ownerOf(tx, draft) ?? actor.userId
+  const refusal = takeActionStep(tx, context, draft, {
     step: 'issue',
     event: 'action.issued',
-    change: { issuedAt: now, dueAt, firstDueAt: dueAt, ownerId: draft.ownerId ?? actor.userId },
+    change: { issuedAt: now, dueAt, firstDueAt: dueAt, ownerId, ...facts },
     data: { severity: draft.severity, dueAt },
   })
+  if (!refusal) replaceItems(tx, draft.id, items)
+  return refusal
+}
+
+/** Who was to follow it, unless they have left, or keep away from the supplier, by now. */
+function ownerOf(tx: Db, { supplierId, ownerId }: ActionRow): string | null {
+  return whyNotOwner(tx, supplierId, ownerId) ? null : ownerId
 }
 
 /** Tells every supplier in one mail which actions were issued to it. */

@@ -1,25 +1,12 @@
-import {
-  and,
-  asc,
-  eq,
-  getTableColumns,
-  gt,
-  gte,
-  inArray,
-  isNotNull,
-  isNull,
-  lt,
-  lte,
-  ne,
-  or,
-  sql,
-} from 'drizzle-orm'
+import { and, asc, eq, getTableColumns, gt, gte, isNull, lt, lte, ne, or, sql, type SQL } from 'drizzle-orm'
 import { isOneOf } from '#app/reports/is-one-of-queries.server.ts'
 import type { Db } from '#db/client.server.ts'
 import { actionExtensions, correctiveActions, suppliers } from '#db/schema/index.ts'
 import { OPEN_ACTION_STATES, WITH_SUPPLIER_STATES } from './action-state.ts'
 
 const MAX_OWNERS = 500
+/** Suppliers whose actions one person follows. */
+const MAX_OF_AN_OWNER = 5000
 /** Actions of one supplier with one due date. */
 const MAX_OF_A_GROUP = 500
 
@@ -108,40 +95,52 @@ export function markEscalated(db: Db, id: string, dueAt: Date, now: Date) {
     .run()
 }
 
-/** How many open actions each person of the buyer follows, and what of them waits for the buyer. */
+/** How many open actions somebody follows, and what of them waits for the buyer. */
+export type ActionCounts = Record<
+  'open' | 'overdue' | 'contested' | 'plans' | 'evidence' | 'extensions',
+  number
+>
+
+/** How many open actions each person of the buyer follows, also who has left since; null: nobody. */
 export function findOwnerCounts(db: Db, now: Date) {
-  const { ownerId, state, dueAt } = correctiveActions
-  const countOf = (one: string) => sql<number>`sum(${state} = ${one})`.mapWith(Number)
+  const { ownerId } = correctiveActions
   return db
-    .select({
-      ownerId: sql<string>`${ownerId}`,
-      open: sql<number>`count(*)`.mapWith(Number),
-      overdue: sql<number>`sum(${dueAt} < ${now.getTime()})`.mapWith(Number),
-      contested: countOf('contested'),
-      plans: countOf('plan-review'),
-      evidence: countOf('verifying'),
-    })
+    .select({ ownerId, ...counts(now) })
     .from(correctiveActions)
-    .where(and(isOneOf(state, OPEN_ACTION_STATES), isNotNull(ownerId)))
+    .leftJoin(actionExtensions, eq(actionExtensions.actionId, correctiveActions.id))
+    .where(isOneOf(correctiveActions.state, OPEN_ACTION_STATES))
     .groupBy(ownerId)
     .limit(MAX_OWNERS)
     .all()
 }
 
-/** How many requests for more time wait for each of these people. */
-export function countWaitingExtensions(db: Db, ownerIds: readonly string[]): Map<string, number> {
-  const rows = db
-    .select({ ownerId: sql<string>`${correctiveActions.ownerId}`, n: sql<number>`count(*)`.mapWith(Number) })
-    .from(actionExtensions)
-    .innerJoin(correctiveActions, eq(correctiveActions.id, actionExtensions.actionId))
+/** The same of the actions of one of these people, by who made them and for which supplier. */
+export function findCountsOfOwner(db: Db, now: Date, ownerId: string | null) {
+  const { createdById, supplierId } = correctiveActions
+  return db
+    .select({ ownerId: correctiveActions.ownerId, createdById, supplierId, ...counts(now) })
+    .from(correctiveActions)
+    .leftJoin(actionExtensions, eq(actionExtensions.actionId, correctiveActions.id))
     .where(
       and(
-        eq(actionExtensions.decision, 'pending'),
         isOneOf(correctiveActions.state, OPEN_ACTION_STATES),
-        inArray(correctiveActions.ownerId, [...ownerIds]),
+        ownerId === null ? isNull(correctiveActions.ownerId) : eq(correctiveActions.ownerId, ownerId),
       ),
     )
-    .groupBy(correctiveActions.ownerId)
+    .groupBy(createdById, supplierId)
+    .limit(MAX_OF_AN_OWNER)
     .all()
-  return new Map(rows.map(({ ownerId, n }) => [ownerId, n]))
+}
+
+function counts(now: Date) {
+  const { state, dueAt } = correctiveActions
+  const countOf = (isSo: SQL) => sql<number>`coalesce(sum(${isSo}), 0)`.mapWith(Number)
+  return {
+    open: sql<number>`count(*)`.mapWith(Number),
+    overdue: countOf(sql`${dueAt} < ${now.getTime()}`),
+    contested: countOf(sql`${state} = 'contested'`),
+    plans: countOf(sql`${state} = 'plan-review'`),
+    evidence: countOf(sql`${state} = 'verifying'`),
+    extensions: countOf(sql`${actionExtensions.decision} = 'pending'`),
+  }
 }

@@ -76,6 +76,7 @@ const REFUSALS: Record<Exclude<ActionVerbRefusal['code'], Worded>, Wording> = {
   'not-found': m.action_refused_not_found,
   'changed-meanwhile': m.action_refused_meanwhile,
   'not-allowed': m.action_refused_not_allowed,
+  recused: m.register_refused_recused,
   'reason-required': m.action_refused_reason,
   'planned-in-past': m.action_refused_planned_past,
   'supplier-closed': m.action_refused_closed,

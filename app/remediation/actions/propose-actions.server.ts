@@ -13,14 +13,15 @@ import { m } from '#app/paraglide/messages.js'
 import type { Item } from '#app/questionnaires/content-schema.ts'
 import { loadSettings } from '#app/settings/organisation.server.ts'
 import { transact, type Db } from '#db/client.server.ts'
-import { findActionPeople } from './contact-queries.server.ts'
 import { insertDraft } from './draft-action.server.ts'
-import { findLatestReceipt } from './item-losses.server.ts'
+import { whyNotOwner } from './draft-checks.server.ts'
+import { findCurrentReceipt } from './item-losses.server.ts'
 import { itemsAskedIn } from './item-texts.server.ts'
 import { isWeakResult, proposeFindings, type ProposedFinding } from './proposal.ts'
 import { existsProposal, markProposed } from './queries.server.ts'
 import { refused, type Refused } from '#app/http/refusal.ts'
 import type { ActionVerbRefusal } from './refusal.ts'
+import { isKeptAway } from './take-action-step.server.ts'
 
 /**
  * Drafts one action for every item of a weak result that lost points or fired a trigger, once per result: answers how
@@ -36,7 +37,8 @@ export function proposeActions(
   if (!isWeakResult(result, loadSettings(tx)) || isOutrun(tx, assessment)) return 0
   if (!markProposed(tx, assessment.id, context.now)) return 0
   const items = itemsAskedIn(tx, assessment.id)
-  const ownerId = findActionPeople(tx).find(({ id }) => id === assessment.reviewerId)?.id ?? null
+  const { reviewerId } = assessment
+  const ownerId = whyNotOwner(tx, assessment.supplier.id, reviewerId) ? null : reviewerId
   const findings = proposeFindings(result)
   for (const finding of findings) {
     const { itemCode, severity, lostPoints, gain, triggers } = finding
@@ -60,22 +62,28 @@ function isOutrun(tx: Db, { id, kind, supplier, campaign, invitedAt }: Assessmen
 
 type Proposed = { ok: true; count: number } | Refused<ActionVerbRefusal>
 
-/** The same for a result that was published before: nothing comes twice, however often it is asked for. */
+/**
+ * The same for a result that was published before, from where closures have moved it since: nothing comes twice, however
+ * often it is asked for.
+ */
 export function proposeForResult(db: Db, context: ActionContext, assessmentId: string): Proposed {
   return transact(db, (tx): Proposed => {
     const assessment = findAssessment(tx, context.actor, assessmentId)
     if (!assessment) return refused({ code: 'not-found' })
     if (!canManageActions(context.actor)) return refused({ code: 'not-allowed' })
+    if (isKeptAway(tx, context.actor, assessment.supplier.id)) return refused({ code: 'recused' })
     const receipt = assessment.state === 'published' && findReceiptByKind(tx, assessmentId, 'verified')
     if (!receipt) return refused({ code: 'not-published' })
-    return { ok: true, count: proposeActions(tx, context, assessment, readReceipt(receipt)) }
+    const current = findCurrentReceipt(tx, assessment.supplier.id)
+    const result = current?.assessmentId === assessmentId ? current.receipt : readReceipt(receipt)
+    return { ok: true, count: proposeActions(tx, context, assessment, result) }
   })
 }
 
 /** The supplier's latest result, when its weaknesses have not been proposed yet; null when there is nothing to propose. */
 export function findProposable(db: Db, actor: Actor, supplierId: string): { assessmentId: string } | null {
   if (!canManageActions(actor)) return null
-  const latest = findLatestReceipt(db, supplierId)
+  const latest = findCurrentReceipt(db, supplierId)
   if (!latest || existsProposal(db, latest.assessmentId)) return null
   return isWeakResult(latest.receipt, loadSettings(db)) ? { assessmentId: latest.assessmentId } : null
 }

@@ -4,12 +4,13 @@ import type { Db } from '#db/client.server.ts'
 import { listening } from '#tests/support/query-plan.ts'
 import { OPEN_ACTION_STATES } from './action-state.ts'
 import { findActionComments, findLatestActionComment } from './comment-queries.server.ts'
-import { findActionPeople, findSupplierContacts } from './contact-queries.server.ts'
+import { findActionDesk, findActionPeople, findSupplierContacts } from './contact-queries.server.ts'
+import { findCoveredCodes } from './covered-queries.server.ts'
 import { findActionEvents } from './event-queries.server.ts'
 import { findActionExtension } from './extension-queries.server.ts'
 import {
-  countWaitingExtensions,
   dueGroupsQuery,
+  findCountsOfOwner,
   findDueActions,
   findOwnerCounts,
   overdueQuery,
@@ -27,6 +28,7 @@ import {
 } from './queries.server.ts'
 
 const DRAFT = { id: 'a', supplierId: 'b', assessmentId: null, auditId: null } as ActionRow
+const COVERED = { exceptId: 'a', supplierId: 'b', assessmentId: 'c' }
 const SPAN = { from: NOW, until: NOW }
 
 const QUERIES: Record<string, (db: Db) => unknown> = {
@@ -48,8 +50,11 @@ const QUERIES: Record<string, (db: Db) => unknown> = {
   'what of a supplier is due then': db => findDueActions(db, { supplierId: 'a', dueAt: NOW }),
   'what is overdue': db => overdueQuery(db, NOW, { dueAt: NOW, id: 'a' }, 50).all(),
   'what each follows': db => findOwnerCounts(db, NOW),
-  'requests that wait for them': db => countWaitingExtensions(db, ['a']),
+  'what somebody who left followed': db => findCountsOfOwner(db, NOW, 'a'),
+  'what nobody follows': db => findCountsOfOwner(db, NOW, null),
+  'which items are covered': db => findCoveredCodes(db, COVERED, ['SOC-02']),
   'who may follow': db => findActionPeople(db),
+  'who stands in': db => findActionDesk(db, ['a']),
 }
 
 const GROWING = /^SCAN (corrective_actions|action_\w+|events|users|suppliers|assessments)\b/

@@ -7,6 +7,8 @@ export type ActionRefusal =
   | { code: 'not-found' }
   /** Somebody else changed the action since the page was shown. */
   | { code: 'changed-meanwhile' }
+  /** A declared relation keeps this person away from the supplier. */
+  | { code: 'recused' }
   | ActionStepRefusal
 
 /** The reasons of single verbs besides. */

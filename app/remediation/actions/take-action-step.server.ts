@@ -1,6 +1,7 @@
-import { canSeeActions, isSupplier, type Actor } from '#app/accounts/roles.ts'
+import { canManageActions, canSeeActions, isSupplier, type Actor } from '#app/accounts/roles.ts'
 import type { EventType } from '#app/history/events.ts'
 import { recordEvent, type ActionContext } from '#app/history/record-event.server.ts'
+import { isRecusedFrom } from '#app/integrity/registers/find-registers.server.ts'
 import type { Db } from '#db/client.server.ts'
 import { nextActionState, whyNotActionStep, type ActionState, type ActionStep } from './action-state.ts'
 import { findActionById, updateAction, type ActionRow } from './queries.server.ts'
@@ -25,13 +26,20 @@ type Found = { ok: true; action: ActionRow } | Refused<ActionRefusal>
 
 /**
  * The action that a verb is about, as the person saw it; call it inside the verb's transaction. Whoever may not see it is
- * told that there is none; of two people acting at once the second is told that it has changed.
+ * told that there is none; of two people acting at once the second is told that it has changed. Whom a declared relation
+ * keeps away from the supplier changes nothing of it at the buyer (reading and speaking stay open).
  */
 export function actionToChange(tx: Db, { actor }: ActionContext, { actionId, rev }: ActionTarget): Found {
   const action = findVisibleAction(tx, actor, actionId)
   if (!action) return refused({ code: 'not-found' })
+  if (isKeptAway(tx, actor, action.supplierId)) return refused({ code: 'recused' })
   if (rev !== null && action.rev !== rev) return refused({ code: 'changed-meanwhile' })
   return { ok: true, action }
+}
+
+/** Whoever else could decide about this supplier's actions, but has a declared relation to it. */
+export function isKeptAway(db: Db, actor: Actor, supplierId: string): boolean {
+  return canManageActions(actor) && isRecusedFrom(db, actor, supplierId)
 }
 
 type Step = {

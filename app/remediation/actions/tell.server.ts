@@ -1,4 +1,4 @@
-import { findBuyerContacts, type BuyerContact } from '#app/campaigns/contact-queries.server.ts'
+import type { BuyerContact } from '#app/campaigns/contact-queries.server.ts'
 import { formatDate } from '#app/i18n/format.ts'
 import type { Locale } from '#app/i18n/locale.ts'
 import { enqueueMail } from '#app/mail/enqueue-mail.server.ts'
@@ -9,6 +9,7 @@ import { findSupplierById } from '#app/suppliers/queries.server.ts'
 import type { Db } from '#db/client.server.ts'
 import type { ActionNews, ActionReply, MailMessage } from '#emails/messages.ts'
 import { findSupplierContacts } from './contact-queries.server.ts'
+import { findReceivers } from './find-receivers.server.ts'
 import type { ActionRow } from './queries.server.ts'
 
 /** What every mail about a supplier's actions names, in the recipient's language. */
@@ -38,7 +39,7 @@ export function tellSupplierOfAction(
   }))
 }
 
-/** Tells who follows the action at the buyer what the supplier did, once per `key`; the maker while nobody follows it. */
+/** Tells who follows the action at the buyer what the supplier did, once per `key`. */
 export function tellOwnerOfAction(
   tx: Db,
   now: Date,
@@ -55,17 +56,17 @@ export function tellOwnerOfAction(
   }))
 }
 
-/** Queues a mail to who follows the action at the buyer, once per `key` and person; answers how many. */
+/** Queues a mail to who follows the action at the buyer, or stands in, once per `key` and person; answers how many. */
 export function tellOwner(
   tx: Db,
   now: Date,
-  { ownerId, createdById, supplierId }: Pick<ActionRow, 'ownerId' | 'createdById' | 'supplierId'>,
+  action: Pick<ActionRow, 'ownerId' | 'createdById' | 'supplierId'>,
   key: string,
   message: Message,
 ): number {
-  const ids = [ownerId ?? createdById].filter(id => id !== null)
-  return findBuyerContacts(tx, ids).filter(person => tellPerson(tx, now, supplierId, person, key, message))
-    .length
+  return findReceivers(tx, action).filter(person =>
+    tellPerson(tx, now, action.supplierId, person, key, message),
+  ).length
 }
 
 /** Queues a mail to everybody at a supplier who can be written to, once per `key` and person; answers how many. */

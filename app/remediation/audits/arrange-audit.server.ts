@@ -8,7 +8,13 @@ import { findSupplierByCode } from '#app/suppliers/queries.server.ts'
 import { transact, type Db } from '#db/client.server.ts'
 import { whyNotDay } from './audit-day.ts'
 import { isOpenAudit, whyNotAuditStep } from './audit-state.ts'
-import { changeAudit, recordAuditEvent, takeAuditStep, type AuditTarget } from './change-audit.server.ts'
+import {
+  changeAudit,
+  isKeptAway,
+  recordAuditEvent,
+  takeAuditStep,
+  type AuditTarget,
+} from './change-audit.server.ts'
 import { whyNotAuditor } from './check-auditor.server.ts'
 import { findSupplierContacts } from '../actions/contact-queries.server.ts'
 import { insertAudits, updateAudit, type AuditRow } from './queries.server.ts'
@@ -39,6 +45,7 @@ export function planAudit(db: Db, context: ActionContext, given: NewAudit): Audi
     const { supplierCode, mode, plannedOn, auditorId, scope, occasion } = given
     const supplier = findSupplierByCode(tx, supplierCode)
     if (!supplier) return refused({ code: 'unknown-supplier' })
+    if (isKeptAway(tx, actor, supplier.id)) return refused({ code: 'recused' })
     if (supplier.closedAt) return refused({ code: 'supplier-closed' })
     const questionnaireVersionId = findAllVersionsByKind(tx, 'esg-checklist')[0]?.id
     if (!questionnaireVersionId) return refused({ code: 'nothing-published' })

@@ -93,7 +93,7 @@ test('nobody is told of an audit that nobody makes, that has passed, or that nob
 })
 
 test('whom a declared relation keeps away from the supplier does not audit it', () => {
-  const { db, auditor, supplierId } = openPortal()
+  const { db, auditor, colleague, supplierId } = openPortal()
   const audit = planned(db)
   insertConflict(db, {
     id: 'conflict',
@@ -108,11 +108,11 @@ test('whom a declared relation keeps away from the supplier does not audit it', 
     linkedAt: NOW,
     declaredAt: NOW,
   })
-  expect(refusalOf(notifyAudit(db, by(auditor), seen(db, audit)))).toBe('auditor-recused')
+  expect(refusalOf(notifyAudit(db, by(colleague), seen(db, audit)))).toBe('auditor-recused')
   const again = { mode: 'on-site', auditorId: auditor.userId, scope: '' } as const
-  expect(refusalOf(changeArrangement(db, by(auditor), seen(db, audit), again))).toBe('auditor-recused')
-  orThrow(changeArrangement(db, by(auditor), seen(db, audit), { ...again, auditorId: 'chen' }))
-  expect(notifyAudit(db, by(auditor), seen(db, audit)).ok).toBe(true)
+  expect(refusalOf(changeArrangement(db, by(colleague), seen(db, audit), again))).toBe('auditor-recused')
+  orThrow(changeArrangement(db, by(colleague), seen(db, audit), { ...again, auditorId: 'chen' }))
+  expect(notifyAudit(db, by(colleague), seen(db, audit)).ok).toBe(true)
 })
 
 test('a date is put off with a reason, by the committee too, and notified anew', () => {

@@ -8,6 +8,7 @@ import {
 } from '#app/accounts/roles.ts'
 import type { EventType } from '#app/history/events.ts'
 import { recordEvent, type ActionContext } from '#app/history/record-event.server.ts'
+import { isRecusedFrom } from '#app/integrity/registers/find-registers.server.ts'
 import { transact, type Db } from '#db/client.server.ts'
 import { nextAuditState, whyNotAuditStep, type AuditStep } from './audit-state.ts'
 import { findAuditById, updateAudit, type AuditRow } from './queries.server.ts'
@@ -26,7 +27,8 @@ export function findVisibleAudit(db: Db, actor: Actor, id: string): AuditRow | n
 
 /**
  * Runs a verb on an audit as its person saw it, in one transaction. `work` answers why not before it writes anything, null
- * when it has done it. Of two people acting at once the second is told that the audit has changed.
+ * when it has done it. Of two people acting at once the second is told that the audit has changed. Whom a declared
+ * relation keeps away from the supplier changes nothing of its audits at the buyer.
  */
 export function changeAudit(
   db: Db,
@@ -37,10 +39,16 @@ export function changeAudit(
   return transact(db, (tx): AuditResultOf => {
     const audit = findVisibleAudit(tx, actor, auditId)
     if (!audit) return refused({ code: 'not-found' })
+    if (isKeptAway(tx, actor, audit.supplierId)) return refused({ code: 'recused' })
     if (rev !== null && audit.rev !== rev) return refused({ code: 'changed-meanwhile' })
     const refusal = work(tx, audit)
     return refusal ? refused(refusal) : { ok: true }
   })
+}
+
+/** Whoever else could record, conclude or arrange audits of this supplier, but has a declared relation to it. */
+export function isKeptAway(db: Db, actor: Actor, supplierId: string): boolean {
+  return canArrangeAudits(actor) && isRecusedFrom(db, actor, supplierId)
 }
 
 type Step = {

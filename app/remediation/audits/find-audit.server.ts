@@ -10,7 +10,7 @@ import { findSupplierById } from '#app/suppliers/queries.server.ts'
 import type { Db } from '#db/client.server.ts'
 import { askedDimensions } from './asked-items.server.ts'
 import { areFindingsOut, AUDIT_STEPS, isAuditOverdue, whyNotAuditStep } from './audit-state.ts'
-import { findVisibleAudit } from './change-audit.server.ts'
+import { findVisibleAudit, isKeptAway } from './change-audit.server.ts'
 import { findFiles, whyNotTakePapers } from './files.server.ts'
 import {
   findEventsByAuditId,
@@ -32,6 +32,7 @@ export function findAudit(db: Db, actor: Actor, id: string, { now, locale }: { n
   const supplier = audit && findSupplierById(db, audit.supplierId)
   if (!audit || !supplier) return null
   const isOwn = isSupplier(actor)
+  const isAway = isKeptAway(db, actor, supplier.id)
   const isOut = areFindingsOut(audit.state)
   const maySeeFindings = !isOwn || isOut
   return {
@@ -40,9 +41,9 @@ export function findAudit(db: Db, actor: Actor, id: string, { now, locale }: { n
     auditorName: audit.auditorId ? (findPersonById(db, audit.auditorId)?.name ?? null) : null,
     isOverdue: isAuditOverdue(audit, isoDate(now)),
     isOwn,
-    mayManage: canManageAudits(actor),
-    steps: AUDIT_STEPS.filter(step => whyNotAuditStep(actor, audit, step, '–') === null),
-    mayAddFiles: whyNotTakePapers(actor, audit) === null,
+    mayManage: canManageAudits(actor) && !isAway,
+    steps: AUDIT_STEPS.filter(step => !isAway && whyNotAuditStep(actor, audit, step, '–') === null),
+    mayAddFiles: !isAway && whyNotTakePapers(actor, audit) === null,
     dimensions: itemsOf(db, audit, { isOwn, locale }),
     findings: maySeeFindings ? findFindingsByAuditId(db, id) : [],
     files: findFiles(db, actor, audit),

@@ -103,6 +103,7 @@ const REFUSALS: Record<Exclude<AuditRefusal['code'], Worded>, Label> = {
   'unknown-auditor': m.audit_refused_auditor,
   'auditor-missing': m.audit_refused_auditor_missing,
   'auditor-recused': m.audit_refused_auditor_recused,
+  recused: m.register_refused_recused,
   'date-past': m.audit_refused_date_past,
   'date-too-late': m.audit_refused_date_too_late,
   'date-same': m.audit_refused_date_same,

@@ -13,6 +13,8 @@ export type AuditRefusal =
   | { code: 'unknown-auditor' | 'auditor-missing' }
   /** A declared relation keeps the auditor away from the supplier. */
   | { code: 'auditor-recused' }
+  /** It keeps away whoever acts. */
+  | { code: 'recused' }
   | { code: 'date-past' | 'date-too-late' | 'date-same' }
   /** Nobody at the supplier can be written to. */
   | { code: 'nobody-to-tell' }

@@ -4,6 +4,7 @@ import { canonicalJson } from '#app/grading/canonical.ts'
 import type { AnswerValues } from '#app/questionnaires/answers.ts'
 import type { Db } from '#db/client.server.ts'
 import type { ActionRow } from '../actions/queries.server.ts'
+import { isKeptAway } from '../actions/take-action-step.server.ts'
 import { answeredItems } from './answered-items.server.ts'
 import { awaitsEffectCheck } from './effectiveness.ts'
 import { findActionFiles, findEvidenceRounds } from './evidence-queries.server.ts'
@@ -36,7 +37,8 @@ export function findVerification(db: Db, actor: Actor, action: ActionRow, locale
       checkedAt: action.effectivenessCheckedAt,
       outcome: action.effectivenessOutcome,
       isAwaited: awaitsEffectCheck(action),
-      mayCheck: awaitsEffectCheck(action) && canManageActions(actor),
+      mayCheck:
+        awaitsEffectCheck(action) && canManageActions(actor) && !isKeptAway(db, actor, action.supplierId),
     },
   }
 }

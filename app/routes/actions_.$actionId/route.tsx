@@ -3,6 +3,8 @@ import { Link, useLoaderData } from '@remix-run/react'
 import { FoldedTimeline } from '#app/history/FoldedTimeline.tsx'
 import { readBefore } from '#app/history/timeline.server.ts'
 import { useLocale } from '#app/i18n/use-locale.ts'
+import { recusedFrom } from '#app/integrity/registers/find-registers.server.ts'
+import { RecusedNotice } from '#app/integrity/registers/RecusedNotice.tsx'
 import { m } from '#app/paraglide/messages.js'
 import { ActionClock } from '#app/remediation/actions/ActionClock.tsx'
 import { requireAction } from '#app/remediation/actions/action-route.server.ts'
@@ -36,6 +38,7 @@ export function loader(args: LoaderFunctionArgs) {
   const db = getDb()
   return {
     ...findActionPage(db, actor, action, locale, now),
+    recused: recusedFrom(db, actor, action.supplierId),
     verification: findVerification(db, actor, action, locale),
     timeline: actionTimeline(db, actor, action.id, readBefore(args.request)),
   }
@@ -66,6 +69,7 @@ export default function CorrectiveAction() {
     >
       <div className="grid grid-cols-1 items-start gap-5 lg:grid-cols-[minmax(0,2fr)_minmax(0,1fr)]">
         <Stack>
+          <RecusedNotice people={page.recused} />
           <NextStep page={page} />
           <FindingCard page={page} />
           <ContestCard page={page} />

@@ -3,6 +3,8 @@ import { useLoaderData } from '@remix-run/react'
 import { FoldedTimeline } from '#app/history/FoldedTimeline.tsx'
 import { endOfDay, formatDate } from '#app/i18n/format.ts'
 import { useLocale } from '#app/i18n/use-locale.ts'
+import { recusedFrom } from '#app/integrity/registers/find-registers.server.ts'
+import { RecusedNotice } from '#app/integrity/registers/RecusedNotice.tsx'
 import { m } from '#app/paraglide/messages.js'
 import { canSeeAudits, requireAudit } from '#app/remediation/audits/audit-route.server.ts'
 import { areFindingsOut } from '#app/remediation/audits/audit-state.ts'
@@ -26,8 +28,13 @@ export const meta: MetaFunction<typeof loader> = ({ data, matches }) =>
   pageTitle(matches, l => (data ? `${data.audit.code} · ${m.audit_list_title({}, l)}` : ''))
 
 export function loader(args: LoaderFunctionArgs) {
-  const { actor: _, acting: __, ...found } = requireAudit(args, canSeeAudits)
-  return { ...found, timeline: auditTimeline(getDb(), found.audit.id, args.request, found.isOwn) }
+  const { actor, acting: _, ...found } = requireAudit(args, canSeeAudits)
+  const db = getDb()
+  return {
+    ...found,
+    recused: recusedFrom(db, actor, found.supplier.id),
+    timeline: auditTimeline(db, found.audit.id, args.request, found.isOwn),
+  }
 }
 
 export type AuditData = ReturnType<typeof useLoaderData<typeof loader>>
@@ -61,6 +68,7 @@ export default function Audit() {
       }
     >
       <Stack>
+        <RecusedNotice people={page.recused} />
         <NextMove page={page} />
         {audit.endReason && (
           <Notice tone="neutral" title={m.audit_cancelled_because({}, l)}>

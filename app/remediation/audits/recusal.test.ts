@@ -1,0 +1,63 @@
+import { expect, test } from 'vitest'
+import type { Actor } from '#app/accounts/roles.ts'
+import { declareRelation } from '../actions/actions.test-support.ts'
+import { cancelAudit, notifyAudit, planAudit } from './arrange-audit.server.ts'
+import { by, NOW, openPortal, orThrow, planned, seen } from './audits.test-support.ts'
+import { issueFindings, startAudit } from './conclude-audit.server.ts'
+import { findAudit } from './find-audit.server.ts'
+import { addFinding } from './findings.server.ts'
+import { recordResults } from './record-results.server.ts'
+
+const FINDING = { itemCode: 'SOC-02', severity: 'major', finding: '堵塞', requirement: '清理' } as const
+const ITEM = { itemCode: 'SOC-01', result: 'conforms', note: '', rev: 0 } as const
+
+/** A visit that has begun; then a relation of the auditor to the supplier is declared. */
+function openWithRelation() {
+  const portal = openPortal()
+  const { db, auditor, supplierId } = portal
+  const audit = planned(db)
+  orThrow(notifyAudit(db, by(auditor), seen(db, audit)))
+  orThrow(startAudit(db, by(auditor), seen(db, audit)))
+  declareRelation(db, supplierId, auditor)
+  return { ...portal, audit }
+}
+
+test('whom a relation keeps away records nothing, finds nothing and issues nothing; a colleague does', () => {
+  const { db, auditor, colleague, audit } = openWithRelation()
+  const verbs = [
+    (who: Actor) => recordResults(db, by(who), audit.id, [ITEM]),
+    (who: Actor) => addFinding(db, by(who), audit.id, FINDING),
+    (who: Actor) => issueFindings(db, by(who), seen(db, audit), '总体良好'),
+  ]
+  for (const verb of verbs) {
+    expect(verb(auditor)).toEqual({ ok: false, refusal: { code: 'recused' } })
+    expect(verb(colleague)).toEqual({ ok: true })
+  }
+})
+
+test('the actions of an audit are followed by a colleague, not by an auditor who keeps away by now', () => {
+  const { db, colleague, audit } = openWithRelation()
+  orThrow(addFinding(db, by(colleague), audit.id, FINDING))
+  orThrow(issueFindings(db, by(colleague), seen(db, audit), ''))
+  const owners = db.query.correctiveActions.findMany({ columns: { ownerId: true } }).sync()
+  expect(owners).toEqual([{ ownerId: colleague.userId }])
+})
+
+test('who keeps away plans, puts off and cancels no audit of the supplier, and is offered nothing', () => {
+  const { db, auditor, audit } = openWithRelation()
+  expect(cancelAudit(db, by(auditor), seen(db, audit), '订单终止')).toMatchObject({
+    refusal: { code: 'recused' },
+  })
+  const another = {
+    supplierCode: 'S-1',
+    mode: 'remote',
+    plannedOn: '2026-05-20',
+    scope: '',
+    occasion: '',
+  } as const
+  expect(planAudit(db, by(auditor), { ...another, auditorId: null })).toMatchObject({
+    refusal: { code: 'recused' },
+  })
+  const page = findAudit(db, auditor, audit.id, { now: NOW, locale: 'zh-CN' })
+  expect(page).toMatchObject({ mayManage: false, steps: [], mayAddFiles: false })
+})
