@@ -1,6 +1,8 @@
-import { and, asc, desc, eq, gte, inArray, ne, sql } from 'drizzle-orm'
+import { and, asc, desc, eq, gt, gte, inArray, ne, sql } from 'drizzle-orm'
+import { isOneOf } from '#app/reports/is-one-of-queries.server.ts'
 import type { Db } from '#db/client.server.ts'
 import { actionItems, actionProposals, assessments, campaigns, correctiveActions } from '#db/schema/index.ts'
+import { OPEN_ACTION_STATES } from './action-state.ts'
 
 const MAX_MERGEABLE = 100
 
@@ -31,6 +33,21 @@ export function updateAction(
     .where(and(eq(correctiveActions.id, id), eq(correctiveActions.rev, rev)))
     .run()
   return changes === 1
+}
+
+/** Open actions of a supplier that are due later than an instant. */
+export function findDueAfter(db: Db, supplierId: string, instant: Date): ActionRow[] {
+  return db
+    .select()
+    .from(correctiveActions)
+    .where(
+      and(
+        eq(correctiveActions.supplierId, supplierId),
+        isOneOf(correctiveActions.state, OPEN_ACTION_STATES),
+        gt(correctiveActions.dueAt, instant),
+      ),
+    )
+    .all()
 }
 
 /** The other drafts of the same supplier, result and audit, in the order of their codes. */
