@@ -1,3 +1,8 @@
+CREATE TABLE `register_changes` (
+	`id` integer PRIMARY KEY NOT NULL,
+	`count` integer NOT NULL
+);
+--> statement-breakpoint
 CREATE TABLE `audit_files` (
 	`id` text PRIMARY KEY NOT NULL,
 	`audit_id` text NOT NULL,

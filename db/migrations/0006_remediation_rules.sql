@@ -49,3 +49,29 @@ CREATE TRIGGER audit_files_archived_insert BEFORE INSERT ON audit_files WHEN EXI
 CREATE TRIGGER audit_files_archived_update BEFORE UPDATE ON audit_files WHEN EXISTS (SELECT 1 FROM audits WHERE id IN (OLD.audit_id, NEW.audit_id) AND state = 'archived') BEGIN SELECT RAISE(ABORT, 'an archived audit does not change'); END;
 --> statement-breakpoint
 CREATE TRIGGER audit_files_archived_delete BEFORE DELETE ON audit_files WHEN EXISTS (SELECT 1 FROM audits WHERE id = OLD.audit_id AND state = 'archived') BEGIN SELECT RAISE(ABORT, 'an archived audit does not change'); END;
+--> statement-breakpoint
+INSERT INTO register_changes (id, count) VALUES (1, 0);
+--> statement-breakpoint
+CREATE TRIGGER register_changes_signings_insert AFTER INSERT ON signings BEGIN UPDATE register_changes SET count = count + 1; END;
+--> statement-breakpoint
+CREATE TRIGGER register_changes_signings_update AFTER UPDATE ON signings BEGIN UPDATE register_changes SET count = count + 1; END;
+--> statement-breakpoint
+CREATE TRIGGER register_changes_signings_delete AFTER DELETE ON signings BEGIN UPDATE register_changes SET count = count + 1; END;
+--> statement-breakpoint
+CREATE TRIGGER register_changes_suppliers_insert AFTER INSERT ON suppliers BEGIN UPDATE register_changes SET count = count + 1; END;
+--> statement-breakpoint
+CREATE TRIGGER register_changes_suppliers_update AFTER UPDATE ON suppliers BEGIN UPDATE register_changes SET count = count + 1; END;
+--> statement-breakpoint
+CREATE TRIGGER register_changes_suppliers_delete AFTER DELETE ON suppliers BEGIN UPDATE register_changes SET count = count + 1; END;
+--> statement-breakpoint
+CREATE TRIGGER register_changes_supplier_sites_insert AFTER INSERT ON supplier_sites BEGIN UPDATE register_changes SET count = count + 1; END;
+--> statement-breakpoint
+CREATE TRIGGER register_changes_supplier_sites_update AFTER UPDATE ON supplier_sites BEGIN UPDATE register_changes SET count = count + 1; END;
+--> statement-breakpoint
+CREATE TRIGGER register_changes_supplier_sites_delete AFTER DELETE ON supplier_sites BEGIN UPDATE register_changes SET count = count + 1; END;
+--> statement-breakpoint
+CREATE TRIGGER register_changes_agreement_versions_insert AFTER INSERT ON agreement_versions BEGIN UPDATE register_changes SET count = count + 1; END;
+--> statement-breakpoint
+CREATE TRIGGER register_changes_agreement_versions_update AFTER UPDATE ON agreement_versions BEGIN UPDATE register_changes SET count = count + 1; END;
+--> statement-breakpoint
+CREATE TRIGGER register_changes_agreement_versions_delete AFTER DELETE ON agreement_versions BEGIN UPDATE register_changes SET count = count + 1; END;

@@ -69,3 +69,12 @@ export const agreementVersions = sqliteTable(
     index('agreement_versions_state').on(table.templateId, table.state),
   ],
 )
+
+/**
+ * One row: how often something has changed that the register of agreements counts (signings, versions, suppliers and their
+ * sites). Kept by triggers; whoever holds figures of the register sees by it whether they still hold.
+ */
+export const registerChanges = sqliteTable('register_changes', {
+  id: integer('id').primaryKey(),
+  count: integer('count').notNull(),
+})

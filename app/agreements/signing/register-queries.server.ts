@@ -10,6 +10,7 @@ import type {
 import type { Db } from '#db/client.server.ts'
 import {
   agreementVersions,
+  registerChanges,
   signedDocuments,
   signings,
   sites,
@@ -236,6 +237,11 @@ export function registerGroupsQuery(scope: RegisterScope, filter: SupplierFilter
 
 export function findRegisterGroups(db: Db, scope: RegisterScope, filter: SupplierFilter): RegisterGroup[] {
   return db.all<RegisterGroup>(registerGroupsQuery(scope, filter))
+}
+
+/** How often something has changed that a register counts. */
+export function findRegisterChanges(db: Db): number {
+  return db.select({ count: registerChanges.count }).from(registerChanges).get()?.count ?? 0
 }
 
 export type RateOfGroup = { key: string; asked: number; bound: number; overdue: number }

@@ -4,12 +4,11 @@ import type { Db } from '#db/client.server.ts'
 import { findAllTemplates, type AgreementTemplateRow } from '../queries.server.ts'
 import {
   findNumbersAt,
-  findRegisterGroups,
   findRegisterPage,
-  findSiteRates,
   type RateOfGroup,
   type RegisterScope,
 } from './register-queries.server.ts'
+import { registerFigures } from './register-figures.server.ts'
 import { addUp, ratesBy, type RegisterDimension } from './register-counts.ts'
 import { instantOf, type RegisterSearch } from './register-search.ts'
 
@@ -38,7 +37,7 @@ export function readRegister(
   scope: RegisterScope,
   { filter, standing, page: asked }: RegisterSearch,
 ) {
-  const groups = findRegisterGroups(db, scope, filter)
+  const { groups, sites } = registerFigures(db, scope, filter)
   const counts = addUp(groups)
   const total = standing === null ? counts.total : counts[standing]
   const pageCount = Math.max(1, Math.ceil(total / REGISTER_PAGE_SIZE))
@@ -49,7 +48,7 @@ export function readRegister(
     { by: 'category', groups: ratesBy(groups, ({ category }) => category) },
     { by: 'region', groups: ratesBy(groups, ({ region }) => region) },
     { by: 'class', groups: ratesBy(groups, ({ supplierClass }) => String(supplierClass)) },
-    { by: 'site', groups: findSiteRates(db, scope, filter) },
+    { by: 'site', groups: sites },
   ]
   return { counts, rates, rows, total, page, pageCount }
 }

@@ -2,11 +2,12 @@ import { expect, test } from 'vitest'
 import { addSupplier, later, NOW, openPortal } from '#app/accounts/accounts.test-support.ts'
 import { NO_FILTER } from '#app/suppliers/supplier-search.ts'
 import type { Db } from '#db/client.server.ts'
-import { createAgreementTemplate, createAgreementVersion } from '#db/factories/index.ts'
-import { signings, suppliers } from '#db/schema/index.ts'
+import { createAgreementTemplate, createAgreementVersion, createSite } from '#db/factories/index.ts'
+import { agreementVersions, signings, suppliers, supplierSites } from '#db/schema/index.ts'
 import { eq, sql } from 'drizzle-orm'
 import { readRegister, registerScope } from './register.server.ts'
-import { stateColumn } from './register-queries.server.ts'
+import { registerFigures } from './register-figures.server.ts'
+import { findRegisterChanges, stateColumn } from './register-queries.server.ts'
 import { readRegisterSearch, registerHref } from './register-search.ts'
 import { signingState, type SigningFacts } from './signing-state.ts'
 import { insertSigning } from './queries.server.ts'
@@ -168,4 +169,44 @@ test('an address keeps what it says, and nonsense is today', () => {
       on: '2026-03-02',
       filter: NO_FILTER,
     })
+})
+
+test('whatever a register counts is counted anew once it has changed, and with time', async () => {
+  const { db, template, ask } = await openRegister()
+  addSupplier(db, 'S-001')
+  ask('S-001', { signedAt: day(-60), activeAt: day(-60), endsAt: day(20) })
+  const counts = (now = NOW) => read(db, template.id, '', now).counts
+  const before = counts()
+  expect(before).toMatchObject({ bound: 1, owed: 0 })
+  const search = readRegisterSearch(new URLSearchParams(), NOW)
+  const figures = () => registerFigures(db, registerScope(db, template.id, search, NOW), NO_FILTER)
+  expect(figures()).toBe(figures())
+  expect(counts(day(21))).toMatchObject({ bound: 0, ended: 1 })
+  db.update(signings)
+    .set({ terminatedAt: day(-1) })
+    .run()
+  expect(counts()).toMatchObject({ bound: 0, ended: 1 })
+  db.update(suppliers)
+    .set({ closedAt: day(-1) })
+    .run()
+  expect(counts().total).toBe(0)
+})
+
+test('every change to what is counted is noted', async () => {
+  const { db, version, ask } = await openRegister()
+  const seen = [findRegisterChanges(db)]
+  const note = (change: () => unknown) => {
+    change()
+    seen.push(findRegisterChanges(db))
+  }
+  note(() => addSupplier(db, 'S-001'))
+  note(() => ask('S-001', {}))
+  note(() => db.update(signings).set({ viewedAt: NOW }).run())
+  note(() =>
+    db.update(agreementVersions).set({ updatedAt: NOW }).where(eq(agreementVersions.id, version.id)).run(),
+  )
+  const site = createSite(db)
+  note(() => db.insert(supplierSites).values({ supplierId: 'S-001', siteId: site.id }).run())
+  note(() => db.delete(supplierSites).run())
+  expect(new Set(seen).size).toBe(seen.length)
 })
