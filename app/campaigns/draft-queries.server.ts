@@ -1,7 +1,7 @@
 import { and, asc, count, eq, inArray, isNotNull, isNull, ne, not, or, sql, type SQL } from 'drizzle-orm'
 import type { Locale } from '#app/i18n/locale.ts'
 import type { QuestionnaireKind } from '#app/questionnaires/vocabulary.ts'
-import { matching, nameColumn, type SupplierRow } from '#app/suppliers/queries.server.ts'
+import { isStillAsked, matching, nameColumn, type SupplierRow } from '#app/suppliers/queries.server.ts'
 import type { SupplierStatus } from '#app/suppliers/vocabulary.ts'
 import type { SupplierFilter } from '#app/suppliers/supplier-search.ts'
 import type { Db } from '#db/client.server.ts'
@@ -156,7 +156,7 @@ function isChosen({ filter, added, leftOut }: DraftPopulation) {
 }
 
 function isInvited(filter: SupplierFilter) {
-  return and(matching(filter), isNull(suppliers.closedAt), ne(suppliers.status, 'disqualified'))
+  return and(matching(filter), isStillAsked())
 }
 
 /** Picked by hand a disqualified supplier takes part; one that was closed meanwhile never does. */

@@ -109,6 +109,11 @@ export function supplierPageQuery(db: Db, search: SupplierSearch, locale: Locale
     .orderBy(...order)
 }
 
+/** Something can still be asked of it: neither closed nor disqualified. */
+export function isStillAsked(): SQL | undefined {
+  return and(isNull(suppliers.closedAt), ne(suppliers.status, 'disqualified'))
+}
+
 /** What it takes to match: counts, pages, exports and campaigns all ask here. */
 export function matching(filter: SupplierFilter): SQL | undefined {
   const isOpen = filter.isClosed ? isNotNull(suppliers.closedAt) : isNull(suppliers.closedAt)

@@ -5,7 +5,7 @@ import type { ReminderPlan } from '../plans.ts'
 /** Reminders go out from this hour of the day on, China time. */
 export const SEND_FROM_HOUR = 8
 /** A step that could not be sent in time is not sent later than this. */
-export const STALE_AFTER_DAYS = 2
+const STALE_AFTER_DAYS = 2
 
 const DAY_MS = 86_400_000
 
@@ -55,6 +55,13 @@ export function daysLeft(dueAt: Date, now: Date) {
 export function escalatesFrom({ daysAfter }: ReminderPlan, dueAt: Date): Date | null {
   if (daysAfter.length === 0) return null
   return chinaInstant(chinaDay(dueAt) + Math.min(...daysAfter), SEND_FROM_HOUR)
+}
+
+/** Due dates of which a step of the plan can be due now. */
+export function dueSpan({ daysBefore, daysAfter }: ReminderPlan, now: Date): { from: Date; until: Date } {
+  const back = Math.max(0, ...daysAfter) + STALE_AFTER_DAYS + 1
+  const ahead = Math.max(0, ...daysBefore) + 1
+  return { from: new Date(now.getTime() - back * DAY_MS), until: new Date(now.getTime() + ahead * DAY_MS) }
 }
 
 function stepsOf({ daysBefore, daysAfter }: ReminderPlan, dueAt: Date): ReminderStep[] {

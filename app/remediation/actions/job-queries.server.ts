@@ -1,5 +1,6 @@
-import { and, asc, eq, getTableColumns, gt, gte, isNull, lt, lte, ne, or, sql, type SQL } from 'drizzle-orm'
+import { and, asc, eq, getTableColumns, gt, gte, isNull, lt, lte, or, sql, type SQL } from 'drizzle-orm'
 import { isOneOf } from '#app/reports/is-one-of-queries.server.ts'
+import { isStillAsked } from '#app/suppliers/queries.server.ts'
 import type { Db } from '#db/client.server.ts'
 import { actionExtensions, correctiveActions, suppliers } from '#db/schema/index.ts'
 import { OPEN_ACTION_STATES, WITH_SUPPLIER_STATES } from './action-state.ts'
@@ -81,10 +82,6 @@ export function overdueQuery(db: Db, now: Date, after: { dueAt: Date; id: string
     )
     .orderBy(asc(dueAt), asc(id))
     .limit(limit)
-}
-
-function isStillAsked() {
-  return and(isNull(suppliers.closedAt), ne(suppliers.status, 'disqualified'))
 }
 
 /** Notes of which due date the committee was told. No step of a person: what somebody is about to do stays possible. */

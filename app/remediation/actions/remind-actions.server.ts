@@ -1,5 +1,6 @@
 import { setImmediate } from 'node:timers/promises'
-import { daysLeft, dueReminder, STALE_AFTER_DAYS } from '#app/campaigns/reminders/due-reminders.ts'
+import { daysLeft, dueReminder, dueSpan } from '#app/campaigns/reminders/due-reminders.ts'
+import type { ReminderPlan } from '#app/campaigns/plans.ts'
 import { formatDate } from '#app/i18n/format.ts'
 import { loadSettings } from '#app/settings/organisation.server.ts'
 import type { Settings } from '#app/settings/settings.ts'
@@ -7,13 +8,10 @@ import { transact, type Db } from '#db/client.server.ts'
 import { dueGroupsQuery, findDueActions, type DueGroup } from './job-queries.server.ts'
 import { factsOf, tellSupplier, urlOf } from './tell.server.ts'
 
-const DAY_MS = 86_400_000
 /** Suppliers and due dates at a time, so that pages are served in between. */
 const SLICE = 100
 /** A mail names so many; the list in the portal has them all. */
 const MOST_LISTED = 20
-
-type Plan = { daysBefore: number[]; daysAfter: number[] }
 
 /**
  * Reminds suppliers of the actions on which they have the next move, on the days of the settings' plan: one mail per
@@ -21,7 +19,7 @@ type Plan = { daysBefore: number[]; daysAfter: number[] }
  */
 export async function remindActions(db: Db, now: Date, stop?: AbortSignal) {
   const plan = planOf(loadSettings(db))
-  const span = spanOf(plan, now)
+  const span = dueSpan(plan, now)
   let mails = 0
   let after: DueGroup | null = null
   while (!stop?.aborted) {
@@ -35,7 +33,7 @@ export async function remindActions(db: Db, now: Date, stop?: AbortSignal) {
   return { mails }
 }
 
-function remindGroup(tx: Db, group: DueGroup, plan: Plan, now: Date): number {
+function remindGroup(tx: Db, group: DueGroup, plan: ReminderPlan, now: Date): number {
   const { supplierId, dueAt } = group
   const actions = findDueActions(tx, group)
   const toldAt = new Date(Math.max(...actions.map(({ issuedAt }) => issuedAt?.getTime() ?? 0)))
@@ -57,13 +55,6 @@ function remindGroup(tx: Db, group: DueGroup, plan: Plan, now: Date): number {
   }))
 }
 
-function planOf({ reminderDaysBefore, reminderDaysAfter }: Settings): Plan {
+function planOf({ reminderDaysBefore, reminderDaysAfter }: Settings): ReminderPlan {
   return { daysBefore: reminderDaysBefore, daysAfter: reminderDaysAfter }
-}
-
-/** Due dates of which a step of the plan can be due now. */
-function spanOf({ daysBefore, daysAfter }: Plan, now: Date) {
-  const back = Math.max(0, ...daysAfter) + STALE_AFTER_DAYS + 1
-  const ahead = Math.max(0, ...daysBefore) + 1
-  return { from: new Date(now.getTime() - back * DAY_MS), until: new Date(now.getTime() + ahead * DAY_MS) }
 }

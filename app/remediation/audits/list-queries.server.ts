@@ -4,18 +4,18 @@ import {
   count,
   desc,
   eq,
+  gt,
   gte,
   inArray,
   isNotNull,
-  isNull,
   lt,
   lte,
-  ne,
+  or,
   sql,
   type SQL,
 } from 'drizzle-orm'
 import { OPEN_ACTION_STATES } from '#app/remediation/actions/action-state.ts'
-import { contains } from '#app/suppliers/queries.server.ts'
+import { contains, isStillAsked } from '#app/suppliers/queries.server.ts'
 import { searchTerms } from '#app/suppliers/supplier-search.ts'
 import type { Db } from '#db/client.server.ts'
 import { auditFindings, audits, correctiveActions, suppliers, users } from '#db/schema/index.ts'
@@ -62,28 +62,32 @@ const columns = {
 
 /**
  * Self-assessments that suppliers have been told of and not handed in, due from one day to another (`YYYY-MM-DD`), soonest
- * first; without those of suppliers that are closed or disqualified.
+ * first, after a place in that order; without those of suppliers that are closed or disqualified.
  */
 export function findOwedSelfAssessments(
   db: Db,
   { from, until }: { from: string; until: string },
+  after: { plannedOn: string; id: string } | null,
   limit: number,
 ) {
+  const { plannedOn } = audits
   return db
-    .select({ id: audits.id, plannedOn: audits.plannedOn, notifiedAt: audits.notifiedAt })
+    .select({ id: audits.id, plannedOn, notifiedAt: audits.notifiedAt })
     .from(audits)
     .innerJoin(suppliers, eq(suppliers.id, audits.supplierId))
     .where(
       and(
         eq(audits.state, 'notified'),
         eq(audits.mode, 'self-assessment'),
-        gte(audits.plannedOn, from),
-        lte(audits.plannedOn, until),
-        isNull(suppliers.closedAt),
-        ne(suppliers.status, 'disqualified'),
+        gte(plannedOn, from),
+        lte(plannedOn, until),
+        isStillAsked(),
+        after
+          ? or(gt(plannedOn, after.plannedOn), and(eq(plannedOn, after.plannedOn), gt(audits.id, after.id)))
+          : undefined,
       ),
     )
-    .orderBy(asc(audits.plannedOn), asc(audits.id))
+    .orderBy(asc(plannedOn), asc(audits.id))
     .limit(limit)
     .all()
 }
