@@ -9,7 +9,6 @@ const HEADING_SIZES = [17, 13, 11.5, 10.5]
 /** A heading is not left alone at the foot of a page. */
 const HEADING_ROOM = 70
 const LIST_INDENT = 20
-const BLOCKS_PER_TURN = 1
 
 type Element = Paper['whole']
 
@@ -31,8 +30,8 @@ async function drawText(paper: Paper, title: string, body: string, locale: Local
 /** Draws an agreement's text as the page shows it, in a part of the paper that names its language. */
 export async function drawTextBlocks(paper: Paper, blocks: readonly TextBlock[], locale: Locale) {
   const section = paper.section(locale)
-  for (const [at, block] of blocks.entries()) {
-    if (at % BLOCKS_PER_TURN === 0) await paper.breathe()
+  for (const block of blocks) {
+    await paper.breathe()
     drawBlock(paper, section, block, 0)
   }
   section.end()

@@ -2,7 +2,8 @@ import { expect, test } from 'vitest'
 import { asc, eq } from 'drizzle-orm'
 import { acting } from '#db/factories/index.ts'
 import { findSupplierById } from '#app/suppliers/queries.server.ts'
-import { conflictEntries, measureDecisions, suppliers } from '#db/schema/index.ts'
+import { measureDecisions, suppliers } from '#db/schema/index.ts'
+import { declareRelation } from '../actions/actions.test-support.ts'
 import { decideProposal } from './decide.server.ts'
 import { findDecision } from './find-measures.server.ts'
 import { deadlineOfSupplier } from './deadline.server.ts'
@@ -217,30 +218,12 @@ test('the database itself wants a second person, and keeps what was decided', ()
 test('whoever has declared a relation to the supplier neither proposes nor decides', () => {
   const { measures } = weak()
   const { db, supplier, procurement, committee, second } = measures
-  recuse(measures, procurement.userId)
+  declareRelation(db, supplier.id, procurement)
   const proposal = { supplierId: supplier.id, kind: 'eliminate', reason: WHY, days: null } as const
   const refusal = { ok: false, refusal: { code: 'recused' } }
   expect(proposeDecision(db, acting(procurement, onDay(1)), proposal)).toEqual(refusal)
   const id = propose(measures, 'eliminate', { by: second })
-  recuse(measures, committee.userId)
+  declareRelation(db, supplier.id, committee)
   expect(decide(measures, id)).toEqual(refusal)
   expect(findDecision(db, committee, id, onDay(2))?.refusal).toEqual({ code: 'recused' })
 })
-
-/** The supplier has declared a relation to a person of ours, and it was found out which one. */
-function recuse({ db, supplier }: Measures, userId: string) {
-  db.insert(conflictEntries)
-    .values({
-      id: `conflict-${userId}`,
-      supplierId: supplier.id,
-      kind: 'relation',
-      party: '王芳',
-      relation: '配偶',
-      ourPerson: '李雷',
-      since: '2020',
-      declaredAt: onDay(0),
-      userId,
-      linkedAt: onDay(0),
-    })
-    .run()
-}

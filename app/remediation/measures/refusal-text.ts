@@ -39,7 +39,7 @@ export function measureRefusalText(refusal: MeasureRefusal, l: LocaleOption): st
     case 'deferral-used':
       return m.measure_refused_deferral_used({}, l)
     case 'recused':
-      return m.measure_refused_recused({}, l)
+      return m.register_refused_recused({}, l)
     case 'no-finance-mailbox':
       return m.measure_refused_no_finance_mailbox({}, l)
     case 'cooling-off':
