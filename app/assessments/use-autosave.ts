@@ -5,7 +5,16 @@ import { readDrafts, writeDrafts } from './draft-store.ts'
 /** Browsers refuse more than 64 KB of `keepalive` bodies; three bytes a character at most. */
 const MAX_KEEPALIVE_CHARACTERS = 20_000
 
-type Shared = { queue: AutosaveQueue; subscribe: (listener: () => void) => () => void; changes: () => number }
+/** Whoever has not left the page after this long has stayed. */
+const LEAVING_MS = 30_000
+
+type Shared = {
+  queue: AutosaveQueue
+  subscribe: (listener: () => void) => () => void
+  changes: () => number
+  /** The page is about to be left: what is settled from now on is not forgotten until it turns out that it stays. */
+  leave: () => void
+}
 
 const sharedByAssessment = new Map<string, Shared>()
 
@@ -14,7 +23,8 @@ const sharedByAssessment = new Map<string, Shared>()
  * `restored` grows by one when edits of an earlier visit have been put back: forms then show them.
  */
 export function useAutosave(userId: string, assessmentId: string) {
-  const { queue, subscribe, changes } = sharedQueue(userId, assessmentId)
+  const shared = sharedQueue(userId, assessmentId)
+  const { queue, subscribe, changes } = shared
   const [restored, setRestored] = useState(0)
   useSyncExternalStore(subscribe, changes, () => 0)
 
@@ -36,18 +46,19 @@ export function useAutosave(userId: string, assessmentId: string) {
     }
   }, [queue, userId, assessmentId])
 
-  useEffect(() => watchWindow(queue), [queue])
+  useEffect(() => watchWindow(shared), [shared])
 
   return { queue, restored }
 }
 
 /** Sends when the line is back or the page is being left, warns before leaving what is not sent. */
-function watchWindow(queue: AutosaveQueue) {
+function watchWindow({ queue, leave }: Shared) {
   const onVisibility = () =>
     document.visibilityState === 'hidden' ? queue.flush() : resumeAfterSignIn(queue)
   const onOnline = () => queue.resume()
   const onBeforeUnload = (event: BeforeUnloadEvent) => {
     if (queue.unsent().length === 0) return
+    leave()
     queue.flush()
     event.preventDefault()
   }
@@ -80,7 +91,7 @@ function sharedQueue(userId: string, assessmentId: string): Shared {
 function createShared(userId: string, assessmentId: string): Shared {
   const listeners = new Set<() => void>()
   let count = 0
-  const keep = draftKeeper(userId, assessmentId)
+  const { keep, leave } = draftKeeper(userId, assessmentId)
   const queue = createAutosaveQueue({
     post: body => post(assessmentId, body),
     after: (ms, run) => {
@@ -98,6 +109,7 @@ function createShared(userId: string, assessmentId: string): Shared {
   return {
     queue,
     changes: () => count,
+    leave: () => leave(queue),
     subscribe: listener => {
       listeners.add(listener)
       return () => listeners.delete(listener)
@@ -105,20 +117,25 @@ function createShared(userId: string, assessmentId: string): Shared {
   }
 }
 
-/** Writes the unsent edits one write at a time; changes during a write are written after it. */
+/**
+ * Writes the unsent edits one write at a time; changes during a write are written after it. A save that is
+ * answered while the page is being left is not forgotten: the next page may have been read before it was stored,
+ * finds it here, and sends it once more, which changes nothing.
+ */
 function draftKeeper(userId: string, assessmentId: string) {
   let kept = new Set<string>()
   let isWriting = false
   let isDirty = false
-  return function keep(queue: AutosaveQueue) {
+  let isLeaving = false
+  function keep(queue: AutosaveQueue) {
     isDirty = true
     if (isWriting) return
     isDirty = false
     isWriting = true
     const unsent = queue.unsent()
     const codes = new Set(unsent.map(change => change.itemCode))
-    const settled = [...kept].filter(code => !codes.has(code))
-    kept = codes
+    const settled = isLeaving ? [] : [...kept].filter(code => !codes.has(code))
+    kept = isLeaving ? new Set([...kept, ...codes]) : codes
     void writeDrafts(userId, assessmentId, { unsent, settled }, Date.now())
       .catch(() => {
         // A browser without storage (private mode, full disk) still saves over the network.
@@ -128,6 +145,14 @@ function draftKeeper(userId: string, assessmentId: string) {
         if (isDirty) keep(queue)
       })
   }
+  function leave(queue: AutosaveQueue) {
+    isLeaving = true
+    setTimeout(() => {
+      isLeaving = false
+      keep(queue)
+    }, LEAVING_MS)
+  }
+  return { keep, leave }
 }
 
 /** `crypto.randomUUID` is missing on plain http, this is not. */

@@ -1,3 +1,4 @@
+import { setTimeout as pause } from 'node:timers/promises'
 import type { Page } from '@playwright/test'
 import { m } from '#app/paraglide/messages.js'
 import { answerAll } from '#tests/support/answering.ts'
@@ -12,7 +13,10 @@ import { declareAndSubmit, expectAllSaved } from './supplier-steps.ts'
 const locale = 'en'
 const l = { locale } as const
 const ELECTRICITY = shippedItem('ENV-08')
+const PERMITS = shippedItem('ENV-02')
 const WATER = shippedItem('ENV-04')
+/** The page that is being left handles the answer to its save within this. */
+const TO_HEAR_IT_MS = 500
 const SAVES = '**/api/assessments/*/answers'
 
 test('what is typed offline is kept, said to be not saved, and sent when the line is back', async ({
@@ -39,14 +43,48 @@ test('what could not be sent survives a reload and is sent then', async ({ porta
   page.on('dialog', dialog => void dialog.accept())
   await context.route(SAVES, route => route.abort())
   await electricity(page).fill('4712')
-  await expect(page.getByText(m.checklist_line_failing({ count: '1' }, l))).toBeVisible()
+  await itemOn(page, PERMITS, locale).getByRole('radio').first().check()
+  await expect(page.getByText(m.checklist_line_failing({ count: '2' }, l))).toBeVisible()
+  const points = await pointsHere(page).innerText()
+  expect(points).not.toMatch(/^0 /)
   await page.reload()
   await expect(electricity(page)).toHaveValue('4712')
+  await expect(pointsHere(page)).toHaveText(points)
   await context.unroute(SAVES)
   await page.reload()
   await expect(electricity(page)).toHaveValue('4712')
   await expectAllSaved(page, locale)
   expect(storedValues(portal, assessmentId)).toEqual({ electricity: 4712 })
+})
+
+test('a page read just before the last save was stored shows it all the same', async ({
+  portal,
+  visitor,
+}) => {
+  const { contributor, assessmentId } = await makeInvitedCompany(portal)
+  const { context } = await visitor(contributor, { locale })
+  const page = await openSection(await context.newPage(), assessmentId)
+  page.on('dialog', dialog => void dialog.accept())
+  let isRead = false
+  let isSaved = false
+  await context.route('**/sections/env', async route => {
+    const response = await route.fetch()
+    isRead = true
+    await until('the answer to the save', () => isSaved)
+    await pause(TO_HEAR_IT_MS)
+    await route.fulfill({ response })
+  })
+  await context.route(SAVES, async route => {
+    await until('the page', () => isRead)
+    const response = await route.fetch()
+    await route.fulfill({ response })
+    isSaved = true
+  })
+  await electricity(page).fill('4715')
+  await page.reload()
+  await expect(electricity(page)).toHaveValue('4715')
+  await expectAllSaved(page, locale)
+  expect(storedValues(portal, assessmentId)).toEqual({ electricity: 4715 })
 })
 
 test('a closed tab sends what was typed just before', async ({ portal, visitor }) => {
@@ -132,6 +170,10 @@ async function openSection(page: Page, assessmentId: string) {
   await page.goto(`/assessments/${assessmentId}/sections/env`)
   await expectAllSaved(page, locale)
   return page
+}
+
+function pointsHere(page: Page) {
+  return page.getByText(/ of \d+ points here$/)
 }
 
 function electricity(page: Page) {

@@ -4,7 +4,6 @@ import { roundScore, sum } from '#app/grading/rounding.ts'
 import { useLocale } from '#app/i18n/use-locale.ts'
 import { m } from '#app/paraglide/messages.js'
 import { Button } from '#app/ui/Button.tsx'
-import type { EvidenceView } from '../checklist.ts'
 import { useAutosave } from '../use-autosave.ts'
 import { confirmByKey } from './confirm-keys.ts'
 import { isToConfirm } from './is-to-confirm.ts'
@@ -15,6 +14,7 @@ import type { WordedOutcome } from './save-section.server.ts'
 import type { Section, SectionEntry } from './section.ts'
 import { SectionBar, type SectionFigures } from './SectionBar.tsx'
 import { SectionSteps } from './SectionSteps.tsx'
+import { useWork, type Work } from './use-work.ts'
 
 export type SectionFormProps = {
   userId: string
@@ -26,8 +26,6 @@ export type SectionFormProps = {
 
 const NOTHING: SectionEntry['answer'] = { values: {} }
 
-type Work = { reading: ItemReading; files: number }
-
 /**
  * The form of one dimension. With JavaScript every edit is stored by itself; without, the same inputs are
  * posted as one form with the buttons at its end.
@@ -35,28 +33,26 @@ type Work = { reading: ItemReading; files: number }
 export function SectionForm({ userId, assessmentId, section, outcome }: SectionFormProps) {
   const l = useLocale()
   const { queue, restored } = useAutosave(userId, assessmentId)
-  const [work, setWork] = useState<Record<string, Work>>(() => initialWork(section, outcome))
+  const revs = useMemo(() => revsOf(section), [section])
   const [takenOver, setTakenOver] = useState<Record<string, number>>({})
-  const { context, entries } = section
+  const { context } = section
+  const { entries, work, setReading, setEvidence } = useWork(
+    section,
+    code => queue.latestOf(code, revs.get(code) ?? 0) ?? outcome?.typed[code],
+    restored + sum(Object.values(takenOver)),
+  )
   const line = queue.line()
   const waiting = entries.filter(entry => isToConfirm(entry) && !queue.latestOf(entry.item.code, 0))
   const toConfirm = waiting.map(({ item }) => item.code).join(' ')
   const figures = useMemo(() => figuresOf(section, work, toConfirm), [section, work, toConfirm])
-  const revs = useMemo(() => new Map(entries.map(entry => [entry.item.code, entry.rev])), [entries])
 
   const handleEdit = useCallback(
     (code: string, reading: ItemReading) => {
-      setWork(all => ({ ...all, [code]: { reading, files: all[code]?.files ?? 0 } }))
+      setReading(code, reading)
       queue.edit(code, revs.get(code) ?? 0, reading.raw, reading.problems.length === 0)
     },
-    [queue, revs],
+    [queue, revs, setReading],
   )
-  const handleEvidence = useCallback((code: string, evidence: EvidenceView[]) => {
-    setWork(all => {
-      const known = all[code]
-      return known ? { ...all, [code]: { ...known, files: evidence.length } } : all
-    })
-  }, [])
   const handleConfirm = useCallback(
     (code: string, { raw }: ItemReading) => {
       queue.edit(code, revs.get(code) ?? 0, { ...raw, carriesEvidence: true }, true)
@@ -102,10 +98,7 @@ export function SectionForm({ userId, assessmentId, section, outcome }: SectionF
         <ItemForm
           key={`${entry.item.code} ${restored} ${takenOver[entry.item.code] ?? 0}`}
           assessmentId={assessmentId}
-          entry={withNewest(
-            entry,
-            queue.latestOf(entry.item.code, entry.rev) ?? outcome?.typed[entry.item.code],
-          )}
+          entry={entry}
           context={context}
           state={queue.stateOf(entry.item.code)}
           isCutOff={line === 'offline' || line === 'failing'}
@@ -117,7 +110,7 @@ export function SectionForm({ userId, assessmentId, section, outcome }: SectionF
           isScored={section.isScored}
           mayComment={section.mayComment}
           onEdit={handleEdit}
-          onEvidence={handleEvidence}
+          onEvidence={setEvidence}
           onConfirm={handleConfirm}
           onResolve={handleResolve}
         />
@@ -128,8 +121,8 @@ export function SectionForm({ userId, assessmentId, section, outcome }: SectionF
   )
 }
 
-function withNewest(entry: SectionEntry, answer: SectionEntry['answer'] | undefined): SectionEntry {
-  return answer ? { ...entry, answer } : entry
+function revsOf({ entries }: Section) {
+  return new Map(entries.map(({ item, rev }) => [item.code, rev]))
 }
 
 const NOTHING_POSTED: PostedItem = { problems: undefined, conflict: undefined, fileProblems: undefined }
@@ -141,14 +134,6 @@ function postedOf(outcome: WordedOutcome | null, code: string): PostedItem {
     conflict: outcome?.conflicts[code],
     fileProblems: outcome?.fileProblems[code],
   }
-}
-
-function initialWork({ entries, context }: Section, outcome: WordedOutcome | null): Record<string, Work> {
-  const works = entries.map(({ item, answer, evidence }) => {
-    const shown = outcome?.typed[item.code] ?? answer
-    return [item.code, { reading: readAnswer(item, shown, context), files: evidence.length }] as const
-  })
-  return Object.fromEntries(works)
 }
 
 /** An answer of last year counts from when it is confirmed. */
@@ -163,7 +148,7 @@ function figuresOf(
     if (!known) return []
     if (waiting.includes(item.code))
       return [{ isComplete: false, ...pointsOf(item, readAnswer(item, NOTHING, context), context) }]
-    const isComplete = missingParts(item, known.reading, known.files, context).length === 0
+    const isComplete = missingParts(item, known.reading, known.evidence.length, context).length === 0
     return [{ isComplete, ...pointsOf(item, known.reading, context) }]
   })
   const won = sum(lines.map(line => line.won))
