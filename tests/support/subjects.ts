@@ -19,6 +19,11 @@ export type Subject = { ids: Record<string, string>; people: Actor[] }
 const SUPPLIERS = 300
 const ANSWERED = 30
 
+/** Some suppliers of the world have lost their last contact: nobody of theirs could look at a page. */
+const OWNED = `supplier_id in (select u.supplier_id from users u join user_roles r on r.user_id = u.id where r.role = 'owner')`
+/** Actions that were worked off step by step have their plans and evidence; those made by the thousand have none. */
+const WORKED_OFF_FIRST = `order by code like 'CA-L-%', code`
+
 const FIXED: Record<string, string> = {
   dimension: 'soc',
   itemCode: 'SOC-02',
@@ -86,6 +91,11 @@ function forgetStatistics(file: string) {
 export function findSubjects(connection: Connection): Subject[] {
   const { db } = connection
   const idOf = lookup(connection)
+  const ownerOf = (supplierId: string) =>
+    idOf(
+      "select id from users join user_roles on user_id = id where role = 'owner' and supplier_id = ?",
+      supplierId,
+    )
   const buyers = ['admin', 'procurement', 'sqe', 'integrity'].map(role =>
     personOf(connection, idOf('select user_id from user_roles where role = ? order by user_id', role)),
   )
@@ -109,15 +119,12 @@ export function findSubjects(connection: Connection): Subject[] {
   }
   const answering = ['in-progress', 'submitted', 'published'].map(state => {
     const assessmentId = idOf(
-      `select id from assessments where kind = 'esg-checklist' and state = ? and exists (select 1 from answers where assessment_id = assessments.id)
+      `select id from assessments where kind = 'esg-checklist' and state = ? and ${OWNED} and exists (select 1 from answers where assessment_id = assessments.id)
         and exists (select 1 from outbox where assessment_id = assessments.id)`,
       state,
     )
     const supplierId = idOf('select supplier_id from assessments where id = ?', assessmentId)
-    const userId = idOf(
-      "select id from users join user_roles on user_id = id where role = 'owner' and supplier_id = ?",
-      supplierId,
-    )
+    const userId = ownerOf(supplierId)
     const ids = {
       ...shared,
       assessmentId,
@@ -133,7 +140,9 @@ export function findSubjects(connection: Connection): Subject[] {
 
   /** Corrective actions of every state, one that waits for more time, and one whose effect is to be looked at. */
   function actions(): Subject[] {
-    const waiting = idOf("select id from corrective_actions where state = 'implementing'")
+    const waiting = idOf(
+      `select id from corrective_actions where state = 'implementing' and ${OWNED} ${WORKED_OFF_FIRST}`,
+    )
     connection.raw
       .prepare(
         `insert or ignore into action_extensions (action_id, requested_due_at, reason, requested_by_id, requested_at)
@@ -141,7 +150,9 @@ export function findSubjects(connection: Connection): Subject[] {
         from corrective_actions where id = ?`,
       )
       .run(waiting)
-    const closed = idOf('select action_id from reanswers')
+    const closed = idOf(
+      `select id from corrective_actions where id in (select action_id from reanswers) and ${OWNED} ${WORKED_OFF_FIRST}`,
+    )
     connection.raw
       .prepare(
         'update corrective_actions set effectiveness_due_at = ended_at, effectiveness_checked_at = null where id = ?',
@@ -154,12 +165,11 @@ export function findSubjects(connection: Connection): Subject[] {
       'id in (select action_id from standing_receipts)',
       `id = '${closed}'`,
     ].map(condition => {
-      const actionId = idOf(`select id from corrective_actions where ${condition}`)
-      const supplierId = idOf('select supplier_id from corrective_actions where id = ?', actionId)
-      const ownerId = idOf(
-        "select id from users join user_roles on user_id = id where role = 'owner' and supplier_id = ?",
-        supplierId,
+      const actionId = idOf(
+        `select id from corrective_actions where ${condition} and ${OWNED} ${WORKED_OFF_FIRST}`,
       )
+      const supplierId = idOf('select supplier_id from corrective_actions where id = ?', actionId)
+      const ownerId = ownerOf(supplierId)
       return { ids: { ...shared, actionId, supplierId }, people: [...buyers, personOf({ db }, ownerId)] }
     })
   }
@@ -184,12 +194,9 @@ export function findSubjects(connection: Connection): Subject[] {
       "state = 'in-progress' and exists (select 1 from audit_findings where audit_id = audits.id)",
       "state = 'follow-up'",
     ].map(condition => {
-      const auditId = idOf(`select id from audits where ${condition}`)
+      const auditId = idOf(`select id from audits where ${condition} and ${OWNED}`)
       const supplierId = idOf('select supplier_id from audits where id = ?', auditId)
-      const ownerId = idOf(
-        "select id from users join user_roles on user_id = id where role = 'owner' and supplier_id = ?",
-        supplierId,
-      )
+      const ownerId = ownerOf(supplierId)
       const finding = connection.raw
         .prepare<string[], string>('select id from audit_findings where audit_id = ?')
         .pluck()
@@ -202,12 +209,9 @@ export function findSubjects(connection: Connection): Subject[] {
   /** A supplier that was asked to sign. */
   function signing(): Subject {
     const signatory = personOf({ db }, idOf('select user_id from counter_signatories'))
-    const signingId = idOf('select id from signings where active_at is not null')
+    const signingId = idOf(`select id from signings where active_at is not null and ${OWNED}`)
     const supplierId = idOf('select supplier_id from signings where id = ?', signingId)
-    const userId = idOf(
-      "select id from users join user_roles on user_id = id where role = 'owner' and supplier_id = ?",
-      supplierId,
-    )
+    const userId = ownerOf(supplierId)
     return {
       ids: { ...shared, signingId, supplierId, userId },
       people: [...buyers, signatory, personOf({ db }, userId)],

@@ -37,7 +37,7 @@ export function FactsCard({ page }: { page: ActionPage }) {
   )
 }
 
-function useFacts({ action, supplier, isOwn, ownerName, repeatOf, mergedInto }: ActionPage) {
+function useFacts({ action, supplier, isOwn, ownerName, isOwnerUnfit, repeatOf, mergedInto }: ActionPage) {
   const l = useLocale()
   const link = (to: string, label: ReactNode) => (
     <Link to={to} className="link">
@@ -54,7 +54,17 @@ function useFacts({ action, supplier, isOwn, ownerName, repeatOf, mergedInto }: 
             term: m.action_fact_supplier({}, l),
             value: link(`/suppliers/${supplier.id}`, nameFor(supplier, l)),
           },
-          { term: m.action_fact_owner({}, l), value: ownerName ?? m.action_fact_nobody({}, l) },
+          {
+            term: m.action_fact_owner({}, l),
+            value: (
+              <>
+                {ownerName ?? m.action_fact_nobody({}, l)}
+                {isOwnerUnfit && (
+                  <span className="block text-sm text-bad">{m.action_fact_owner_unfit({}, l)}</span>
+                )}
+              </>
+            ),
+          },
         ]),
     { term: m.action_fact_source({}, l), value: ACTION_SOURCE_LABELS[action.source]({}, l) },
     ...(action.auditId

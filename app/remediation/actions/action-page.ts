@@ -35,6 +35,7 @@ export type ActionPage = {
   today: string
   supplier: { id: string; code: string; nameZh: string; nameEn: string }
   ownerName: string | null
+  isOwnerUnfit: boolean
   daysBySeverity: number
   items: ActionPageItem[]
   plans: ActionPagePlan[]

@@ -8,6 +8,7 @@ import type { Db } from '#db/client.server.ts'
 import { ACTION_STEPS, whyNotActionStep, type ActionStep } from './action-state.ts'
 import { canCommentActions, commentsOfAction } from './comment-action.server.ts'
 import { findActionPeople } from './contact-queries.server.ts'
+import { whyNotOwner } from './draft-checks.server.ts'
 import { daysOf } from './due-date.ts'
 import { findExtensionSituation } from './extend-action.server.ts'
 import { itemsAskedIn } from './item-texts.server.ts'
@@ -35,6 +36,8 @@ export function findActionPage(db: Db, actor: Actor, action: ActionRow, locale: 
     today: isoDate(now),
     supplier: { id: supplier.id, code: supplier.code, nameZh: supplier.nameZh, nameEn: supplier.nameEn },
     ownerName: isOwn || !action.ownerId ? null : (findPersonById(db, action.ownerId)?.name ?? null),
+    /** Whoever follows it can do so no more: has left, has another role, or keeps away from this supplier by now. */
+    isOwnerUnfit: !isOwn && action.endedAt === null && whyNotOwner(db, supplier.id, action.ownerId) !== null,
     daysBySeverity: daysOf(action.severity, loadSettings(db)),
     items: itemsOf(db, action, locale),
     plans: findPlans(db, action.id).map(({ decidedById: _decidedById, ...plan }) => plan),

@@ -129,3 +129,17 @@ test('the supplier and people without the right are answered as before', () => {
   expect(refusalOf(upholdAction(db, acting(viewer, LATER), target, '否'))).toBe('not-allowed')
   expectOk(contestAction(db, acting(owner, LATER), target, '已清理'))
 })
+
+test('an owner who has to keep away by now is shown as such, to the buyer alone', () => {
+  const scenario = openWeak()
+  const { db, owner: contact, reviewer, secondReviewer, supplier } = scenario
+  const target = { actionId: addIssued(scenario).id, rev: null }
+  const isUnfitFor = (who: Actor) =>
+    findActionPage(db, who, requireAction(db, target.actionId), 'zh-CN', LATER).isOwnerUnfit
+  expectOk(assignOwner(db, acting(reviewer, LATER), target, secondReviewer.userId))
+  expect(isUnfitFor(reviewer)).toBe(false)
+  declareRelation(db, supplier.id, secondReviewer)
+  expect([isUnfitFor(reviewer), isUnfitFor(contact)]).toEqual([true, false])
+  expectOk(assignOwner(db, acting(reviewer, LATER), target, reviewer.userId))
+  expect(isUnfitFor(reviewer)).toBe(false)
+})

@@ -2,7 +2,7 @@ import { canManageAudits, canSeeAssessments, type Actor } from '#app/accounts/ro
 import { newId } from '#app/accounts/token.server.ts'
 import type { ActionContext } from '#app/history/record-event.server.ts'
 import { isoDate } from '#app/i18n/format.ts'
-import { findRecusedFromSupplier } from '#app/integrity/registers/queries.server.ts'
+import { findRecusedBySupplier } from '#app/integrity/registers/queries.server.ts'
 import { findAllVersionsByKind } from '#app/questionnaires/queries.server.ts'
 import { takeCode } from '#app/remediation/number-queries.server.ts'
 import { transact, type Db } from '#db/client.server.ts'
@@ -21,14 +21,20 @@ export const PLAN_PAGE_SIZE = 50
 /** One confirmation writes so many audits at most; a larger plan is confirmed part by part. */
 export const MAX_PER_CONFIRMATION = 2000
 
-export type PlanLine = Candidate & PlanProposal
+export type PlanLine = Candidate &
+  PlanProposal & {
+    /** A declared relation keeps whoever asks away from this supplier: a colleague plans its audit. */
+    isKeptAway: boolean
+  }
 
 /** What the plan of a year lacks, gravest occasion first, then by code; nothing for whoever may not see suppliers. */
 export function proposePlan(db: Db, actor: Actor, year: number): PlanLine[] {
   if (!canSeeAssessments(actor)) return []
+  const recused = findRecusedBySupplier(db)
   const lines = findCandidates(db, year).flatMap((candidate): PlanLine[] => {
     const proposal = missingAudit(candidate, year)
-    return proposal ? [{ ...candidate, ...proposal }] : []
+    if (!proposal) return []
+    return [{ ...candidate, ...proposal, isKeptAway: isAmong(recused.get(candidate.id), actor.userId) }]
   })
   return lines.sort((a, b) => gravityOf(a.occasion) - gravityOf(b.occasion))
 }
@@ -46,6 +52,8 @@ export function readPlan(db: Db, actor: Actor, search: PlanSearch) {
   return {
     rows: lines.slice((page - 1) * PLAN_PAGE_SIZE, page * PLAN_PAGE_SIZE),
     total: lines.length,
+    /** Those among them that whoever asks may plan. */
+    plannable: lines.filter(line => !line.isKeptAway).length,
     page,
     pageCount,
     byOccasion,
@@ -68,7 +76,8 @@ export type PlanConfirmation = {
 
 /**
  * Puts chosen proposals into the plan. What somebody else has planned meanwhile is no proposal any more, so that nothing is
- * planned twice. Answers how many audits have been planned.
+ * planned twice, and whom a declared relation keeps away from a supplier leaves its audit to a colleague. Answers how many
+ * audits have been planned.
  */
 export function confirmPlan(
   db: Db,
@@ -79,12 +88,13 @@ export function confirmPlan(
   if (!canManageAudits(actor)) return refused({ code: 'not-found' })
   return transact(db, (tx): AuditResultOf<{ planned: number }> => {
     const { search, chosen } = confirmation
-    const lines = proposePlan(tx, actor, search.year).filter(line =>
+    const wanted = proposePlan(tx, actor, search.year).filter(line =>
       chosen ? chosen.includes(line.id) : isInPlan(line, search),
     )
+    const lines = wanted.filter(line => !line.isKeptAway)
     const questionnaireVersionId = findAllVersionsByKind(tx, 'esg-checklist')[0]?.id
     if (!questionnaireVersionId) return refused({ code: 'nothing-published' })
-    if (lines.length === 0) return refused({ code: 'nothing-chosen' })
+    if (lines.length === 0) return refused({ code: wanted.length > 0 ? 'recused' : 'nothing-chosen' })
     if (lines.length > MAX_PER_CONFIRMATION)
       return refused({ code: 'too-many-chosen', max: MAX_PER_CONFIRMATION })
     const refusal = whyNotDates(lines, confirmation, isoDate(now))
@@ -150,9 +160,14 @@ function auditorsFor(tx: Db, auditorId: string | null) {
   const able = new Set(findActionPeople(tx).map(({ id }) => id))
   const isKnown = auditorId === null || auditorId === SUPPLIER_OWNER || able.has(auditorId)
   if (!isKnown) return null
+  const recused = findRecusedBySupplier(tx)
   return ({ id, ownerId }: PlanLine) => {
     const wanted = auditorId === SUPPLIER_OWNER ? ownerId : auditorId
     if (wanted === null || !able.has(wanted)) return null
-    return findRecusedFromSupplier(tx, id).some(person => person.id === wanted) ? null : wanted
+    return isAmong(recused.get(id), wanted) ? null : wanted
   }
+}
+
+function isAmong(people: readonly { id: string }[] | undefined, userId: string) {
+  return people?.some(({ id }) => id === userId) ?? false
 }

@@ -2,13 +2,16 @@ import { expect, test } from 'vitest'
 import type { Actor } from '#app/accounts/roles.ts'
 import { declareRelation } from '../actions/actions.test-support.ts'
 import { cancelAudit, notifyAudit, planAudit } from './arrange-audit.server.ts'
-import { by, NOW, openPortal, orThrow, planned, seen } from './audits.test-support.ts'
+import { addSupplier, by, NOW, openPortal, orThrow, planned, seen } from './audits.test-support.ts'
 import { issueFindings, startAudit } from './conclude-audit.server.ts'
 import { findAudit } from './find-audit.server.ts'
 import { addFinding } from './findings.server.ts'
+import { findAuditsBySupplierId } from './list-queries.server.ts'
+import { confirmPlan, proposePlan, readPlan } from './plan-audits.server.ts'
 import { recordResults } from './record-results.server.ts'
 
 const FINDING = { itemCode: 'SOC-02', severity: 'major', finding: '堵塞', requirement: '清理' } as const
+const WHOLE_PLAN = { year: 2026, occasion: null, mode: null, page: 1 } as const
 const ITEM = { itemCode: 'SOC-01', result: 'conforms', note: '', rev: 0 } as const
 
 /** A visit that has begun; then a relation of the auditor to the supplier is declared. */
@@ -60,4 +63,30 @@ test('who keeps away plans, puts off and cancels no audit of the supplier, and i
   })
   const page = findAudit(db, auditor, audit.id, { now: NOW, locale: 'zh-CN' })
   expect(page).toMatchObject({ mayManage: false, steps: [], mayAddFiles: false })
+})
+
+test('who keeps away from a supplier confirms a plan without it; a colleague plans its audit', () => {
+  const { db, auditor, colleague, supplierId } = openPortal()
+  const other = addSupplier(db, { code: 'S-9', supplierClass: 1 })
+  declareRelation(db, supplierId, auditor)
+  expect(proposePlan(db, auditor, 2026).map(({ id, isKeptAway }) => [id, isKeptAway])).toEqual([
+    [supplierId, true],
+    [other, false],
+  ])
+  expect(readPlan(db, auditor, WHOLE_PLAN)).toMatchObject({ total: 2, plannable: 1 })
+  const confirm = (who: Actor, chosen: string[] | null) =>
+    confirmPlan(db, by(who), {
+      search: WHOLE_PLAN,
+      chosen,
+      visitsFrom: '2026-04-01',
+      visitsTo: '2026-06-30',
+      selfDueOn: null,
+      auditorId: null,
+      scope: '',
+    })
+  expect(confirm(auditor, [supplierId])).toEqual({ ok: false, refusal: { code: 'recused' } })
+  expect(confirm(auditor, null)).toEqual({ ok: true, planned: 1 })
+  expect(confirm(colleague, null)).toEqual({ ok: true, planned: 1 })
+  const planned = findAuditsBySupplierId(db, supplierId, { onlyNotified: false })
+  expect(planned).toHaveLength(1)
 })

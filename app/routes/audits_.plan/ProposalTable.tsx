@@ -35,7 +35,7 @@ export function ProposalTable({ rows, ticked, mayTick }: Props) {
           <tr key={row.id}>
             <Td>
               <span className="flex items-start gap-2.5">
-                {mayTick && (
+                {mayTick && !row.isKeptAway && (
                   <input
                     type="checkbox"
                     name="supplier"
@@ -50,6 +50,9 @@ export function ProposalTable({ rows, ticked, mayTick }: Props) {
                     {nameFor(row, l)}
                   </Link>
                   <span className="block text-soft">{row.code}</span>
+                  {mayTick && row.isKeptAway && (
+                    <span className="block text-soft">{m.audit_plan_kept_away({}, l)}</span>
+                  )}
                 </span>
               </span>
             </Td>

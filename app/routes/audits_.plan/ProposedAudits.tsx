@@ -41,9 +41,9 @@ export function ProposedAudits({ page, result }: Props) {
           <Button type="submit" name="choice" value="ticked" pending={isSaving}>
             {m.audit_plan_ticked({}, l)}
           </Button>
-          {plan.total > plan.rows.length && (
+          {plan.total > plan.rows.length && plan.plannable > 0 && (
             <Button type="submit" name="choice" value="all" variant="secondary" pending={isSaving}>
-              {m.audit_plan_whole({ count: formatNumber(plan.total, l.locale) }, l)}
+              {m.audit_plan_whole({ count: formatNumber(plan.plannable, l.locale) }, l)}
             </Button>
           )}
         </div>
