@@ -1,10 +1,12 @@
-import { useEffect, useState, useSyncExternalStore } from 'react'
+import { useCallback, useEffect, useState, useSyncExternalStore } from 'react'
 import { createAutosaveQueue, type AutosaveQueue, type Reply } from './autosave-queue.ts'
 import { readDrafts, writeDrafts } from './draft-store.ts'
 
 /** Browsers refuse more than 64 KB of `keepalive` bodies; three bytes a character at most. */
 const MAX_KEEPALIVE_CHARACTERS = 20_000
 
+/** Nobody who wants to go on is kept longer than this by a save that is not answered. */
+const SETTLE_MS = 3_000
 /** Whoever has not left the page after this long has stayed. */
 const LEAVING_MS = 30_000
 
@@ -22,7 +24,7 @@ const sharedByAssessment = new Map<string, Shared>()
  * The save queue of an assessment, the same one on every page of it, with unsent edits kept in the browser.
  * `restored` grows by one when edits of an earlier visit have been put back: forms then show them.
  */
-export function useAutosave(userId: string, assessmentId: string) {
+export function useAutosave(userId: string, assessmentId: string): Autosave {
   const shared = sharedQueue(userId, assessmentId)
   const { queue, subscribe, changes } = shared
   const [restored, setRestored] = useState(0)
@@ -48,7 +50,35 @@ export function useAutosave(userId: string, assessmentId: string) {
 
   useEffect(() => watchWindow(shared), [shared])
 
-  return { queue, restored }
+  const settle = useCallback(() => settled(shared), [shared])
+  return { queue, restored, settle }
+}
+
+export type Autosave = {
+  queue: AutosaveQueue
+  restored: number
+  /**
+   * Sends what waits and resolves when it is answered: what is read from then on knows of it. Resolves at once when the
+   * server cannot be reached, and after three seconds in any case.
+   */
+  settle: () => Promise<void>
+}
+
+function settled({ queue, subscribe }: Shared) {
+  queue.flush()
+  return new Promise<void>(resolve => {
+    const look = () => {
+      if (!queue.isBusy()) end()
+    }
+    const forget = subscribe(look)
+    const timer = setTimeout(end, SETTLE_MS)
+    function end() {
+      clearTimeout(timer)
+      forget()
+      resolve()
+    }
+    look()
+  })
 }
 
 /** Sends when the line is back or the page is being left, warns before leaving what is not sent. */

@@ -140,6 +140,52 @@ test('two colleagues on different items do not get in each other’s way', async
   await expect(withdrawn(first)).toHaveValue('55')
 })
 
+test('who goes on at once finds counted what was typed last', async ({ portal, visitor }) => {
+  const invited = await makeInvitedCompany(portal)
+  answerAll(portal, invited)
+  const { context } = await visitor(invited.owner, { locale })
+  const page = await openSection(await context.newPage(), invited.assessmentId)
+  await electricity(page).fill('')
+  await expectAllSaved(page, locale)
+  await context.route(SAVES, async route => {
+    await pause(TO_HEAR_IT_MS)
+    await route.continue()
+  })
+  await electricity(page).fill('4716')
+  await page
+    .getByRole('link', { name: m.checklist_next_section({ title: 'Product and service quality' }, l) })
+    .click()
+  await expect(page).toHaveURL(/sections\/qlt$/)
+  expect(storedValues(portal, invited.assessmentId)).toMatchObject({ electricity: 4716 })
+})
+
+test('what cannot be saved is named before submitting, and is no obstacle once corrected', async ({
+  portal,
+  visitor,
+}) => {
+  const invited = await makeInvitedCompany(portal)
+  answerAll(portal, invited)
+  const { context } = await visitor(invited.owner, { locale })
+  const page = await openSection(await context.newPage(), invited.assessmentId)
+  await electricity(page).fill('a lot')
+  await expect(
+    itemOn(page, ELECTRICITY, locale).getByText(m.checklist_not_saved_invalid({}, l)),
+  ).toBeVisible()
+  const toCheck = async () => {
+    await page.goto(`/assessments/${invited.assessmentId}/check`)
+  }
+  page.on('dialog', dialog => void dialog.accept())
+  await toCheck()
+  await expect(page.getByText(m.checklist_check_unsent_title({}, l))).toBeVisible()
+  await expect(page.getByRole('button', { name: m.checklist_submit({}, l) })).toBeHidden()
+  await page.getByRole('link', { name: ELECTRICITY.code, exact: true }).click()
+  await electricity(page).fill('4717')
+  await expectAllSaved(page, locale)
+  await toCheck()
+  await expect(page.getByText(m.checklist_check_unsent_title({}, l))).toBeHidden()
+  await declareAndSubmit(page, locale)
+})
+
 test('a double click submits once', async ({ portal, visitor }) => {
   const invited = await makeInvitedCompany(portal)
   answerAll(portal, invited)

@@ -12,6 +12,8 @@ import type { CheckPageView } from './check-page.server.ts'
 import { MissingItems } from './MissingItems.tsx'
 import { ReturnedItems } from './ReturnedItems.tsx'
 import { SubmissionForm } from './submission-form.ts'
+import { UnsentItems } from './UnsentItems.tsx'
+import { useUnsent } from './use-unsent.ts'
 
 export type SubmissionResult =
   { errors?: FormErrors; raw?: Record<string, string[]>; message?: string } | undefined
@@ -36,7 +38,7 @@ export function CheckPage({ view, result }: { view: CheckPageView; result: Submi
         {!view.isEditable && <Notice tone="info" title={m.checklist_submit_locked({}, l)} />}
         {view.returned.length > 0 && <ReturnedItems {...view} />}
         {count > 0 && <MissingItems assessmentId={view.assessmentId} sections={view.missing} />}
-        {view.isEditable && <Declaration view={view} isComplete={count === 0} result={result} />}
+        {view.isEditable && <LastStep view={view} isComplete={count === 0} result={result} />}
       </Stack>
     </Page>
   )
@@ -47,6 +49,17 @@ function leadOf({ returned }: CheckPageView, missing: number, l: LocaleOption) {
   if (returned.every(item => item.isChanged)) return m.checklist_check_lead_complete({}, l)
   const changed = returned.filter(item => item.isChanged).length
   return m.checklist_check_lead_returned({ changed: String(changed), count: String(returned.length) }, l)
+}
+
+/** The declaration; before it, what was typed on this device and is not stored: it would not be part of what is submitted. */
+function LastStep({ view, isComplete, result }: DeclarationProps) {
+  const unsent = useUnsent(view)
+  return (
+    <>
+      {unsent.length > 0 && <UnsentItems view={view} itemCodes={unsent} />}
+      <Declaration view={view} isComplete={isComplete && unsent.length === 0} result={result} />
+    </>
+  )
 }
 
 type DeclarationProps = { view: CheckPageView; isComplete: boolean; result: SubmissionResult }
