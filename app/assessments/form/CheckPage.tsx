@@ -18,9 +18,13 @@ import { useUnsent } from './use-unsent.ts'
 export type SubmissionResult =
   { errors?: FormErrors; raw?: Record<string, string[]>; message?: string } | undefined
 
-/** What is still missing, then the declaration and the one button that submits. */
+/**
+ * What is on this device alone and would not be part of what is submitted, what is still missing, then the declaration
+ * and the one button that submits.
+ */
 export function CheckPage({ view, result }: { view: CheckPageView; result: SubmissionResult }) {
   const l = useLocale()
+  const unsent = useUnsent(view)
   const count = view.missing.reduce((sum, section) => sum + section.items.length, 0)
   return (
     <Page
@@ -36,9 +40,12 @@ export function CheckPage({ view, result }: { view: CheckPageView; result: Submi
       <Stack>
         {result?.message && <Notice tone="bad" title={result.message} />}
         {!view.isEditable && <Notice tone="info" title={m.checklist_submit_locked({}, l)} />}
+        {unsent.length > 0 && <UnsentItems view={view} itemCodes={unsent} />}
         {view.returned.length > 0 && <ReturnedItems {...view} />}
         {count > 0 && <MissingItems assessmentId={view.assessmentId} sections={view.missing} />}
-        {view.isEditable && <LastStep view={view} isComplete={count === 0} result={result} />}
+        {view.isEditable && (
+          <Declaration view={view} isComplete={count === 0 && unsent.length === 0} result={result} />
+        )}
       </Stack>
     </Page>
   )
@@ -49,17 +56,6 @@ function leadOf({ returned }: CheckPageView, missing: number, l: LocaleOption) {
   if (returned.every(item => item.isChanged)) return m.checklist_check_lead_complete({}, l)
   const changed = returned.filter(item => item.isChanged).length
   return m.checklist_check_lead_returned({ changed: String(changed), count: String(returned.length) }, l)
-}
-
-/** The declaration; before it, what was typed on this device and is not stored: it would not be part of what is submitted. */
-function LastStep({ view, isComplete, result }: DeclarationProps) {
-  const unsent = useUnsent(view)
-  return (
-    <>
-      {unsent.length > 0 && <UnsentItems view={view} itemCodes={unsent} />}
-      <Declaration view={view} isComplete={isComplete && unsent.length === 0} result={result} />
-    </>
-  )
 }
 
 type DeclarationProps = { view: CheckPageView; isComplete: boolean; result: SubmissionResult }
