@@ -1,6 +1,6 @@
 import { useCallback, useEffect, useState, useSyncExternalStore } from 'react'
 import { createAutosaveQueue, type AutosaveQueue, type Reply } from './autosave-queue.ts'
-import { readDrafts, writeDrafts } from './draft-store.ts'
+import { clearDrafts, readDrafts, writeDrafts } from './draft-store.ts'
 
 /** Browsers refuse more than 64 KB of `keepalive` bodies; three bytes a character at most. */
 const MAX_KEEPALIVE_CHARACTERS = 20_000
@@ -62,6 +62,12 @@ export type Autosave = {
    * server cannot be reached, and after three seconds in any case.
    */
   settle: () => Promise<void>
+}
+
+/** Before signing out: sends what waits on any assessment, as far as that is possible, then forgets what the browser kept. */
+export async function settleAndForget() {
+  await Promise.all([...sharedByAssessment.values()].map(settled))
+  await clearDrafts()
 }
 
 function settled({ queue, subscribe }: Shared) {

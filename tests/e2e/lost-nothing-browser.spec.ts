@@ -212,6 +212,36 @@ test('signed out in another tab: nothing typed is lost', async ({ portal, visito
   expect(storedValues(portal, assessmentId)).toEqual({ electricity: 4714 })
 })
 
+test('who signs out at once has saved what was typed last, and leaves nothing of it in the browser', async ({
+  portal,
+  visitor,
+}) => {
+  const { contributor, assessmentId } = await makeInvitedCompany(portal)
+  const { context } = await visitor(contributor, { locale })
+  const page = await openSection(await context.newPage(), assessmentId)
+  await electricity(page).fill('4718')
+  await page.getByRole('banner').getByText(contributor.name).first().click()
+  await page.getByRole('button', { name: m.nav_sign_out({}, l) }).click()
+  await expect(page).toHaveURL(/sign-in/)
+  expect(storedValues(portal, assessmentId)).toEqual({ electricity: 4718 })
+  expect(await page.evaluate(countDrafts)).toBe(0)
+})
+
+/** Runs in the browser: how many edits it keeps. */
+function countDrafts() {
+  return new Promise<number>((resolve, reject) => {
+    const opening = indexedDB.open('esg-portal')
+    opening.onerror = () => reject(opening.error)
+    opening.onsuccess = () => {
+      // Signing out tells the browser to remove everything of the site, the store included.
+      if (!opening.result.objectStoreNames.contains('unsent-answers')) return resolve(0)
+      const counting = opening.result.transaction('unsent-answers').objectStore('unsent-answers').count()
+      counting.onsuccess = () => resolve(counting.result)
+      counting.onerror = () => reject(counting.error)
+    }
+  })
+}
+
 async function openSection(page: Page, assessmentId: string) {
   await page.goto(`/assessments/${assessmentId}/sections/env`)
   await expectAllSaved(page, locale)

@@ -15,7 +15,10 @@ export function listenForNoise(context: BrowserContext): Noise {
   context.on('console', message => {
     if (isComplaint(message)) heard.push(`console: ${message.text()} (${message.location().url})`)
   })
-  context.on('weberror', ({ error }) => heard.push(`exception: ${error().stack ?? error().message}`))
+  context.on('weberror', thrown => {
+    const { stack, message } = thrown.error()
+    heard.push(`exception: ${stack ?? message}`)
+  })
   context.on('response', response => {
     if (isBroken(response)) heard.push(`response: ${response.status()} ${response.url()}`)
   })

@@ -1,4 +1,4 @@
-import { useEffect, useRef } from 'react'
+import { useEffect, useLayoutEffect, useRef } from 'react'
 import { formatPoints } from '#app/i18n/format.ts'
 import { useLocale } from '#app/i18n/use-locale.ts'
 import { m } from '#app/paraglide/messages.js'
@@ -93,11 +93,14 @@ function Points({ entry: { self, verified } }: { entry: DeskEntry }) {
   )
 }
 
-/** A recorded verdict renews the form: the focus that stood in it goes to the item instead of getting lost. */
+/** React warns of layout effects on the server, where there is nothing to lay out. */
+const useBeforeNextKey = typeof document === 'undefined' ? useEffect : useLayoutEffect
+
+/** A recorded verdict renews the form: the focus that stood in it goes to the item at once, or the next key would get lost. */
 function useFocusAfterVerdict(rev: number) {
   const article = useRef<HTMLElement>(null)
   const seen = useRef(rev)
-  useEffect(() => {
+  useBeforeNextKey(() => {
     if (seen.current === rev) return
     seen.current = rev
     if (document.activeElement === document.body) article.current?.focus({ preventScroll: true })
