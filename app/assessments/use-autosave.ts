@@ -1,12 +1,10 @@
-import { useCallback, useEffect, useState, useSyncExternalStore } from 'react'
+import { useEffect, useState, useSyncExternalStore } from 'react'
 import { createAutosaveQueue, type AutosaveQueue, type Reply } from './autosave-queue.ts'
-import { clearDrafts, readDrafts, writeDrafts } from './draft-store.ts'
+import { readDrafts, writeDrafts } from './draft-store.ts'
 
 /** Browsers refuse more than 64 KB of `keepalive` bodies; three bytes a character at most. */
 const MAX_KEEPALIVE_CHARACTERS = 20_000
 
-/** Nobody who wants to go on is kept longer than this by a save that is not answered. */
-const SETTLE_MS = 3_000
 /** Whoever has not left the page after this long has stayed. */
 const LEAVING_MS = 30_000
 
@@ -24,7 +22,7 @@ const sharedByAssessment = new Map<string, Shared>()
  * The save queue of an assessment, the same one on every page of it, with unsent edits kept in the browser.
  * `restored` grows by one when edits of an earlier visit have been put back: forms then show them.
  */
-export function useAutosave(userId: string, assessmentId: string): Autosave {
+export function useAutosave(userId: string, assessmentId: string) {
   const shared = sharedQueue(userId, assessmentId)
   const { queue, subscribe, changes } = shared
   const [restored, setRestored] = useState(0)
@@ -36,8 +34,8 @@ export function useAutosave(userId: string, assessmentId: string): Autosave {
     void readDrafts(userId, assessmentId, Date.now())
       .catch(() => [])
       .then(drafts => {
-        const typedMeanwhile = new Set(queue.unsent().map(change => change.itemCode))
-        const missing = drafts.filter(draft => !typedMeanwhile.has(draft.itemCode))
+        // What was typed meanwhile, stored, or taken over from a colleague is newer than what was kept.
+        const missing = drafts.filter(({ itemCode, baseRev }) => queue.latestOf(itemCode, baseRev) === null)
         if (isGone || missing.length === 0) return
         for (const { itemCode, baseRev, answer } of missing) queue.edit(itemCode, baseRev, answer, true)
         setRestored(count => count + 1)
@@ -50,41 +48,7 @@ export function useAutosave(userId: string, assessmentId: string): Autosave {
 
   useEffect(() => watchWindow(shared), [shared])
 
-  const settle = useCallback(() => settled(shared), [shared])
-  return { queue, restored, settle }
-}
-
-export type Autosave = {
-  queue: AutosaveQueue
-  restored: number
-  /**
-   * Sends what waits and resolves when it is answered: what is read from then on knows of it. Resolves at once when the
-   * server cannot be reached, and after three seconds in any case.
-   */
-  settle: () => Promise<void>
-}
-
-/** Before signing out: sends what waits on any assessment, as far as that is possible, then forgets what the browser kept. */
-export async function settleAndForget() {
-  await Promise.all([...sharedByAssessment.values()].map(settled))
-  await clearDrafts()
-}
-
-function settled({ queue, subscribe }: Shared) {
-  queue.flush()
-  return new Promise<void>(resolve => {
-    const look = () => {
-      if (!queue.isBusy()) end()
-    }
-    const forget = subscribe(look)
-    const timer = setTimeout(end, SETTLE_MS)
-    function end() {
-      clearTimeout(timer)
-      forget()
-      resolve()
-    }
-    look()
-  })
+  return { queue, restored }
 }
 
 /** Sends when the line is back or the page is being left, warns before leaving what is not sent. */

@@ -140,52 +140,6 @@ test('two colleagues on different items do not get in each other’s way', async
   await expect(withdrawn(first)).toHaveValue('55')
 })
 
-test('who goes on at once finds counted what was typed last', async ({ portal, visitor }) => {
-  const invited = await makeInvitedCompany(portal)
-  answerAll(portal, invited)
-  const { context } = await visitor(invited.owner, { locale })
-  const page = await openSection(await context.newPage(), invited.assessmentId)
-  await electricity(page).fill('')
-  await expectAllSaved(page, locale)
-  await context.route(SAVES, async route => {
-    await pause(TO_HEAR_IT_MS)
-    await route.continue()
-  })
-  await electricity(page).fill('4716')
-  await page
-    .getByRole('link', { name: m.checklist_next_section({ title: 'Product and service quality' }, l) })
-    .click()
-  await expect(page).toHaveURL(/sections\/qlt$/)
-  expect(storedValues(portal, invited.assessmentId)).toMatchObject({ electricity: 4716 })
-})
-
-test('what cannot be saved is named before submitting, and is no obstacle once corrected', async ({
-  portal,
-  visitor,
-}) => {
-  const invited = await makeInvitedCompany(portal)
-  answerAll(portal, invited)
-  const { context } = await visitor(invited.owner, { locale })
-  const page = await openSection(await context.newPage(), invited.assessmentId)
-  await electricity(page).fill('a lot')
-  await expect(
-    itemOn(page, ELECTRICITY, locale).getByText(m.checklist_not_saved_invalid({}, l)),
-  ).toBeVisible()
-  const toCheck = async () => {
-    await page.goto(`/assessments/${invited.assessmentId}/check`)
-  }
-  page.on('dialog', dialog => void dialog.accept())
-  await toCheck()
-  await expect(page.getByText(m.checklist_check_unsent_title({}, l))).toBeVisible()
-  await expect(page.getByRole('button', { name: m.checklist_submit({}, l) })).toBeHidden()
-  await page.getByRole('link', { name: ELECTRICITY.code, exact: true }).click()
-  await electricity(page).fill('4717')
-  await expectAllSaved(page, locale)
-  await toCheck()
-  await expect(page.getByText(m.checklist_check_unsent_title({}, l))).toBeHidden()
-  await declareAndSubmit(page, locale)
-})
-
 test('a double click submits once', async ({ portal, visitor }) => {
   const invited = await makeInvitedCompany(portal)
   answerAll(portal, invited)
@@ -211,36 +165,6 @@ test('signed out in another tab: nothing typed is lost', async ({ portal, visito
   await expectAllSaved(page, locale)
   expect(storedValues(portal, assessmentId)).toEqual({ electricity: 4714 })
 })
-
-test('who signs out at once has saved what was typed last, and leaves nothing of it in the browser', async ({
-  portal,
-  visitor,
-}) => {
-  const { contributor, assessmentId } = await makeInvitedCompany(portal)
-  const { context } = await visitor(contributor, { locale })
-  const page = await openSection(await context.newPage(), assessmentId)
-  await electricity(page).fill('4718')
-  await page.getByRole('banner').getByText(contributor.name).first().click()
-  await page.getByRole('button', { name: m.nav_sign_out({}, l) }).click()
-  await expect(page).toHaveURL(/sign-in/)
-  expect(storedValues(portal, assessmentId)).toEqual({ electricity: 4718 })
-  expect(await page.evaluate(countDrafts)).toBe(0)
-})
-
-/** Runs in the browser: how many edits it keeps. */
-function countDrafts() {
-  return new Promise<number>((resolve, reject) => {
-    const opening = indexedDB.open('esg-portal')
-    opening.onerror = () => reject(opening.error)
-    opening.onsuccess = () => {
-      // Signing out tells the browser to remove everything of the site, the store included.
-      if (!opening.result.objectStoreNames.contains('unsent-answers')) return resolve(0)
-      const counting = opening.result.transaction('unsent-answers').objectStore('unsent-answers').count()
-      counting.onsuccess = () => resolve(counting.result)
-      counting.onerror = () => reject(counting.error)
-    }
-  })
-}
 
 async function openSection(page: Page, assessmentId: string) {
   await page.goto(`/assessments/${assessmentId}/sections/env`)

@@ -12,19 +12,13 @@ import type { CheckPageView } from './check-page.server.ts'
 import { MissingItems } from './MissingItems.tsx'
 import { ReturnedItems } from './ReturnedItems.tsx'
 import { SubmissionForm } from './submission-form.ts'
-import { UnsentItems } from './UnsentItems.tsx'
-import { useUnsent } from './use-unsent.ts'
 
 export type SubmissionResult =
   { errors?: FormErrors; raw?: Record<string, string[]>; message?: string } | undefined
 
-/**
- * What is on this device alone and would not be part of what is submitted, what is still missing, then the declaration
- * and the one button that submits.
- */
+/** What is still missing, then the declaration and the one button that submits. */
 export function CheckPage({ view, result }: { view: CheckPageView; result: SubmissionResult }) {
   const l = useLocale()
-  const unsent = useUnsent(view)
   const count = view.missing.reduce((sum, section) => sum + section.items.length, 0)
   return (
     <Page
@@ -40,12 +34,9 @@ export function CheckPage({ view, result }: { view: CheckPageView; result: Submi
       <Stack>
         {result?.message && <Notice tone="bad" title={result.message} />}
         {!view.isEditable && <Notice tone="info" title={m.checklist_submit_locked({}, l)} />}
-        {unsent.length > 0 && <UnsentItems view={view} itemCodes={unsent} />}
         {view.returned.length > 0 && <ReturnedItems {...view} />}
         {count > 0 && <MissingItems assessmentId={view.assessmentId} sections={view.missing} />}
-        {view.isEditable && (
-          <Declaration view={view} isComplete={count === 0 && unsent.length === 0} result={result} />
-        )}
+        {view.isEditable && <Declaration view={view} isComplete={count === 0} result={result} />}
       </Stack>
     </Page>
   )

@@ -17,17 +17,15 @@ export function checkPage(db: Db, actor: Actor, assessmentId: string, locale: Lo
   if (!checklist) return null
   const { assessment, dimensions, questionnaire } = checklist
   const items = new Map(askedItems(checklist).map(item => [item.code, item]))
-  const editable = editableItems(checklist)
   const missing = missingItems(checklist, isoDate(now))
   const offered = findPrevious(db, actor, assessment)?.answers ?? {}
   return {
-    userId: actor.userId,
     assessmentId: assessment.id,
     round: nameIn(assessment.campaign, locale),
     dueAt: assessment.dueAt,
     now,
     isConfidential: profileOf(assessment.kind).confidential,
-    isEditable: editable.length > 0,
+    isEditable: editableItems(checklist).length > 0,
     missing: dimensions
       .map(({ code, title }) => ({
         code,
@@ -45,12 +43,6 @@ export function checkPage(db: Db, actor: Actor, assessmentId: string, locale: Lo
           }),
       }))
       .filter(({ items }) => items.length > 0),
-    /** The dimension, and so the section, of every item that can be changed now. */
-    dimensionOf: Object.fromEntries(
-      dimensions.flatMap(({ code, items: asked }) =>
-        asked.filter(item => editable.includes(item.code)).map(item => [item.code, code] as const),
-      ),
-    ),
     returned: returnedItemsOf(db, checklist, locale),
     declaration: questionnaire.declaration[locale],
     isSubmitter: canSubmit(actor),

@@ -137,15 +137,15 @@ function AccountEntries({ actor, theme }: { actor: Actor; theme: Theme }) {
   )
 }
 
-/** Before the session ends, what was typed last is saved and what the browser kept for this person is removed. */
+/** Removes what the browser kept for this person before the session ends. */
 function SignOut() {
   const l = useLocale()
   async function forgetDrafts(event: FormEvent<HTMLFormElement>) {
     event.preventDefault()
     const form = event.currentTarget
     try {
-      const { settleAndForget } = await import('#app/assessments/use-autosave.ts')
-      await settleAndForget()
+      const { clearDrafts } = await import('#app/assessments/draft-store.ts')
+      await clearDrafts()
     } finally {
       form.submit()
     }
