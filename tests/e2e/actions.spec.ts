@@ -47,6 +47,7 @@ for (const locale of ['zh-CN', 'en'] as const) {
 
     await desk.getByLabel(m.action_comment_write({}, l)).fill('如需帮助请告诉我们')
     await desk.getByRole('button', { name: m.action_comment_send({}, l) }).click()
+    await expect(desk.getByText('如需帮助请告诉我们')).toBeVisible()
     await supplier.reload()
     await expect(supplier.getByText('如需帮助请告诉我们').first()).toBeVisible()
     await expect(supplier.getByText(buyer.name)).toHaveCount(0)

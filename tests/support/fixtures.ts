@@ -1,4 +1,5 @@
 import { expect, test as base, type Browser, type BrowserContext } from '@playwright/test'
+import { setTimeout as pause } from 'node:timers/promises'
 import type { Actor } from '#app/accounts/roles.ts'
 import type { Locale } from '#app/i18n/locale.ts'
 import { listenForNoise, type Noise } from './noise.ts'
@@ -12,6 +13,8 @@ type OpenVisitor = (person: Actor | null, options?: VisitorOptions) => Promise<V
 
 /** Characters of a page that are printed when a test fails. */
 const MOST_TOLD = 3000
+/** Milliseconds each change is held back; set by hand to find tests that pass by luck on a fast machine. */
+const SLOW_MS = Number(process.env.SLOW_MS ?? 0)
 
 type TestFixtures = {
   /** One server for all tests of a file; each test makes its own suppliers and people in it. */
@@ -62,6 +65,7 @@ export async function withVisitors(
   const errorsBefore = portal.errors().length
   await visit(async (person, { locale = 'zh-CN', ...options } = {}) => {
     const context = await browser.newContext({ ...options, locale, baseURL: portal.origin })
+    if (SLOW_MS) await slowDown(context, SLOW_MS)
     await setLanguage(context, portal, locale)
     if (person) await signInAs(context, portal, person)
     const visitor = { context, noise: listenForNoise(context) }
@@ -72,6 +76,20 @@ export async function withVisitors(
   const noise = visitors.flatMap(({ noise }) => noise.found())
   const errors = portal.errors().slice(errorsBefore)
   expect({ noise, errors }).toEqual({ noise: [], errors: [] })
+}
+
+/** Holds every change back before it reaches the server, and a third as long pages asked for as data, and scripts. */
+async function slowDown(context: BrowserContext, ms: number) {
+  await context.route(
+    () => true,
+    async (route, request) => {
+      const isRead = request.method() === 'GET'
+      if (!isRead) await pause(ms)
+      else if (/\.data\b|\.js$/.test(request.url())) await pause(ms / 3)
+      // The page that asked may be gone by now, as on a slow machine.
+      await route.fallback().catch(() => undefined)
+    },
+  )
 }
 
 /** Prints what stands on the open pages: a failed run elsewhere leaves nothing else to look at. */
