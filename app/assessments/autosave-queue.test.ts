@@ -49,6 +49,27 @@ test('repeats a request without an answer unchanged, under the same key, ever mo
   expect(JSON.parse(bodies()[3] ?? '')).toMatchObject({ changes: [{ baseRev: 1, values: { text: 'ab' } }] })
 })
 
+test('is busy from the first letter to the last answer, and not with what it cannot send', async () => {
+  const { queue, clock, reply, fail } = setUp()
+  const busy = [queue.isBusy()]
+  queue.edit('SOC-01', 0, answer('a'), true)
+  busy.push(queue.isBusy())
+  clock.advance(DEBOUNCE_MS)
+  queue.edit('SOC-01', 0, answer('ab'), true)
+  await reply(200, [saved('SOC-01', 1)])
+  busy.push(queue.isBusy())
+  clock.advance(0)
+  await reply(200, [saved('SOC-01', 2)])
+  expect([...busy, queue.isBusy()]).toEqual([false, true, true, false])
+  expect([queue.revOf('SOC-01'), queue.revOf('SOC-02')]).toEqual([2, 0])
+  queue.edit('SOC-02', 0, answer('?'), false)
+  expect(queue.isBusy()).toBe(false)
+  queue.edit('SOC-01', 2, answer('abc'), true)
+  clock.advance(DEBOUNCE_MS)
+  await fail()
+  expect([queue.line(), queue.isBusy()]).toEqual(['failing', false])
+})
+
 test('says offline when the browser is, and goes on at once when the line is back', async () => {
   const { queue, clock, bodies, fail, reply, setOnline } = setUp()
   setOnline(false)

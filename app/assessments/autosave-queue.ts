@@ -171,6 +171,10 @@ export function createAutosaveQueue(options: QueueOptions) {
     resume,
     resolve,
     line: () => line,
+    /** Something is on its way, or goes as soon as it may: there will be news without anybody doing anything. */
+    isBusy: () => line === 'saving' || (line === 'idle' && [...pending.values()].some(item => !item.isHeld)),
+    /** The newest stored revision that this visit has heard of; 0: none. */
+    revOf: (itemCode: string) => known.get(itemCode)?.rev ?? 0,
     stateOf: (itemCode: string): ItemState => states.get(itemCode) ?? IDLE,
     /** Files of last year that a save of this visit took over. */
     carriedOf: (itemCode: string) => carried.get(itemCode),

@@ -143,6 +143,11 @@ export function missingForItem(checklist: Checklist, item: Item, asOf: string): 
   return missingFor(item, itemAnswer(checklist.answers[item.code]), files, context)
 }
 
+/** The stored revision of each item that can be changed now; 0: never saved. */
+export function editableRevs(checklist: Checklist): Record<string, number> {
+  return Object.fromEntries(editableItems(checklist).map(code => [code, checklist.answers[code]?.rev ?? 0]))
+}
+
 /** Every incomplete item with what it lacks, in questionnaire order. `asOf`: today's calendar date in China. */
 export function missingItems(checklist: Checklist, asOf: string): MissingItem[] {
   return checklist.dimensions.flatMap(({ code: dimension, items }) =>

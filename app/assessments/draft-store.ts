@@ -4,13 +4,18 @@ import type { UnsentChange } from './autosave-queue.ts'
 /** Unsent edits are kept this long at most. */
 export const KEEP_DRAFTS_DAYS = 7
 
-type Draft = { keptAt: number; change: UnsentChange }
+/** What one person has typed on one item, kept in the browser until it is known to be stored. */
+export type Draft = UnsentChange & {
+  /** It was stored as this revision while its page was being left. Whoever reads this revision or a newer one has it. */
+  savedRev?: number
+}
+type Kept = { keptAt: number; change: Draft }
 
 let store: UseStore | null = null
 
-/** What one person has typed on one assessment and not been able to send; older than a week is dropped. */
-export async function readDrafts(userId: string, assessmentId: string, now: number): Promise<UnsentChange[]> {
-  const all = await entries<string, Draft>(drafts())
+/** The drafts of one person on one assessment; older than a week are dropped. */
+export async function readDrafts(userId: string, assessmentId: string, now: number): Promise<Draft[]> {
+  const all = await entries<string, Kept>(drafts())
   const stale = all.filter(([, draft]) => isStale(draft.keptAt, now)).map(([key]) => key)
   if (stale.length > 0) await delMany(stale, drafts())
   const own = keyOf(userId, assessmentId, '')
@@ -23,10 +28,10 @@ export async function readDrafts(userId: string, assessmentId: string, now: numb
 export async function writeDrafts(
   userId: string,
   assessmentId: string,
-  { unsent, settled }: { unsent: UnsentChange[]; settled: string[] },
+  { unsent, settled }: { unsent: readonly Draft[]; settled: readonly string[] },
   now: number,
 ) {
-  const kept = unsent.map((change): [string, Draft] => [
+  const kept = unsent.map((change): [string, Kept] => [
     keyOf(userId, assessmentId, change.itemCode),
     { keptAt: now, change },
   ])

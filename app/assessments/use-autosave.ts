@@ -1,37 +1,54 @@
-import { useEffect, useState, useSyncExternalStore } from 'react'
-import { createAutosaveQueue, type AutosaveQueue, type Reply } from './autosave-queue.ts'
-import { readDrafts, writeDrafts } from './draft-store.ts'
+import { useCallback, useEffect, useState, useSyncExternalStore } from 'react'
+import { createAutosaveQueue, type AutosaveQueue } from './autosave-queue.ts'
+import { createDraftKeeper } from './draft-keeper.ts'
+import { clearDrafts, readDrafts, writeDrafts, type Draft } from './draft-store.ts'
+import { postAnswers } from './post-answers.ts'
 
-/** Browsers refuse more than 64 KB of `keepalive` bodies; three bytes a character at most. */
-const MAX_KEEPALIVE_CHARACTERS = 20_000
-
-/** Whoever has not left the page after this long has stayed. */
-const LEAVING_MS = 30_000
+/** Nobody who wants to go on is kept longer than this by a save that is not answered. */
+const SETTLE_MS = 3_000
 
 type Shared = {
   queue: AutosaveQueue
   subscribe: (listener: () => void) => () => void
   changes: () => number
-  /** The page is about to be left: what is settled from now on is not forgotten until it turns out that it stays. */
+  /** The page is about to be left: what is stored from now on is not forgotten until it turns out that it stays. */
   leave: () => void
+  settling: Promise<void> | null
+}
+
+export type Autosave = {
+  queue: AutosaveQueue
+  /** Grows by one when edits of an earlier visit have been put back: forms then show them. */
+  restored: number
+  /**
+   * Sends what waits and resolves when it is answered: what is read from then on knows of it. Resolves at once when
+   * the server cannot be reached, and after three seconds in any case, however often it is asked meanwhile.
+   */
+  settle: () => Promise<void>
 }
 
 const sharedByAssessment = new Map<string, Shared>()
 
 /**
  * The save queue of an assessment, the same one on every page of it, with unsent edits kept in the browser.
- * `restored` grows by one when edits of an earlier visit have been put back: forms then show them.
+ * `revs`: of each item that can be changed now, the revision the page was read with; 0: never saved. What was kept of
+ * any other item stays where it is, since it could not be sent.
  */
-export function useAutosave(userId: string, assessmentId: string) {
+export function useAutosave(
+  userId: string,
+  assessmentId: string,
+  revs: Readonly<Record<string, number>>,
+): Autosave {
   const shared = sharedQueue(userId, assessmentId)
   const { queue, subscribe, changes } = shared
   const [restored, setRestored] = useState(0)
+  const [read] = useState(revs)
   useSyncExternalStore(subscribe, changes, () => 0)
 
   useEffect(() => {
     let isGone = false
     resumeAfterSignIn(queue)
-    void readDrafts(userId, assessmentId, Date.now())
+    void restorableDrafts(userId, assessmentId, read)
       .catch(() => [])
       .then(drafts => {
         // What was typed meanwhile, stored, or taken over from a colleague is newer than what was kept.
@@ -44,11 +61,51 @@ export function useAutosave(userId: string, assessmentId: string) {
       isGone = true
       queue.flush()
     }
-  }, [queue, userId, assessmentId])
+  }, [queue, userId, assessmentId, read])
 
   useEffect(() => watchWindow(shared), [shared])
 
-  return { queue, restored }
+  const settle = useCallback(() => settled(shared), [shared])
+  return { queue, restored, settle }
+}
+
+/** Before signing out: sends what waits on any assessment, as far as that is possible, then forgets what the browser kept. */
+export async function settleAndForget() {
+  await Promise.all([...sharedByAssessment.values()].map(settled))
+  await clearDrafts()
+}
+
+/** One wait at a time: who asks again while it lasts does not prolong it. */
+function settled(shared: Shared): Promise<void> {
+  shared.queue.flush()
+  shared.settling ??= new Promise<void>(resolve => {
+    const end = () => {
+      clearTimeout(timer)
+      stopListening()
+      shared.settling = null
+      resolve()
+    }
+    const timer = setTimeout(end, SETTLE_MS)
+    const stopListening = shared.subscribe(() => {
+      if (!shared.queue.isBusy()) end()
+    })
+    if (!shared.queue.isBusy()) queueMicrotask(end)
+  })
+  return shared.settling
+}
+
+/** Drafts the page was read without, of items that can be changed; those it was read with are forgotten. */
+async function restorableDrafts(
+  userId: string,
+  assessmentId: string,
+  revs: Readonly<Record<string, number>>,
+) {
+  const drafts = await readDrafts(userId, assessmentId, Date.now())
+  const isKnown = ({ itemCode, savedRev }: Draft) =>
+    savedRev !== undefined && savedRev <= (revs[itemCode] ?? 0)
+  const known = drafts.filter(isKnown).map(draft => draft.itemCode)
+  if (known.length > 0) await writeDrafts(userId, assessmentId, { unsent: [], settled: known }, Date.now())
+  return drafts.filter(draft => draft.itemCode in revs && !isKnown(draft))
 }
 
 /** Sends when the line is back or the page is being left, warns before leaving what is not sent. */
@@ -91,25 +148,26 @@ function sharedQueue(userId: string, assessmentId: string): Shared {
 function createShared(userId: string, assessmentId: string): Shared {
   const listeners = new Set<() => void>()
   let count = 0
-  const { keep, leave } = draftKeeper(userId, assessmentId)
   const queue = createAutosaveQueue({
-    post: body => post(assessmentId, body),
-    after: (ms, run) => {
-      const timer = setTimeout(run, ms)
-      return () => clearTimeout(timer)
-    },
+    post: body => postAnswers(assessmentId, body),
+    after,
     newKey: randomKey,
     isOnline: () => navigator.onLine,
     onChange: () => {
       count += 1
-      keep(queue)
+      void keeper.keep()
       for (const listener of listeners) listener()
     },
+  })
+  const keeper = createDraftKeeper(queue, {
+    write: drafts => writeDrafts(userId, assessmentId, drafts, Date.now()),
+    after,
   })
   return {
     queue,
     changes: () => count,
-    leave: () => leave(queue),
+    leave: keeper.leave,
+    settling: null,
     subscribe: listener => {
       listeners.add(listener)
       return () => listeners.delete(listener)
@@ -117,42 +175,9 @@ function createShared(userId: string, assessmentId: string): Shared {
   }
 }
 
-/**
- * Writes the unsent edits one write at a time; changes during a write are written after it. A save that is
- * answered while the page is being left is not forgotten: the next page may have been read before it was stored,
- * finds it here, and sends it once more, which changes nothing.
- */
-function draftKeeper(userId: string, assessmentId: string) {
-  let kept = new Set<string>()
-  let isWriting = false
-  let isDirty = false
-  let isLeaving = false
-  function keep(queue: AutosaveQueue) {
-    isDirty = true
-    if (isWriting) return
-    isDirty = false
-    isWriting = true
-    const unsent = queue.unsent()
-    const codes = new Set(unsent.map(change => change.itemCode))
-    const settled = isLeaving ? [] : [...kept].filter(code => !codes.has(code))
-    kept = isLeaving ? new Set([...kept, ...codes]) : codes
-    void writeDrafts(userId, assessmentId, { unsent, settled }, Date.now())
-      .catch(() => {
-        // A browser without storage (private mode, full disk) still saves over the network.
-      })
-      .then(() => {
-        isWriting = false
-        if (isDirty) keep(queue)
-      })
-  }
-  function leave(queue: AutosaveQueue) {
-    isLeaving = true
-    setTimeout(() => {
-      isLeaving = false
-      keep(queue)
-    }, LEAVING_MS)
-  }
-  return { keep, leave }
+function after(ms: number, run: () => void) {
+  const timer = setTimeout(run, ms)
+  return () => clearTimeout(timer)
 }
 
 /** `crypto.randomUUID` is missing on plain http, this is not. */
@@ -160,19 +185,4 @@ function randomKey() {
   return Array.from(crypto.getRandomValues(new Uint8Array(16)), byte =>
     byte.toString(16).padStart(2, '0'),
   ).join('')
-}
-
-async function post(assessmentId: string, body: string): Promise<Reply> {
-  const response = await fetch(`/api/assessments/${assessmentId}/answers`, {
-    method: 'POST',
-    headers: { 'Content-Type': 'application/json', Accept: 'application/json' },
-    body,
-    keepalive: body.length <= MAX_KEEPALIVE_CHARACTERS,
-  })
-  const reply: unknown = await response.json().catch(() => null)
-  return { status: response.status, body: isSaveResult(reply) ? reply : null }
-}
-
-function isSaveResult(reply: unknown): reply is NonNullable<Reply['body']> {
-  return typeof reply === 'object' && reply !== null && 'results' in reply && Array.isArray(reply.results)
 }

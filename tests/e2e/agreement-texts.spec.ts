@@ -108,6 +108,7 @@ test('a text is read as a PDF, and an agreement of the organisation’s own is b
   await page.getByLabel(m.agreements_name_zh({}, l)).fill('包装质量协议')
   await page.getByLabel(m.agreements_name_en({}, l)).fill('Packaging quality agreement')
   await page.getByRole('button', { name: m.agreements_new_submit({}, l) }).click()
+  await expect(page).toHaveURL(/\/edit$/)
   await expect(page.getByLabel(m.agreements_name_en({}, l))).toHaveValue('Packaging quality agreement')
   await page.goto('/agreement-templates')
   await expect(page.getByRole('link', { name: 'Packaging quality agreement' })).toBeVisible()

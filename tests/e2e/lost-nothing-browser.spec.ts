@@ -1,5 +1,4 @@
 import { setTimeout as pause } from 'node:timers/promises'
-import type { Page } from '@playwright/test'
 import { m } from '#app/paraglide/messages.js'
 import { answerAll } from '#tests/support/answering.ts'
 import { expect, test } from '#tests/support/fixtures.ts'
@@ -8,16 +7,23 @@ import type { Portal } from '#tests/support/portal.ts'
 import { shippedItem } from '#tests/support/sample-answers.ts'
 import { until } from '#tests/support/until.ts'
 import { makeInvitedCompany } from '#tests/support/world.ts'
+import {
+  electricity,
+  ELECTRICITY,
+  openSection,
+  pointsHere,
+  SAVES,
+  storedValues,
+  WATER,
+  withdrawn,
+} from './section-steps.ts'
 import { declareAndSubmit, expectAllSaved } from './supplier-steps.ts'
 
 const locale = 'en'
 const l = { locale } as const
-const ELECTRICITY = shippedItem('ENV-08')
 const PERMITS = shippedItem('ENV-02')
-const WATER = shippedItem('ENV-04')
 /** The page that is being left handles the answer to its save within this. */
 const TO_HEAR_IT_MS = 500
-const SAVES = '**/api/assessments/*/answers'
 
 test('what is typed offline is kept, said to be not saved, and sent when the line is back', async ({
   portal,
@@ -26,7 +32,7 @@ test('what is typed offline is kept, said to be not saved, and sent when the lin
   const { contributor, assessmentId } = await makeInvitedCompany(portal)
   const { context, noise } = await visitor(contributor, { locale })
   noise.allow(/net::ERR_INTERNET_DISCONNECTED|Failed to fetch manifest patches/)
-  const page = await openSection(await context.newPage(), assessmentId)
+  const page = await openSection(await context.newPage(), assessmentId, locale)
   await context.setOffline(true)
   await electricity(page).fill('4711')
   await expect(page.getByText(m.checklist_line_offline({ count: '1' }, l))).toBeVisible()
@@ -39,7 +45,7 @@ test('what could not be sent survives a reload and is sent then', async ({ porta
   const { contributor, assessmentId } = await makeInvitedCompany(portal)
   const { context, noise } = await visitor(contributor, { locale })
   noise.allow(/net::ERR_FAILED/)
-  const page = await openSection(await context.newPage(), assessmentId)
+  const page = await openSection(await context.newPage(), assessmentId, locale)
   page.on('dialog', dialog => void dialog.accept())
   await context.route(SAVES, route => route.abort())
   await electricity(page).fill('4712')
@@ -63,7 +69,7 @@ test('a page read just before the last save was stored shows it all the same', a
 }) => {
   const { contributor, assessmentId } = await makeInvitedCompany(portal)
   const { context } = await visitor(contributor, { locale })
-  const page = await openSection(await context.newPage(), assessmentId)
+  const page = await openSection(await context.newPage(), assessmentId, locale)
   page.on('dialog', dialog => void dialog.accept())
   let isRead = false
   let isSaved = false
@@ -90,7 +96,7 @@ test('a page read just before the last save was stored shows it all the same', a
 test('a closed tab sends what was typed just before', async ({ portal, visitor }) => {
   const { contributor, assessmentId } = await makeInvitedCompany(portal)
   const { context } = await visitor(contributor, { locale })
-  const page = await openSection(await context.newPage(), assessmentId)
+  const page = await openSection(await context.newPage(), assessmentId, locale)
   page.on('dialog', dialog => void dialog.accept())
   await electricity(page).fill('4713')
   await page.close({ runBeforeUnload: true })
@@ -102,8 +108,13 @@ test('two colleagues on one item: the second sees both answers and decides', asy
   const first = await openSection(
     await (await visitor(contributor, { locale })).context.newPage(),
     assessmentId,
+    locale,
   )
-  const second = await openSection(await (await visitor(owner, { locale })).context.newPage(), assessmentId)
+  const second = await openSection(
+    await (await visitor(owner, { locale })).context.newPage(),
+    assessmentId,
+    locale,
+  )
   await electricity(first).fill('100')
   await expectAllSaved(first, locale)
   await electricity(second).fill('200')
@@ -128,8 +139,13 @@ test('two colleagues on different items do not get in each other’s way', async
   const first = await openSection(
     await (await visitor(contributor, { locale })).context.newPage(),
     assessmentId,
+    locale,
   )
-  const second = await openSection(await (await visitor(owner, { locale })).context.newPage(), assessmentId)
+  const second = await openSection(
+    await (await visitor(owner, { locale })).context.newPage(),
+    assessmentId,
+    locale,
+  )
   await electricity(first).fill('100')
   await withdrawn(second).fill('55')
   await expectAllSaved(first, locale)
@@ -155,7 +171,7 @@ test('a double click submits once', async ({ portal, visitor }) => {
 test('signed out in another tab: nothing typed is lost', async ({ portal, visitor }) => {
   const { contributor, assessmentId } = await makeInvitedCompany(portal)
   const { context } = await visitor(contributor, { locale })
-  const page = await openSection(await context.newPage(), assessmentId)
+  const page = await openSection(await context.newPage(), assessmentId, locale)
   const session = (await context.cookies()).filter(({ name }) => name === 'sid')
   await context.clearCookies({ name: 'sid' })
   await electricity(page).fill('4714')
@@ -165,40 +181,6 @@ test('signed out in another tab: nothing typed is lost', async ({ portal, visito
   await expectAllSaved(page, locale)
   expect(storedValues(portal, assessmentId)).toEqual({ electricity: 4714 })
 })
-
-async function openSection(page: Page, assessmentId: string) {
-  await page.goto(`/assessments/${assessmentId}/sections/env`)
-  await expectAllSaved(page, locale)
-  return page
-}
-
-function pointsHere(page: Page) {
-  return page.getByText(/ of \d+ points here$/)
-}
-
-function electricity(page: Page) {
-  return itemOn(page, ELECTRICITY, locale).getByLabel(labelOf('electricity'))
-}
-
-function withdrawn(page: Page) {
-  return itemOn(page, WATER, locale).getByLabel(labelOf('withdrawn'))
-}
-
-function labelOf(fieldId: string) {
-  const field = [ELECTRICITY, WATER].flatMap(({ fields }) => fields).find(({ id }) => id === fieldId)
-  return field?.label[locale] ?? fieldId
-}
-
-/** The entered values of an item that stand in the database. */
-function storedValues({ raw }: Portal, assessmentId: string, itemCode = ELECTRICITY.code) {
-  const stored = raw
-    .prepare('select "values" from answers where assessment_id = ? and item_code = ?')
-    .pluck()
-    .get(assessmentId, itemCode)
-  if (typeof stored !== 'string') return null
-  const values: Record<string, unknown> = JSON.parse(stored)
-  return Object.fromEntries(Object.entries(values).filter(([, value]) => value !== null))
-}
 
 function countOf({ raw }: Portal, table: string, assessmentId: string) {
   return raw.prepare(`select count(*) from ${table} where assessment_id = ?`).pluck().get(assessmentId)

@@ -12,20 +12,27 @@ import type { CheckPageView } from './check-page.server.ts'
 import { MissingItems } from './MissingItems.tsx'
 import { ReturnedItems } from './ReturnedItems.tsx'
 import { SubmissionForm } from './submission-form.ts'
+import { UnsentItems } from './UnsentItems.tsx'
+import { useUnsent } from './use-unsent.ts'
 
 export type SubmissionResult =
   { errors?: FormErrors; raw?: Record<string, string[]>; message?: string } | undefined
 
-/** What is still missing, then the declaration and the one button that submits. */
+/**
+ * What is on this device alone and would not be part of what is submitted, what is still missing, then the declaration
+ * and the one button that submits.
+ */
 export function CheckPage({ view, result }: { view: CheckPageView; result: SubmissionResult }) {
   const l = useLocale()
+  const unsent = useUnsent(view, result !== undefined)
+  const unsentCount = unsent.itemCodes.length
   const count = view.missing.reduce((sum, section) => sum + section.items.length, 0)
   return (
     <Page
       title={m.checklist_check_title({}, l)}
       lead={
         <span className="flex flex-wrap gap-x-5">
-          {view.isEditable && leadOf(view, count, l)}
+          {view.isEditable && leadOf(view, count, unsentCount, l)}
           {view.isEditable && <DueDate dueAt={view.dueAt} now={view.now} />}
         </span>
       }
@@ -34,32 +41,41 @@ export function CheckPage({ view, result }: { view: CheckPageView; result: Submi
       <Stack>
         {result?.message && <Notice tone="bad" title={result.message} />}
         {!view.isEditable && <Notice tone="info" title={m.checklist_submit_locked({}, l)} />}
+        {unsentCount > 0 && <UnsentItems view={view} unsent={unsent} />}
         {view.returned.length > 0 && <ReturnedItems {...view} />}
         {count > 0 && <MissingItems assessmentId={view.assessmentId} sections={view.missing} />}
-        {view.isEditable && <Declaration view={view} isComplete={count === 0} result={result} />}
+        {view.isEditable && (
+          <Declaration view={view} missing={count} isReady={count + unsentCount === 0} result={result} />
+        )}
       </Stack>
     </Page>
   )
 }
 
-function leadOf({ returned }: CheckPageView, missing: number, l: LocaleOption) {
+function leadOf({ returned }: CheckPageView, missing: number, unsent: number, l: LocaleOption) {
   if (missing > 0) return m.checklist_check_lead_missing({ count: String(missing) }, l)
+  if (unsent > 0) return m.checklist_check_lead_unsent({ count: String(unsent) }, l)
   if (returned.every(item => item.isChanged)) return m.checklist_check_lead_complete({}, l)
   const changed = returned.filter(item => item.isChanged).length
   return m.checklist_check_lead_returned({ changed: String(changed), count: String(returned.length) }, l)
 }
 
-type DeclarationProps = { view: CheckPageView; isComplete: boolean; result: SubmissionResult }
+type DeclarationProps = {
+  view: CheckPageView
+  missing: number
+  isReady: boolean
+  result: SubmissionResult
+}
 
-function Declaration({ view, isComplete, result }: DeclarationProps) {
+function Declaration({ view, missing, isReady, result }: DeclarationProps) {
   const l = useLocale()
   const names = view.submitters.join(m.checklist_list_separator({}, l))
   return (
     <Card title={m.checklist_declaration_title({}, l)}>
       <p className="max-w-3xl whitespace-pre-line">{view.declaration}</p>
       <div className="mt-5 max-w-xl">
-        {view.isSubmitter && isComplete && <SubmitForm view={view} result={result} />}
-        {view.isSubmitter && !isComplete && <p className="text-soft">{m.checklist_submit_not_yet({}, l)}</p>}
+        {view.isSubmitter && isReady && <SubmitForm view={view} result={result} />}
+        {view.isSubmitter && missing > 0 && <p className="text-soft">{m.checklist_submit_not_yet({}, l)}</p>}
         {!view.isSubmitter && (
           <Notice tone="info">
             {names === '' ? m.checklist_submit_nobody({}, l) : m.checklist_submit_not_you({ names }, l)}

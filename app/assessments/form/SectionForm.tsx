@@ -14,6 +14,7 @@ import type { WordedOutcome } from './save-section.server.ts'
 import type { Section, SectionEntry } from './section.ts'
 import { SectionBar, type SectionFigures } from './SectionBar.tsx'
 import { SectionSteps } from './SectionSteps.tsx'
+import { useSettledLeave } from './use-settled-leave.ts'
 import { useWork, type Work } from './use-work.ts'
 
 export type SectionFormProps = {
@@ -32,7 +33,7 @@ const NOTHING: SectionEntry['answer'] = { values: {} }
  */
 export function SectionForm({ userId, assessmentId, section, outcome }: SectionFormProps) {
   const l = useLocale()
-  const { queue, restored } = useAutosave(userId, assessmentId)
+  const { queue, restored, settle } = useAutosave(userId, assessmentId, section.revs)
   const revs = useMemo(() => revsOf(section), [section])
   const [takenOver, setTakenOver] = useState<Record<string, number>>({})
   const { context } = section
@@ -69,6 +70,7 @@ export function SectionForm({ userId, assessmentId, section, outcome }: SectionF
   )
 
   useEffect(focusNamedItem, [])
+  useSettledLeave(queue, settle)
 
   return (
     <Form

@@ -4,7 +4,7 @@ import type { Locale } from '#app/i18n/locale.ts'
 import { profileOf } from '#app/questionnaires/kind-profiles.ts'
 import { localizeItem } from '#app/questionnaires/localize.ts'
 import type { Db } from '#db/client.server.ts'
-import { askedItems, editableItems, missingItems } from '../checklist.ts'
+import { askedItems, editableItems, editableRevs, missingItems } from '../checklist.ts'
 import { findChecklist } from '../find-assessment.server.ts'
 import { nameIn } from '../names.ts'
 import { findPrevious } from '../previous.server.ts'
@@ -19,13 +19,15 @@ export function checkPage(db: Db, actor: Actor, assessmentId: string, locale: Lo
   const items = new Map(askedItems(checklist).map(item => [item.code, item]))
   const missing = missingItems(checklist, isoDate(now))
   const offered = findPrevious(db, actor, assessment)?.answers ?? {}
+  const editable = editableItems(checklist)
   return {
+    userId: actor.userId,
     assessmentId: assessment.id,
     round: nameIn(assessment.campaign, locale),
     dueAt: assessment.dueAt,
     now,
     isConfidential: profileOf(assessment.kind).confidential,
-    isEditable: editableItems(checklist).length > 0,
+    isEditable: editable.length > 0,
     missing: dimensions
       .map(({ code, title }) => ({
         code,
@@ -43,6 +45,13 @@ export function checkPage(db: Db, actor: Actor, assessmentId: string, locale: Lo
           }),
       }))
       .filter(({ items }) => items.length > 0),
+    revs: editableRevs(checklist),
+    /** The dimension, and so the section, of every item that can be changed now. */
+    dimensionOf: Object.fromEntries(
+      dimensions.flatMap(({ code, items }) =>
+        items.filter(item => editable.includes(item.code)).map(item => [item.code, code] as const),
+      ),
+    ),
     returned: returnedItemsOf(db, checklist, locale),
     declaration: questionnaire.declaration[locale],
     isSubmitter: canSubmit(actor),

@@ -12,6 +12,7 @@ import type { RawAnswer } from '../autosave-queue.ts'
 import {
   askedItems,
   editableItems,
+  editableRevs,
   itemAnswer,
   missingForItem,
   type Checklist,
@@ -50,6 +51,8 @@ export type Section = {
   intro: string
   entries: SectionEntry[]
   context: AnswerContext
+  /** The revision that was read of each item of the whole checklist that can be changed now; 0: never saved. */
+  revs: Record<string, number>
   /** The rest of the checklist, for the running score: points that count and points won. */
   others: { points: number; won: number }
   /** Items of this section that were answered last year and are no longer asked. */
@@ -103,6 +106,7 @@ export function sectionOf(
       return { ...entry, ...offered(entry, renewal), comments: extras.comments[item.code] ?? [] }
     }),
     context,
+    revs: editableRevs(checklist),
     others: pointsOfOthers(checklist, code, context),
     removed: removedFrom(checklist, extras.previous, code, locale),
     words: extras.previous && renewalWords(extras.previous, { locale }),

@@ -91,7 +91,7 @@ export default function SectionPage() {
         </div>
       )}
       <SectionForm
-        key={section.code}
+        key={`${assessmentId} ${section.code}`}
         userId={userId}
         assessmentId={assessmentId}
         section={section}

@@ -137,15 +137,15 @@ function AccountEntries({ actor, theme }: { actor: Actor; theme: Theme }) {
   )
 }
 
-/** Removes what the browser kept for this person before the session ends. */
+/** Before the session ends, what was typed last is saved and what the browser kept for this person is removed. */
 function SignOut() {
   const l = useLocale()
   async function forgetDrafts(event: FormEvent<HTMLFormElement>) {
     event.preventDefault()
     const form = event.currentTarget
     try {
-      const { clearDrafts } = await import('#app/assessments/draft-store.ts')
-      await clearDrafts()
+      const { settleAndForget } = await import('#app/assessments/use-autosave.ts')
+      await settleAndForget()
     } finally {
       form.submit()
     }

@@ -1,0 +1,63 @@
+import type { AutosaveQueue } from './autosave-queue.ts'
+import type { Draft } from './draft-store.ts'
+
+/** Whoever has not left the page after this long has stayed. */
+export const LEAVING_MS = 30_000
+
+type Options = {
+  write: (drafts: { unsent: Draft[]; settled: string[] }) => Promise<void>
+  /** Runs `run` after `ms`; gives a function that cancels it. */
+  after: (ms: number, run: () => void) => () => void
+}
+
+/**
+ * Keeps in the browser what the queue has not stored, one write at a time; changes during a write are written after
+ * it. A draft that is stored while its page is being left is kept with its revision: the next page may have been
+ * read before it was stored, and shows it then; a page read later has it and lets it go.
+ */
+export function createDraftKeeper(queue: Pick<AutosaveQueue, 'unsent' | 'revOf'>, { write, after }: Options) {
+  let kept = new Map<string, Draft>()
+  let isWriting = false
+  let isDirty = false
+  let isLeaving = false
+  let cancelStay = () => {}
+
+  /** Resolves when everything is written that was there to write by then. */
+  async function keep(): Promise<void> {
+    isDirty = true
+    if (isWriting) return
+    isWriting = true
+    while (isDirty) {
+      isDirty = false
+      // A browser without storage (private mode, full disk) still saves over the network.
+      await write(drafts()).catch(() => undefined)
+    }
+    isWriting = false
+  }
+
+  function drafts() {
+    const unsent: Draft[] = queue.unsent()
+    const codes = new Set(unsent.map(draft => draft.itemCode))
+    const stored = [...kept.values()].filter(draft => !codes.has(draft.itemCode))
+    const next = isLeaving ? [...unsent, ...stored.map(asStored)] : unsent
+    const settled = isLeaving ? [] : stored.map(draft => draft.itemCode)
+    kept = new Map(next.map(draft => [draft.itemCode, draft]))
+    return { unsent: next, settled }
+  }
+
+  function asStored(draft: Draft): Draft {
+    return { ...draft, savedRev: queue.revOf(draft.itemCode) }
+  }
+
+  /** The page is about to be left. Whoever is still there after half a minute has stayed. */
+  function leave() {
+    isLeaving = true
+    cancelStay()
+    cancelStay = after(LEAVING_MS, () => {
+      isLeaving = false
+      void keep()
+    })
+  }
+
+  return { keep, leave }
+}
