@@ -146,7 +146,7 @@ export function findSubjects(connection: Connection): Subject[] {
     connection.raw
       .prepare(
         `insert or ignore into action_extensions (action_id, requested_due_at, reason, requested_by_id, requested_at)
-        select id, due_at + 86400000, '-', (select id from users where supplier_id is not null limit 1), issued_at
+        select id, due_at + 86400000, '-', (select id from users where supplier_id is not null order by id limit 1), issued_at
         from corrective_actions where id = ?`,
       )
       .run(waiting)

@@ -37,7 +37,16 @@ export function FactsCard({ page }: { page: ActionPage }) {
   )
 }
 
-function useFacts({ action, supplier, isOwn, ownerName, isOwnerUnfit, repeatOf, mergedInto }: ActionPage) {
+function useFacts({
+  action,
+  supplier,
+  isOwn,
+  ownerName,
+  isOwnerUnfit,
+  repeatOf,
+  mergedInto,
+  may,
+}: ActionPage) {
   const l = useLocale()
   const link = (to: string, label: ReactNode) => (
     <Link to={to} className="link">
@@ -60,7 +69,10 @@ function useFacts({ action, supplier, isOwn, ownerName, isOwnerUnfit, repeatOf, 
               <>
                 {ownerName ?? m.action_fact_nobody({}, l)}
                 {isOwnerUnfit && (
-                  <span className="block text-sm text-bad">{m.action_fact_owner_unfit({}, l)}</span>
+                  <span className="block text-sm text-bad">
+                    {m.action_fact_owner_unfit({}, l)}
+                    {may.manage && ` ${m.action_fact_owner_unfit_advice({}, l)}`}
+                  </span>
                 )}
               </>
             ),

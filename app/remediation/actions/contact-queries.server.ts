@@ -24,10 +24,20 @@ export function findActionPeople(db: Db) {
   return db
     .select({ id: users.id, name: users.name })
     .from(users)
-    .where(and(worksOnActions(db), isNull(users.supplierId), isNull(users.disabledAt)))
+    .where(mayFollowActions(db))
     .orderBy(asc(users.name), asc(users.id))
     .limit(MAX_PEOPLE)
     .all()
+}
+
+/** Whether this person is one of them. */
+export function isActionPerson(db: Db, userId: string): boolean {
+  const person = db
+    .select({ id: users.id })
+    .from(users)
+    .where(and(eq(users.id, userId), mayFollowActions(db)))
+    .get()
+  return person !== undefined
 }
 
 /** Those of them who can be written to and are none of `exceptIds`, the oldest account first. */
@@ -46,6 +56,10 @@ export function findActionDesk(db: Db, exceptIds: readonly string[]): BuyerConta
     .orderBy(asc(users.createdAt), asc(users.id))
     .limit(MAX_DESK)
     .all()
+}
+
+function mayFollowActions(db: Db) {
+  return and(worksOnActions(db), isNull(users.supplierId), isNull(users.disabledAt))
 }
 
 function worksOnActions(db: Db) {

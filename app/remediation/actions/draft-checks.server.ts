@@ -1,6 +1,6 @@
 import { findRecusedFromSupplier } from '#app/integrity/registers/queries.server.ts'
 import type { Db } from '#db/client.server.ts'
-import { findActionPeople } from './contact-queries.server.ts'
+import { isActionPerson } from './contact-queries.server.ts'
 import { itemsAskedOf } from './item-texts.server.ts'
 import type { ActionVerbRefusal } from './refusal.ts'
 
@@ -22,7 +22,7 @@ export function whyNotItems(
  */
 export function whyNotOwner(db: Db, supplierId: string, ownerId: string | null): ActionVerbRefusal | null {
   if (ownerId === null) return null
-  if (!findActionPeople(db).some(({ id }) => id === ownerId)) return { code: 'unknown-person' }
+  if (!isActionPerson(db, ownerId)) return { code: 'unknown-person' }
   const isRecused = findRecusedFromSupplier(db, supplierId).some(({ id }) => id === ownerId)
   return isRecused ? { code: 'recused' } : null
 }

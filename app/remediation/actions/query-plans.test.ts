@@ -4,7 +4,12 @@ import type { Db } from '#db/client.server.ts'
 import { listening } from '#tests/support/query-plan.ts'
 import { OPEN_ACTION_STATES } from './action-state.ts'
 import { findActionComments, findLatestActionComment } from './comment-queries.server.ts'
-import { findActionDesk, findActionPeople, findSupplierContacts } from './contact-queries.server.ts'
+import {
+  findActionDesk,
+  findActionPeople,
+  isActionPerson,
+  findSupplierContacts,
+} from './contact-queries.server.ts'
 import { findCoveredCodes } from './covered-queries.server.ts'
 import { findActionEvents } from './event-queries.server.ts'
 import { findActionExtension } from './extension-queries.server.ts'
@@ -54,6 +59,7 @@ const QUERIES: Record<string, (db: Db) => unknown> = {
   'what nobody follows': db => findCountsOfOwner(db, NOW, null),
   'which items are covered': db => findCoveredCodes(db, COVERED, ['SOC-02']),
   'who may follow': db => findActionPeople(db),
+  'whether somebody may follow': db => isActionPerson(db, 'user'),
   'who stands in': db => findActionDesk(db, ['a']),
 }
 

@@ -1,6 +1,6 @@
 import { findRecusedFromSupplier } from '#app/integrity/registers/queries.server.ts'
 import type { Db } from '#db/client.server.ts'
-import { findActionPeople } from '../actions/contact-queries.server.ts'
+import { isActionPerson } from '../actions/contact-queries.server.ts'
 import type { AuditRefusal } from './refusal.ts'
 
 /**
@@ -9,7 +9,7 @@ import type { AuditRefusal } from './refusal.ts'
  */
 export function whyNotAuditor(db: Db, auditorId: string | null, supplierId: string): AuditRefusal | null {
   if (auditorId === null) return null
-  if (!findActionPeople(db).some(({ id }) => id === auditorId)) return { code: 'unknown-auditor' }
+  if (!isActionPerson(db, auditorId)) return { code: 'unknown-auditor' }
   const isRecused = findRecusedFromSupplier(db, supplierId).some(({ id }) => id === auditorId)
   return isRecused ? { code: 'auditor-recused' } : null
 }

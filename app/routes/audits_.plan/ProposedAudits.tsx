@@ -37,14 +37,21 @@ export function ProposedAudits({ page, result }: Props) {
       <Stack>
         <AuditRefusalNotice result={result} />
         <PlanFields page={page} field={field} />
-        <div className="flex flex-wrap gap-3">
-          <Button type="submit" name="choice" value="ticked" pending={isSaving}>
-            {m.audit_plan_ticked({}, l)}
-          </Button>
+        <div className="flex flex-wrap items-center gap-3">
+          {plan.rows.some(row => !row.isKeptAway) && (
+            <Button type="submit" name="choice" value="ticked" pending={isSaving}>
+              {m.audit_plan_ticked({}, l)}
+            </Button>
+          )}
           {plan.total > plan.rows.length && plan.plannable > 0 && (
             <Button type="submit" name="choice" value="all" variant="secondary" pending={isSaving}>
               {m.audit_plan_whole({ count: formatNumber(plan.plannable, l.locale) }, l)}
             </Button>
+          )}
+          {plan.plannable < plan.total && (
+            <p className="text-sm text-soft">
+              {m.audit_plan_left({ count: formatNumber(plan.total - plan.plannable, l.locale) }, l)}
+            </p>
           )}
         </div>
         {table}
