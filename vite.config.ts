@@ -2,6 +2,7 @@ import { paraglideVitePlugin } from '@inlang/paraglide-js'
 import { vitePlugin as remix } from '@remix-run/dev'
 import tailwindcss from '@tailwindcss/vite'
 import { defineConfig, type Plugin } from 'vite'
+import { compression } from 'vite-plugin-compression2'
 import { paraglideOptions } from './app/i18n/paraglide.config.ts'
 import remixConfig from './remix.config.js'
 
@@ -61,7 +62,7 @@ function noAmbientLocale(): Plugin {
   }
 }
 
-export default defineConfig({
+export default defineConfig(({ isSsrBuild }) => ({
   plugins: [
     paraglideVitePlugin(paraglideOptions),
     messagesByName(),
@@ -69,6 +70,8 @@ export default defineConfig({
     tailwindcss(),
     remix(remixConfig),
     serverEntry(),
+    // What browsers load, packed as small as it gets; our server sends these files as they are.
+    !isSsrBuild && compression({ threshold: 1024, logLevel: 'silent' }),
   ],
   build: { target: 'es2022', assetsInlineLimit: 0 },
   // Bundled for the server too: loaded as a package, all of its icons would take 30 MB for the few dozen we show.
@@ -88,4 +91,4 @@ export default defineConfig({
       'idb-keyval',
     ],
   },
-})
+}))

@@ -26,7 +26,7 @@ export function createApp(
   options: {
     api?: (app: Express) => void
     routes?: (app: Express) => void
-    beforeAssets?: RequestHandler
+    assets?: (app: Express) => void
   } = {},
 ): Express {
   const app = express()
@@ -38,16 +38,9 @@ export function createApp(
   // Saves come in great numbers: no policy is written for their scripts, nothing is packed, no file is looked for.
   app.use('/api', dataHeaders(environment), ownOnly, beforeContent)
   options.api?.(app)
-  app.use(withNonce, securityHeaders(environment), ownOnly, compression({ level: COMPRESSION }))
-  if (options.beforeAssets) app.use(options.beforeAssets)
-  app.use(
-    '/assets',
-    express.static(path.resolve('build/client/assets'), {
-      immutable: true,
-      maxAge: '1y',
-      fallthrough: false,
-    }),
-  )
+  app.use(withNonce, securityHeaders(environment), ownOnly)
+  options.assets?.(app)
+  app.use(compression({ level: COMPRESSION }))
   app.use('/exports', beforeContent)
   options.routes?.(app)
   app.get(PUBLIC_FILE, express.static(path.resolve('public'), { maxAge: '1h', index: false }))

@@ -1,5 +1,5 @@
 import type { ServerBuild } from '@remix-run/node'
-import type { RequestHandler } from 'express'
+import type { Express } from 'express'
 import type { AddressInfo } from 'node:net'
 import { prepareUploads } from '#app/assessments/evidence-store.server.ts'
 import { openVault } from '#app/integrity/vault/open-vault.server.ts'
@@ -34,7 +34,10 @@ const KEEP_ALIVE_MS = 75_000
  * Starts the portal: environment, database at its current schema, shipped content, mail worker, HTTP server;
  * and stops all of it in the opposite order on SIGTERM.
  */
-export function serve(build: ServerBuild | (() => Promise<ServerBuild>), beforeAssets?: RequestHandler) {
+export function serve(
+  build: ServerBuild | (() => Promise<ServerBuild>),
+  mountAssets: (app: Express) => void,
+) {
   matchFewerRoutes()
   const environment = readEnvironment()
   setEnvironment(environment)
@@ -52,7 +55,11 @@ export function serve(build: ServerBuild | (() => Promise<ServerBuild>), beforeA
   const stopMail = startMail(environment)
   const stopScheduler = startScheduler()
 
-  const app = createApp(environment, build, { api: mountAutosave, routes: mountExports, beforeAssets })
+  const app = createApp(environment, build, {
+    api: mountAutosave,
+    routes: mountExports,
+    assets: mountAssets,
+  })
   const server = app.listen(environment.port, environment.host, BACKLOG, () => {
     const { port } = server.address() as AddressInfo
     const listening = withActualPort(environment, port)

@@ -1,7 +1,8 @@
 import http from 'node:http'
 import { performance } from 'node:perf_hooks'
 
-export type Reply = { status: number; body: string }
+/** `bytes`: what came over the line, packed or not. */
+export type Reply = { status: number; body: string; bytes: number }
 
 export type Figures = {
   name: string
@@ -33,9 +34,14 @@ export function clientOf(origin: string, maxSockets = 64) {
       const request = http.request(options, response => {
         const chunks: Buffer[] = []
         response.on('data', (chunk: Buffer) => chunks.push(chunk))
-        response.on('end', () =>
-          resolve({ status: response.statusCode ?? 0, body: Buffer.concat(chunks).toString('utf8') }),
-        )
+        response.on('end', () => {
+          const sent = Buffer.concat(chunks)
+          resolve({
+            status: response.statusCode ?? 0,
+            body: sent.toString('utf8'),
+            bytes: sent.length,
+          })
+        })
         response.on('error', reject)
       })
       request.on('error', reject)

@@ -1,4 +1,3 @@
-import { gzipSync } from 'node:zlib'
 import type { Client } from './load.ts'
 
 /** What the page itself preloads or imports; the addresses in its route manifest are loaded on navigation only. */
@@ -8,14 +7,15 @@ const STATIC_IMPORT = /(?:\bfrom|\bimport)\s*["']\.\/([\w.$-]+\.js)["']/g
 
 const LARGEST_NAMED = 6
 
-/** Compressed bytes of every script that a page loads: those its HTML loads and what these import. */
+/** Bytes that a browser is sent of every script that a page loads: those its HTML loads and what these import. */
 export async function scriptBytesOf(client: Client, page: string) {
   const waiting = new Set([...page.matchAll(LOADED_SCRIPT)].map(([, path = '']) => path))
   const sizes = new Map<string, number>()
   for (const path of waiting) {
     const { status, body } = await client.ask(path)
     if (status !== 200) throw new Error(`${path} answered ${status}`)
-    sizes.set(path, gzipSync(body).length)
+    const packed = await client.ask(path, { headers: { 'accept-encoding': 'gzip, deflate, br' } })
+    sizes.set(path, packed.bytes)
     for (const [, file] of body.matchAll(STATIC_IMPORT)) waiting.add(`/assets/${file}`)
   }
   const bytes = [...sizes.values()].reduce((sum, size) => sum + size, 0)
