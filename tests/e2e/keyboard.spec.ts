@@ -43,6 +43,7 @@ test('Enter in a line of text neither submits nor leaves the page', async ({ por
 })
 
 test('a review can be done and published with the keyboard alone', async ({ portal, visitor }) => {
+  test.setTimeout(180_000)
   const invited = await makeInvitedCompany(portal)
   // Everything is in the sample: the items stand in the order of the questionnaire, and each is looked at.
   updateOrganisation(portal.db, { ...ORGANISATION, settings: { samplePercent: 100 } })
