@@ -141,6 +141,28 @@ test('holds a conflict with both answers until the person chooses; other items a
   expect(sent()[1]).toMatchObject({ changes: [{ baseRev: 2, values: { text: 'mine, longer' } }] })
 })
 
+test('a choice made while another item waits to be repeated takes nothing from it', async () => {
+  const { queue, clock, reply, fail, sent } = setUp()
+  queue.edit('SOC-01', 1, answer('mine'), true)
+  clock.advance(DEBOUNCE_MS)
+  await reply(409, [conflict('SOC-01', 2)])
+  queue.edit('SOC-02', 0, answer('b'), true)
+  clock.advance(DEBOUNCE_MS)
+  await fail()
+  queue.resolve('SOC-01', 'mine')
+  clock.advance(1_000)
+  await reply(200, [saved('SOC-02', 1)])
+  clock.advance(0)
+  await reply(200, [saved('SOC-01', 3)])
+  expect(queue.unsent()).toEqual([])
+  expect(sent().map(({ changes }) => changes.map(({ itemCode }) => itemCode))).toEqual([
+    ['SOC-01'],
+    ['SOC-02'],
+    ['SOC-02'],
+    ['SOC-01'],
+  ])
+})
+
 test('gives up the own answer when the other is taken', async () => {
   const { queue, clock, sent, reply } = setUp()
   queue.edit('SOC-01', 1, answer('mine'), true)

@@ -53,7 +53,7 @@ export function createAutosaveQueue(options: QueueOptions) {
       isHeld: !isValid || isConflict,
     })
     if (!isConflict) states.set(itemCode, { status: isValid ? 'unsent' : 'invalid' })
-    if (!flight && line !== 'signed-out' && line !== 'gone') schedule(DEBOUNCE_MS)
+    if (line !== 'signed-out' && line !== 'gone') schedule(DEBOUNCE_MS)
     options.onChange()
   }
 
@@ -141,7 +141,9 @@ export function createAutosaveQueue(options: QueueOptions) {
     if (nextBatch(pending).length > 0) schedule(0)
   }
 
+  /** While a request is under way or waits to be repeated, its answer sends what follows. */
   function schedule(ms: number) {
+    if (flight) return
     cancelTimer()
     cancelTimer = options.after(ms, flush)
   }

@@ -143,9 +143,20 @@ export function missingForItem(checklist: Checklist, item: Item, asOf: string): 
   return missingFor(item, itemAnswer(checklist.answers[item.code]), files, context)
 }
 
-/** The stored revision of each item that can be changed now; 0: never saved. */
-export function editableRevs(checklist: Checklist): Record<string, number> {
-  return Object.fromEntries(editableItems(checklist).map(code => [code, checklist.answers[code]?.rev ?? 0]))
+/** What the browser must know of the answers that can be changed now, to tell which of its drafts are news. */
+export type EditableAnswers = {
+  /** The stored revision of each item that can be changed; 0: never saved. */
+  revs: Record<string, number>
+  submittedAt: Date | null
+}
+
+export function editableAnswers(checklist: Checklist): EditableAnswers {
+  const { submittedAt } = checklist.assessment
+  const codes = editableItems(checklist)
+  return {
+    revs: Object.fromEntries(codes.map(code => [code, checklist.answers[code]?.rev ?? 0])),
+    submittedAt,
+  }
 }
 
 /** Every incomplete item with what it lacks, in questionnaire order. `asOf`: today's calendar date in China. */

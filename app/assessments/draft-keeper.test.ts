@@ -15,6 +15,19 @@ test('keeps what is not stored, and forgets it once it is', async () => {
   ])
 })
 
+test('knows since when something is there as it is, however often it is written', async () => {
+  const { keeper, edit, written, clock } = setUp()
+  edit('ENV-01')
+  await keeper.keep()
+  clock.advance(5_000)
+  edit('ENV-02')
+  await keeper.keep()
+  expect(written.at(-1)?.unsent).toEqual([draft('ENV-01'), { ...draft('ENV-02'), keptAt: 5_000 }])
+  edit('ENV-01')
+  await keeper.keep()
+  expect(written.at(-1)?.unsent[0]?.keptAt).toBe(5_000)
+})
+
 test('what changes during a write is written after it, once', async () => {
   const { keeper, edit, written } = setUp()
   edit('ENV-01')
@@ -69,6 +82,20 @@ test('whoever was about to leave and stays has it forgotten, half a minute after
   expect(written.at(-1)).toEqual({ unsent: [], settled: ['ENV-01'] })
 })
 
+test('once it is told to forget, nothing is written behind the back of whoever signs out', async () => {
+  const { keeper, edit, store, written, clock } = setUp()
+  edit('ENV-01')
+  edit('ENV-02')
+  void keeper.keep()
+  await keeper.forget()
+  const before = written.length
+  store('ENV-01', 1)
+  await keeper.keep()
+  expect(written).toHaveLength(before)
+  clock.advance(LEAVING_MS)
+  expect(written.at(-1)).toEqual({ unsent: [draft('ENV-02')], settled: ['ENV-01'] })
+})
+
 /** A queue whose edits are made and stored by hand, a clock moved by hand, and what was written. */
 function setUp() {
   const unsent = new Map<string, UnsentChange>()
@@ -84,6 +111,7 @@ function setUp() {
         written.push(drafts)
         return isBroken ? Promise.reject(new Error('no storage')) : Promise.resolve()
       },
+      now: () => now,
       after: (ms, run) => {
         const timer = { at: now + ms, run }
         timers.add(timer)
@@ -94,7 +122,10 @@ function setUp() {
   return {
     keeper,
     written,
-    edit: (code: string) => unsent.set(code, draft(code)),
+    edit: (code: string) => {
+      const { keptAt: _keptAt, ...change } = draft(code)
+      unsent.set(code, change)
+    },
     store: (code: string, rev: number) => {
       unsent.delete(code)
       revs.set(code, rev)
@@ -115,5 +146,5 @@ function setUp() {
 }
 
 function draft(itemCode: string): Draft {
-  return { itemCode, baseRev: 0, answer: { values: { text: itemCode } } }
+  return { itemCode, baseRev: 0, answer: { values: { text: itemCode } }, keptAt: 0 }
 }

@@ -6,10 +6,12 @@ export const KEEP_DRAFTS_DAYS = 7
 
 /** What one person has typed on one item, kept in the browser until it is known to be stored. */
 export type Draft = UnsentChange & {
-  /** It was stored as this revision while its page was being left. Whoever reads this revision or a newer one has it. */
+  /** When it was typed, or put back: milliseconds since 1970 by the clock of this device. */
+  keptAt: number
+  /** It was settled by this revision while its page was being left: whoever reads this or a newer one needs it no more. */
   savedRev?: number
 }
-type Kept = { keptAt: number; change: Draft }
+type Kept = { keptAt: number; change: Omit<Draft, 'keptAt'> }
 
 let store: UseStore | null = null
 
@@ -21,7 +23,7 @@ export async function readDrafts(userId: string, assessmentId: string, now: numb
   const own = keyOf(userId, assessmentId, '')
   return all
     .filter(([key, draft]) => key.startsWith(own) && !isStale(draft.keptAt, now))
-    .map(([, draft]) => draft.change)
+    .map(([, { change, keptAt }]) => ({ ...change, keptAt }))
 }
 
 /** Keeps `unsent` and forgets `settled` items. One record per item, so that two tabs do not undo each other. */
@@ -29,11 +31,10 @@ export async function writeDrafts(
   userId: string,
   assessmentId: string,
   { unsent, settled }: { unsent: readonly Draft[]; settled: readonly string[] },
-  now: number,
 ) {
-  const kept = unsent.map((change): [string, Kept] => [
+  const kept = unsent.map(({ keptAt, ...change }): [string, Kept] => [
     keyOf(userId, assessmentId, change.itemCode),
-    { keptAt: now, change },
+    { keptAt, change },
   ])
   if (kept.length > 0) await setMany(kept, drafts())
   if (settled.length > 0)

@@ -1,4 +1,5 @@
 import { useCallback, useEffect, useState, useSyncExternalStore } from 'react'
+import type { EditableAnswers } from './checklist.ts'
 import { createAutosaveQueue, type AutosaveQueue } from './autosave-queue.ts'
 import { createDraftKeeper } from './draft-keeper.ts'
 import { clearDrafts, readDrafts, writeDrafts, type Draft } from './draft-store.ts'
@@ -13,6 +14,8 @@ type Shared = {
   changes: () => number
   /** The page is about to be left: what is stored from now on is not forgotten until it turns out that it stays. */
   leave: () => void
+  /** Nothing is kept in the browser any more. */
+  forget: () => Promise<void>
   settling: Promise<void> | null
 }
 
@@ -31,18 +34,14 @@ const sharedByAssessment = new Map<string, Shared>()
 
 /**
  * The save queue of an assessment, the same one on every page of it, with unsent edits kept in the browser.
- * `revs`: of each item that can be changed now, the revision the page was read with; 0: never saved. What was kept of
- * any other item stays where it is, since it could not be sent.
+ * `editable`: as the page was read. What was kept of an item that is locked stays where it is, since it could not be
+ * sent; what was kept before the assessment was submitted is forgotten, lest it replace what was signed for.
  */
-export function useAutosave(
-  userId: string,
-  assessmentId: string,
-  revs: Readonly<Record<string, number>>,
-): Autosave {
+export function useAutosave(userId: string, assessmentId: string, editable: EditableAnswers): Autosave {
   const shared = sharedQueue(userId, assessmentId)
   const { queue, subscribe, changes } = shared
   const [restored, setRestored] = useState(0)
-  const [read] = useState(revs)
+  const [read] = useState(editable)
   useSyncExternalStore(subscribe, changes, () => 0)
 
   useEffect(() => {
@@ -71,7 +70,9 @@ export function useAutosave(
 
 /** Before signing out: sends what waits on any assessment, as far as that is possible, then forgets what the browser kept. */
 export async function settleAndForget() {
-  await Promise.all([...sharedByAssessment.values()].map(settled))
+  const all = [...sharedByAssessment.values()]
+  await Promise.all(all.map(settled))
+  await Promise.all(all.map(shared => shared.forget()))
   await clearDrafts()
 }
 
@@ -94,30 +95,38 @@ function settled(shared: Shared): Promise<void> {
   return shared.settling
 }
 
-/** Drafts the page was read without, of items that can be changed; those it was read with are forgotten. */
+/** Drafts that are news to the page and can be sent; those that have been stored or superseded are forgotten. */
 async function restorableDrafts(
   userId: string,
   assessmentId: string,
-  revs: Readonly<Record<string, number>>,
-) {
+  { revs, submittedAt }: EditableAnswers,
+): Promise<Draft[]> {
   const drafts = await readDrafts(userId, assessmentId, Date.now())
-  const isKnown = ({ itemCode, savedRev }: Draft) =>
-    savedRev !== undefined && savedRev <= (revs[itemCode] ?? 0)
-  const known = drafts.filter(isKnown).map(draft => draft.itemCode)
-  if (known.length > 0) await writeDrafts(userId, assessmentId, { unsent: [], settled: known }, Date.now())
-  return drafts.filter(draft => draft.itemCode in revs && !isKnown(draft))
+  const open = drafts.filter(draft => draft.itemCode in revs)
+  const isSettled = ({ itemCode, savedRev, keptAt }: Draft) =>
+    (savedRev !== undefined && savedRev <= (revs[itemCode] ?? 0)) ||
+    (submittedAt !== null && keptAt < submittedAt.getTime())
+  const settled = open.filter(isSettled).map(draft => draft.itemCode)
+  if (settled.length > 0) await writeDrafts(userId, assessmentId, { unsent: [], settled })
+  return open.filter(draft => !isSettled(draft))
 }
 
 /** Sends when the line is back or the page is being left, warns before leaving what is not sent. */
 function watchWindow({ queue, leave }: Shared) {
-  const onVisibility = () =>
-    document.visibilityState === 'hidden' ? queue.flush() : resumeAfterSignIn(queue)
-  const onOnline = () => queue.resume()
-  const onBeforeUnload = (event: BeforeUnloadEvent) => {
-    if (queue.unsent().length === 0) return
+  const sendBeforeLeaving = () => {
+    if (queue.unsent().length === 0) return false
     leave()
     queue.flush()
-    event.preventDefault()
+    return true
+  }
+  // Being hidden is all that an iPhone tells of a page that is left.
+  const onVisibility = () => {
+    if (document.visibilityState === 'hidden') sendBeforeLeaving()
+    else resumeAfterSignIn(queue)
+  }
+  const onOnline = () => queue.resume()
+  const onBeforeUnload = (event: BeforeUnloadEvent) => {
+    if (sendBeforeLeaving()) event.preventDefault()
   }
   document.addEventListener('visibilitychange', onVisibility)
   window.addEventListener('focus', onVisibility)
@@ -160,13 +169,15 @@ function createShared(userId: string, assessmentId: string): Shared {
     },
   })
   const keeper = createDraftKeeper(queue, {
-    write: drafts => writeDrafts(userId, assessmentId, drafts, Date.now()),
+    write: drafts => writeDrafts(userId, assessmentId, drafts),
+    now: Date.now,
     after,
   })
   return {
     queue,
     changes: () => count,
     leave: keeper.leave,
+    forget: keeper.forget,
     settling: null,
     subscribe: listener => {
       listeners.add(listener)

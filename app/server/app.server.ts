@@ -38,9 +38,8 @@ export function createApp(
   // Saves come in great numbers: no policy is written for their scripts, nothing is packed, no file is looked for.
   app.use('/api', dataHeaders(environment), ownOnly, beforeContent)
   options.api?.(app)
-  app.use(withNonce, securityHeaders(environment), ownOnly)
+  app.use(withNonce, securityHeaders(environment), ownOnly, compression({ level: COMPRESSION }))
   options.assets?.(app)
-  app.use(compression({ level: COMPRESSION }))
   app.use('/exports', beforeContent)
   options.routes?.(app)
   app.get(PUBLIC_FILE, express.static(path.resolve('public'), { maxAge: '1h', index: false }))

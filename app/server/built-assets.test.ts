@@ -19,27 +19,37 @@ test.each([
   const { status, headers, body } = await ask('/assets/page-1a2b.js', accepted)
   expect(status).toBe(200)
   expect(headers['content-encoding']).toBe(encoding)
-  expect(headers['content-type']).toBe('text/javascript')
+  expect(headers['content-type']).toBe('application/javascript; charset=UTF-8')
   expect(headers['content-length']).toBe(String(expected.length))
   expect(headers.vary).toBe('Accept-Encoding')
-  expect(headers['cache-control']).toBe('public,max-age=31536000,immutable')
+  expect(headers['cache-control']).toBe('public, max-age=31536000, immutable')
   expect(body.equals(expected)).toBe(true)
 })
 
 test.each([
-  '/assets/other.js',
-  '/assets/',
-  '/assets/..%2f..%2fsecret.txt',
-  '/assets/%E0%A4%A',
-  '/assets/../secret.txt',
-])('nothing is found at %s', async address => {
+  ['/assets/other.js', 404],
+  ['/assets/', 404],
+  ['/assets/..%2f..%2fsecret.txt', 403],
+  ['/assets/../secret.txt', 403],
+  ['/assets/%E0%A4%A', 400],
+])('nothing is found at %s', async (address, expected) => {
   const { ask } = await openServer()
-  expect((await ask(address, 'br')).status).toBe(404)
+  const { status, body } = await ask(address, 'br')
+  expect(status).toBe(expected)
+  expect(body.toString()).not.toContain('secret')
 })
 
 test('nothing can be posted to a file', async () => {
   const { ask } = await openServer()
-  expect((await ask('/assets/page-1a2b.js', 'br', 'POST')).status).toBe(404)
+  expect((await ask('/assets/page-1a2b.js', 'br', 'POST')).status).toBe(405)
+})
+
+test('a file that goes away while the server runs is missing and nothing else', async () => {
+  const { ask, remove } = await openServer()
+  remove('page-1a2b.js.br')
+  const { status, headers } = await ask('/assets/page-1a2b.js', 'br')
+  expect([status, headers['content-encoding']]).toEqual([404, undefined])
+  expect((await ask('/assets/page-1a2b.js', 'gzip')).status).toBe(200)
 })
 
 /** A server of one script in a folder of its own, beside something that is nobody's business. */
@@ -77,5 +87,5 @@ async function openServer() {
       request.on('error', reject)
       request.end()
     })
-  return { ask }
+  return { ask, remove: (name: string) => fs.rmSync(path.join(folder, name)) }
 }

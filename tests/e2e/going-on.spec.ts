@@ -1,5 +1,8 @@
+import { setTimeout as pause } from 'node:timers/promises'
 import type { Page } from '@playwright/test'
+import { returnItems } from '#app/assessments/return-items.server.ts'
 import { m } from '#app/paraglide/messages.js'
+import { acting } from '#db/factories/index.ts'
 import { answerAll, submit } from '#tests/support/answering.ts'
 import { itemOn } from '#tests/support/fill-item.ts'
 import { expect, test } from '#tests/support/fixtures.ts'
@@ -9,6 +12,8 @@ import { electricity, ELECTRICITY, openSection, SAVES, storedValues } from './se
 import { expectAllSaved } from './supplier-steps.ts'
 
 const locale = 'en'
+/** A page is alive, and has put back and sent what was kept, within this. */
+const TO_PUT_BACK_MS = 2_000
 const l = { locale } as const
 
 test('who goes on at once is let go when the last letter is saved, and finds it counted', async ({
@@ -83,7 +88,7 @@ test('what cannot be stored is named before submitting, after a reload too, unti
   await expect(page.getByText(m.checklist_check_unsent_title({}, l))).toBeHidden()
 })
 
-test('what was typed offline on an assessment that a colleague then submitted troubles nobody', async ({
+test('what was typed offline on an assessment that a colleague then submitted is not shown as an answer', async ({
   portal,
   visitor,
 }) => {
@@ -94,17 +99,33 @@ test('what was typed offline on an assessment that a colleague then submitted tr
   const page = await openSection(await context.newPage(), invited.assessmentId, locale)
   page.on('dialog', dialog => void dialog.accept())
   const stored = await electricity(page).inputValue()
-  await context.route(SAVES, route => route.abort())
+  let saves = 0
+  await context.route(SAVES, route => {
+    saves += 1
+    return route.abort()
+  })
   await electricity(page).fill('4719')
   await until('the draft', async () => (await draftsIn(page)) === 1)
   submit(portal, invited)
-  await context.unroute(SAVES)
+
   await page.goto(`/assessments/${invited.assessmentId}/check`)
+  saves = 0
   await expect(page.getByText(m.checklist_submit_locked({}, l))).toBeVisible()
+  await pause(TO_PUT_BACK_MS)
   await expect(page.getByText(m.checklist_check_unsent_title({}, l))).toBeHidden()
   await page.goto(`/assessments/${invited.assessmentId}/sections/env`)
+  await pause(TO_PUT_BACK_MS)
   await expect(electricity(page)).toHaveValue(stored)
   await expect(electricity(page)).toBeDisabled()
+  expect([saves, await draftsIn(page)]).toEqual([0, 1])
+
+  const returned = [{ code: ELECTRICITY.code, comment: 'Please attach the meter readings' }]
+  returnItems(portal.db, acting(invited.buyer, new Date()), invited.assessmentId, { items: returned })
+  await page.reload()
+  await until('no draft', async () => (await draftsIn(page)) === 0)
+  await expect(electricity(page)).toHaveValue(stored)
+  await expect(electricity(page)).toBeEnabled()
+  expect(saves).toBe(0)
 })
 
 test('who was about to leave, stays, and takes over a colleague’s answer finds it again', async ({
@@ -144,7 +165,11 @@ test('who signs out at once has saved the last letter', async ({ portal, visitor
   const invited = await makeInvitedCompany(portal)
   const { context } = await visitor(invited.owner, { locale })
   const page = await openSection(await context.newPage(), invited.assessmentId, locale)
-  page.on('dialog', dialog => void dialog.accept())
+  let warnings = 0
+  page.on('dialog', dialog => {
+    warnings += 1
+    void dialog.accept()
+  })
   await page.getByRole('banner').getByText(invited.owner.name, { exact: true }).first().click()
   const saves = await holdSaves(page)
   await electricity(page).evaluate((input: HTMLInputElement) => {
@@ -155,6 +180,7 @@ test('who signs out at once has saved the last letter', async ({ portal, visitor
   await saves.letGo()
   await expect(page).toHaveURL(/\/sign-in/)
   expect(storedValues(portal, invited.assessmentId)).toEqual({ electricity: 4720 })
+  expect(warnings).toBe(0)
 })
 
 /** Holds every save back until `letGo`; what is sent later passes at once. */

@@ -24,8 +24,8 @@ export type SubmissionResult =
  */
 export function CheckPage({ view, result }: { view: CheckPageView; result: SubmissionResult }) {
   const l = useLocale()
-  const unsent = useUnsent(view, result !== undefined)
-  const unsentCount = unsent.itemCodes.length
+  const unsent = useUnsent(view)
+  const unsentCount = unsent.waiting.length + unsent.stuck.length
   const count = view.missing.reduce((sum, section) => sum + section.items.length, 0)
   return (
     <Page

@@ -1,12 +1,13 @@
 import { CircleAlert, CircleCheck } from 'lucide-react'
 import type { ReactNode } from 'react'
 import { formatPoints, formatScore } from '#app/i18n/format.ts'
-import { useLocale, type LocaleOption } from '#app/i18n/use-locale.ts'
+import { useLocale } from '#app/i18n/use-locale.ts'
 import { m } from '#app/paraglide/messages.js'
 import { Spinner } from '#app/ui/Button.tsx'
 import { cx } from '#app/ui/cx.ts'
 import { Progress } from '#app/ui/Progress.tsx'
 import type { LineState } from '../autosave-queue.ts'
+import { isLineFine, lineText, SignInAgain } from './LineText.tsx'
 
 export type SectionFigures = {
   asked: number
@@ -55,7 +56,7 @@ export function SectionBar({ title, figures, line, unsent, isReadOnly }: Props) 
 
 function LineText({ line, unsent }: { line: LineState; unsent: number }) {
   const l = useLocale()
-  const isFine = line === 'idle' || line === 'saving'
+  const isFine = isLineFine(line)
   return (
     <span
       role="status"
@@ -65,7 +66,7 @@ function LineText({ line, unsent }: { line: LineState; unsent: number }) {
       )}
     >
       {iconOf(line, unsent)}
-      {textOf(line, unsent, l)}
+      {lineText(line, unsent, l)}
     </span>
   )
 }
@@ -74,34 +75,4 @@ function iconOf(line: LineState, unsent: number): ReactNode {
   if (line === 'saving') return <Spinner />
   if (line !== 'idle') return <CircleAlert aria-hidden="true" className="size-4" />
   return unsent === 0 ? <CircleCheck aria-hidden="true" className="size-4 text-good" /> : null
-}
-
-function textOf(line: LineState, unsent: number, l: LocaleOption): string {
-  const count = String(unsent)
-  switch (line) {
-    case 'idle':
-      return unsent === 0 ? m.checklist_line_saved({}, l) : m.checklist_line_unsent({ count }, l)
-    case 'saving':
-      return m.checklist_saving({}, l)
-    case 'offline':
-      return m.checklist_line_offline({ count }, l)
-    case 'failing':
-      return m.checklist_line_failing({ count }, l)
-    case 'signed-out':
-      return m.checklist_line_signed_out({ count }, l)
-    case 'gone':
-      return m.checklist_line_gone({}, l)
-  }
-}
-
-/** In a tab of its own, so that nothing typed here is lost; saving goes on when one comes back. */
-function SignInAgain() {
-  const l = useLocale()
-  return (
-    <p className="mt-1 text-sm">
-      <a href="/sign-in" target="_blank" rel="noreferrer" className="link font-medium">
-        {m.checklist_sign_in_again({}, l)}
-      </a>
-    </p>
-  )
 }

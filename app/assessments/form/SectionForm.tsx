@@ -33,7 +33,7 @@ const NOTHING: SectionEntry['answer'] = { values: {} }
  */
 export function SectionForm({ userId, assessmentId, section, outcome }: SectionFormProps) {
   const l = useLocale()
-  const { queue, restored, settle } = useAutosave(userId, assessmentId, section.revs)
+  const { queue, restored, settle } = useAutosave(userId, assessmentId, section.editable)
   const revs = useMemo(() => revsOf(section), [section])
   const [takenOver, setTakenOver] = useState<Record<string, number>>({})
   const { context } = section

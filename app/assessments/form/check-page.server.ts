@@ -4,7 +4,7 @@ import type { Locale } from '#app/i18n/locale.ts'
 import { profileOf } from '#app/questionnaires/kind-profiles.ts'
 import { localizeItem } from '#app/questionnaires/localize.ts'
 import type { Db } from '#db/client.server.ts'
-import { askedItems, editableItems, editableRevs, missingItems } from '../checklist.ts'
+import { askedItems, editableAnswers, editableItems, missingItems } from '../checklist.ts'
 import { findChecklist } from '../find-assessment.server.ts'
 import { nameIn } from '../names.ts'
 import { findPrevious } from '../previous.server.ts'
@@ -19,7 +19,7 @@ export function checkPage(db: Db, actor: Actor, assessmentId: string, locale: Lo
   const items = new Map(askedItems(checklist).map(item => [item.code, item]))
   const missing = missingItems(checklist, isoDate(now))
   const offered = findPrevious(db, actor, assessment)?.answers ?? {}
-  const editable = editableItems(checklist)
+  const editable = editableAnswers(checklist)
   return {
     userId: actor.userId,
     assessmentId: assessment.id,
@@ -27,7 +27,7 @@ export function checkPage(db: Db, actor: Actor, assessmentId: string, locale: Lo
     dueAt: assessment.dueAt,
     now,
     isConfidential: profileOf(assessment.kind).confidential,
-    isEditable: editable.length > 0,
+    isEditable: editableItems(checklist).length > 0,
     missing: dimensions
       .map(({ code, title }) => ({
         code,
@@ -45,11 +45,11 @@ export function checkPage(db: Db, actor: Actor, assessmentId: string, locale: Lo
           }),
       }))
       .filter(({ items }) => items.length > 0),
-    revs: editableRevs(checklist),
+    editable,
     /** The dimension, and so the section, of every item that can be changed now. */
     dimensionOf: Object.fromEntries(
       dimensions.flatMap(({ code, items }) =>
-        items.filter(item => editable.includes(item.code)).map(item => [item.code, code] as const),
+        items.filter(item => item.code in editable.revs).map(item => [item.code, code] as const),
       ),
     ),
     returned: returnedItemsOf(db, checklist, locale),

@@ -11,11 +11,12 @@ import { m } from '#app/paraglide/messages.js'
 import type { RawAnswer } from '../autosave-queue.ts'
 import {
   askedItems,
+  editableAnswers,
   editableItems,
-  editableRevs,
   itemAnswer,
   missingForItem,
   type Checklist,
+  type EditableAnswers,
   type EvidenceView,
 } from '../checklist.ts'
 import type { CommentView } from '../comment.ts'
@@ -51,8 +52,8 @@ export type Section = {
   intro: string
   entries: SectionEntry[]
   context: AnswerContext
-  /** The revision that was read of each item of the whole checklist that can be changed now; 0: never saved. */
-  revs: Record<string, number>
+  /** Of the whole checklist, not only of this section. */
+  editable: EditableAnswers
   /** The rest of the checklist, for the running score: points that count and points won. */
   others: { points: number; won: number }
   /** Items of this section that were answered last year and are no longer asked. */
@@ -106,7 +107,7 @@ export function sectionOf(
       return { ...entry, ...offered(entry, renewal), comments: extras.comments[item.code] ?? [] }
     }),
     context,
-    revs: editableRevs(checklist),
+    editable: editableAnswers(checklist),
     others: pointsOfOthers(checklist, code, context),
     removed: removedFrom(checklist, extras.previous, code, locale),
     words: extras.previous && renewalWords(extras.previous, { locale }),

@@ -1,35 +1,42 @@
 import { useRevalidator } from '@remix-run/react'
 import { useEffect } from 'react'
+import type { LineState } from '../autosave-queue.ts'
 import { useAutosave } from '../use-autosave.ts'
 import type { CheckPageView } from './check-page.server.ts'
 
 export type Unsent = {
-  itemCodes: string[]
-  /** They are being sent; otherwise somebody has to look at them, or the line is down. */
-  isOnTheWay: boolean
+  /** Items that are saved as soon as the line allows. */
+  waiting: string[]
+  /** Items that somebody has to look at first: not valid, refused, or changed by a colleague as well. */
+  stuck: string[]
+  line: LineState
 }
 
 /**
  * The items that can be changed whose answers were typed on this device and are not stored, in this visit or an
- * earlier one. They are sent from here, too. A page that was read before they were stored is read again, unless it
- * says why a submission was refused.
+ * earlier one. They are sent from here, too; a page that was read before they were stored is read again.
  */
-export function useUnsent(
-  { userId, assessmentId, revs }: Pick<CheckPageView, 'userId' | 'assessmentId' | 'revs'>,
-  isRefused: boolean,
-): Unsent {
-  const { queue } = useAutosave(userId, assessmentId, revs)
+export function useUnsent({
+  userId,
+  assessmentId,
+  editable,
+}: Pick<CheckPageView, 'userId' | 'assessmentId' | 'editable'>): Unsent {
+  const { queue } = useAutosave(userId, assessmentId, editable)
   const { revalidate, state } = useRevalidator()
+  const { revs } = editable
   const isOutdated = Object.entries(revs).some(([code, rev]) => queue.revOf(code) > rev)
-  const shouldRead = isOutdated && !isRefused && state === 'idle'
+  const shouldRead = isOutdated && state === 'idle'
   useEffect(() => {
     if (shouldRead) revalidate()
   }, [shouldRead, revalidate])
+  const unsent = queue
+    .unsent()
+    .map(({ itemCode }) => itemCode)
+    .filter(code => code in revs)
+  const isWaiting = (code: string) => ['unsent', 'saving'].includes(queue.stateOf(code).status)
   return {
-    itemCodes: queue
-      .unsent()
-      .map(({ itemCode }) => itemCode)
-      .filter(code => code in revs),
-    isOnTheWay: queue.isBusy(),
+    waiting: unsent.filter(isWaiting),
+    stuck: unsent.filter(code => !isWaiting(code)),
+    line: queue.line(),
   }
 }

@@ -16,5 +16,6 @@ export function loader({ request, context, params }: LoaderFunctionArgs) {
 export const meta: MetaFunction = ({ matches }) => pageTitle(matches, l => m.checklist_check_title({}, l))
 
 export default function Check() {
-  return <CheckPage view={useLoaderData<typeof loader>()} result={undefined} />
+  const view = useLoaderData<typeof loader>()
+  return <CheckPage key={view.assessmentId} view={view} result={undefined} />
 }

@@ -53,7 +53,8 @@ export async function action({ request, context, params }: ActionFunctionArgs) {
 export const meta: MetaFunction = ({ matches }) => pageTitle(matches, l => m.checklist_check_title({}, l))
 
 export default function Submission() {
-  return <CheckPage view={useLoaderData<typeof loader>()} result={useActionData<typeof action>()} />
+  const view = useLoaderData<typeof loader>()
+  return <CheckPage key={view.assessmentId} view={view} result={useActionData<typeof action>()} />
 }
 
 function messageOf(refusal: SubmissionRefusal, l: LocaleOption) {

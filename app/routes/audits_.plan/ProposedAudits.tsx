@@ -31,7 +31,18 @@ export function ProposedAudits({ page, result }: Props) {
       <Pagination page={plan.page} pageCount={plan.pageCount} hrefFor={n => planHref(search, { page: n })} />
     </Card>
   )
+  const left = plan.total - plan.plannable
+  const leftToColleagues = left > 0 && (
+    <p className="text-sm text-soft">{m.audit_plan_left({ count: formatNumber(left, l.locale) }, l)}</p>
+  )
   if (!mayManage) return table
+  if (plan.plannable === 0)
+    return (
+      <Stack>
+        {leftToColleagues}
+        {table}
+      </Stack>
+    )
   return (
     <Form {...formProps}>
       <Stack>
@@ -48,11 +59,7 @@ export function ProposedAudits({ page, result }: Props) {
               {m.audit_plan_whole({ count: formatNumber(plan.plannable, l.locale) }, l)}
             </Button>
           )}
-          {plan.plannable < plan.total && (
-            <p className="text-sm text-soft">
-              {m.audit_plan_left({ count: formatNumber(plan.total - plan.plannable, l.locale) }, l)}
-            </p>
-          )}
+          {leftToColleagues}
         </div>
         {table}
       </Stack>

@@ -1,10 +1,11 @@
 import { Form, Link, NavLink } from '@remix-run/react'
 import { ChevronDown, CircleUser, LogOut, Menu as MenuIcon, UserRound } from 'lucide-react'
-import type { FormEvent } from 'react'
+import { useState, type FormEvent } from 'react'
 import type { Actor } from '#app/accounts/roles.ts'
 import type { Theme } from '#app/http/context.ts'
 import { useLocale } from '#app/i18n/use-locale.ts'
 import { m } from '#app/paraglide/messages.js'
+import { Spinner } from '../Button.tsx'
 import { cx } from '../cx.ts'
 import { Menu, MENU_ITEM_CLASS } from '../Menu.tsx'
 import { navigationFor, type NavigationLink } from './navigation.ts'
@@ -140,13 +141,16 @@ function AccountEntries({ actor, theme }: { actor: Actor; theme: Theme }) {
 /** Before the session ends, what was typed last is saved and what the browser kept for this person is removed. */
 function SignOut() {
   const l = useLocale()
+  const [isLeaving, setLeaving] = useState(false)
   async function forgetDrafts(event: FormEvent<HTMLFormElement>) {
     event.preventDefault()
     const form = event.currentTarget
+    setLeaving(true)
     try {
       const { settleAndForget } = await import('#app/assessments/use-autosave.ts')
       await settleAndForget()
     } finally {
+      setLeaving(false)
       form.submit()
     }
   }
@@ -158,8 +162,8 @@ function SignOut() {
       onSubmit={event => void forgetDrafts(event)}
       className="contents"
     >
-      <button type="submit" className={MENU_ITEM_CLASS}>
-        <LogOut aria-hidden="true" className="size-4 text-soft" />
+      <button type="submit" aria-busy={isLeaving || undefined} className={MENU_ITEM_CLASS}>
+        {isLeaving ? <Spinner /> : <LogOut aria-hidden="true" className="size-4 text-soft" />}
         {m.nav_sign_out({}, l)}
       </button>
     </Form>
