@@ -135,6 +135,7 @@ async function completeReturned(page: Page, locale: Locale) {
   await expectAllSaved(page, locale)
   await page.goto('/home')
   await page.getByRole('link', { name: m.checklist_open_overview({}, { locale }) }).click()
+  await expect(page).toHaveURL(/\/assessments\/[\w-]+$/)
   await page.getByRole('link', { name: m.checklist_check_title({}, { locale }) }).click()
   await declareAndSubmit(page, locale)
 }

@@ -86,6 +86,7 @@ async function decide(page: Page, code: string, kind: DecisionKind, locale: Loca
   const l = { locale }
   await page.goto('/committee')
   await page.getByRole('link', { name: new RegExp(`^${m.measure_view_proposed({}, l)}`) }).click()
+  await expect(page).toHaveURL(/\/committee\?/)
   await page
     .getByRole('row')
     .filter({ hasText: code })

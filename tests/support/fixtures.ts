@@ -65,7 +65,10 @@ export async function withVisitors(
   const errorsBefore = portal.errors().length
   await visit(async (person, { locale = 'zh-CN', ...options } = {}) => {
     const context = await browser.newContext({ ...options, locale, baseURL: portal.origin })
-    if (SLOW_MS) await slowDown(context, SLOW_MS)
+    if (SLOW_MS) {
+      await slowDown(context, SLOW_MS)
+      await tellOfHaste(context, base.info().title)
+    }
     await setLanguage(context, portal, locale)
     if (person) await signInAs(context, portal, person)
     const visitor = { context, noise: listenForNoise(context) }
@@ -90,6 +93,20 @@ async function slowDown(context: BrowserContext, ms: number) {
       await route.fallback().catch(() => undefined)
     },
   )
+}
+
+/** Tells of a page that was given up for another before it came: the second click may have hit the first page. */
+async function tellOfHaste(context: BrowserContext, test: string) {
+  await context.addInitScript(() => {
+    const abort = AbortController.prototype.abort
+    AbortController.prototype.abort = function (...reason) {
+      console.info(`given up at ${location.pathname}`)
+      return abort.apply(this, reason)
+    }
+  })
+  context.on('console', message => {
+    if (message.text().startsWith('given up at')) console.log(`${test}: ${message.text()}`)
+  })
 }
 
 /** Prints what stands on the open pages: a failed run elsewhere leaves nothing else to look at. */

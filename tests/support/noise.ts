@@ -2,6 +2,8 @@ import type { BrowserContext, ConsoleMessage, Response } from '@playwright/test'
 
 /** What the browser itself says about an answer the page expects: a refusal is no defect. */
 const REFUSED_RESOURCE = /^Failed to load resource: the server responded with a status of 4\d\d/
+/** What Remix says of a page that was still being read when the next one was asked for: whoever clicks twice is no defect. */
+const GIVEN_UP_FOR_ANOTHER = /^AbortError: signal is aborted without reason/
 
 export type Noise = { found: () => string[]; allow: (pattern: RegExp) => void }
 
@@ -11,7 +13,7 @@ export type Noise = { found: () => string[]; allow: (pattern: RegExp) => void }
  */
 export function listenForNoise(context: BrowserContext): Noise {
   const heard: string[] = []
-  const allowed: RegExp[] = [REFUSED_RESOURCE]
+  const allowed: RegExp[] = [REFUSED_RESOURCE, GIVEN_UP_FOR_ANOTHER]
   context.on('console', message => {
     if (isComplaint(message)) heard.push(`console: ${message.text()} (${message.location().url})`)
   })
