@@ -96,7 +96,7 @@ export function createAutosaveQueue(options: QueueOptions) {
   function acknowledge(sent: Flight, { results }: SaveResult) {
     flight = null
     for (const result of results) settle(result, sent.versions.get(result.itemCode))
-    if (nextBatch(pending).length > 0) schedule(0)
+    if (hasSendable()) schedule(0)
   }
 
   function settle(result: ItemSaveResult, sentVersion: number | undefined) {
@@ -138,7 +138,11 @@ export function createAutosaveQueue(options: QueueOptions) {
       item.isHeld = true
       states.set(itemCode, { status: 'refused', code: 'invalid', problems: [] })
     }
-    if (nextBatch(pending).length > 0) schedule(0)
+    if (hasSendable()) schedule(0)
+  }
+
+  function hasSendable() {
+    return [...pending.values()].some(item => !item.isHeld)
   }
 
   /** While a request is under way or waits to be repeated, its answer sends what follows. */
@@ -174,7 +178,7 @@ export function createAutosaveQueue(options: QueueOptions) {
     resolve,
     line: () => line,
     /** Something is on its way, or goes as soon as it may: there will be news without anybody doing anything. */
-    isBusy: () => line === 'saving' || (line === 'idle' && [...pending.values()].some(item => !item.isHeld)),
+    isBusy: () => line === 'saving' || (line === 'idle' && hasSendable()),
     /** The newest stored revision that this visit has heard of; 0: none. */
     revOf: (itemCode: string) => known.get(itemCode)?.rev ?? 0,
     stateOf: (itemCode: string): ItemState => states.get(itemCode) ?? IDLE,

@@ -11,6 +11,8 @@ type Options = {
   after: (ms: number, run: () => void) => () => void
 }
 
+export type DraftKeeper = ReturnType<typeof createDraftKeeper>
+
 /**
  * Keeps in the browser what the queue has not stored, one write at a time; changes during a write are written after
  * it. A draft that is stored while its page is being left is kept with its revision: the next page may have been

@@ -1,7 +1,7 @@
 import { useCallback, useEffect, useState, useSyncExternalStore } from 'react'
 import type { EditableAnswers } from './checklist.ts'
 import { createAutosaveQueue, type AutosaveQueue } from './autosave-queue.ts'
-import { createDraftKeeper } from './draft-keeper.ts'
+import { createDraftKeeper, type DraftKeeper } from './draft-keeper.ts'
 import { clearDrafts, readDrafts, writeDrafts, type Draft } from './draft-store.ts'
 import { postAnswers } from './post-answers.ts'
 
@@ -12,10 +12,7 @@ type Shared = {
   queue: AutosaveQueue
   subscribe: (listener: () => void) => () => void
   changes: () => number
-  /** The page is about to be left: what is stored from now on is not forgotten until it turns out that it stays. */
-  leave: () => void
-  /** Nothing is kept in the browser any more. */
-  forget: () => Promise<void>
+  keeper: DraftKeeper
   settling: Promise<void> | null
 }
 
@@ -72,7 +69,7 @@ export function useAutosave(userId: string, assessmentId: string, editable: Edit
 export async function settleAndForget() {
   const all = [...sharedByAssessment.values()]
   await Promise.all(all.map(settled))
-  await Promise.all(all.map(shared => shared.forget()))
+  await Promise.all(all.map(({ keeper }) => keeper.forget()))
   await clearDrafts()
 }
 
@@ -112,10 +109,10 @@ async function restorableDrafts(
 }
 
 /** Sends when the line is back or the page is being left, warns before leaving what is not sent. */
-function watchWindow({ queue, leave }: Shared) {
+function watchWindow({ queue, keeper }: Shared) {
   const sendBeforeLeaving = () => {
     if (queue.unsent().length === 0) return false
-    leave()
+    keeper.leave()
     queue.flush()
     return true
   }
@@ -176,8 +173,7 @@ function createShared(userId: string, assessmentId: string): Shared {
   return {
     queue,
     changes: () => count,
-    leave: keeper.leave,
-    forget: keeper.forget,
+    keeper,
     settling: null,
     subscribe: listener => {
       listeners.add(listener)

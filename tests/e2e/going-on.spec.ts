@@ -5,7 +5,8 @@ import { m } from '#app/paraglide/messages.js'
 import { acting } from '#db/factories/index.ts'
 import { answerAll, submit } from '#tests/support/answering.ts'
 import { itemOn } from '#tests/support/fill-item.ts'
-import { expect, test } from '#tests/support/fixtures.ts'
+import { expect, test, type OpenVisitor } from '#tests/support/fixtures.ts'
+import type { Portal } from '#tests/support/portal.ts'
 import { until } from '#tests/support/until.ts'
 import { makeInvitedCompany } from '#tests/support/world.ts'
 import { electricity, ELECTRICITY, openSection, SAVES, storedValues } from './section-steps.ts'
@@ -20,14 +21,8 @@ test('who goes on at once is let go when the last letter is saved, and finds it 
   portal,
   visitor,
 }) => {
-  const invited = await makeInvitedCompany(portal)
-  answerAll(portal, invited)
-  const { context } = await visitor(invited.owner, { locale })
-  const page = await openSection(await context.newPage(), invited.assessmentId, locale)
-  await electricity(page).fill('')
-  await expectAllSaved(page, locale)
-  const saves = await holdSaves(page)
-  await electricity(page).fill('4716')
+  const { page, assessmentId } = await openAnswered(portal, visitor)
+  const saves = await typeWithSavesHeld(page, '4716')
   await nextSection(page).click()
   await expect(page.getByRole('status').filter({ hasText: m.checklist_saving({}, l) })).toBeVisible()
   await expect(page).toHaveURL(/sections\/env$/)
@@ -37,38 +32,29 @@ test('who goes on at once is let go when the last letter is saved, and finds it 
     name: new RegExp(`^Environment.*${m.checklist_section_done({}, l)}`),
   })
   await expect(environment).toBeVisible()
-  expect(storedValues(portal, invited.assessmentId)).toMatchObject({ electricity: 4716 })
+  expect(storedValues(portal, assessmentId)).toMatchObject({ electricity: 4716 })
 })
 
 test('a save without an answer keeps nobody, is named before submitting, and no obstacle once stored', async ({
   portal,
   visitor,
 }) => {
-  const invited = await makeInvitedCompany(portal)
-  answerAll(portal, invited)
-  const { context } = await visitor(invited.owner, { locale })
-  const page = await openSection(await context.newPage(), invited.assessmentId, locale)
-  await electricity(page).fill('')
-  await expectAllSaved(page, locale)
-  const saves = await holdSaves(page)
-  await electricity(page).fill('4718')
+  const { page, assessmentId } = await openAnswered(portal, visitor)
+  const saves = await typeWithSavesHeld(page, '4718')
   await toCheckPage(page)
   await expect(page.getByText(m.checklist_check_sending({}, l))).toBeVisible()
   await expect(page.getByText(m.checklist_check_lead_missing({ count: '1' }, l))).toBeVisible()
   await saves.letGo()
   await expect(page.getByRole('button', { name: m.checklist_submit({}, l) })).toBeVisible()
   await expect(page.getByText(m.checklist_check_sending({}, l))).toBeHidden()
-  expect(storedValues(portal, invited.assessmentId)).toMatchObject({ electricity: 4718 })
+  expect(storedValues(portal, assessmentId)).toMatchObject({ electricity: 4718 })
 })
 
 test('what cannot be stored is named before submitting, after a reload too, until it is corrected', async ({
   portal,
   visitor,
 }) => {
-  const invited = await makeInvitedCompany(portal)
-  answerAll(portal, invited)
-  const { context } = await visitor(invited.owner, { locale })
-  const page = await openSection(await context.newPage(), invited.assessmentId, locale)
+  const { page } = await openAnswered(portal, visitor)
   page.on('dialog', dialog => void dialog.accept())
   await electricity(page).fill('a lot')
   const item = itemOn(page, ELECTRICITY, locale)
@@ -96,7 +82,7 @@ test('what was typed offline on an assessment that a colleague then submitted is
   answerAll(portal, invited)
   const { context, noise } = await visitor(invited.contributor, { locale })
   noise.allow(/net::ERR_FAILED/)
-  const page = await openSection(await context.newPage(), invited.assessmentId, locale)
+  const page = await openSection({ context }, invited.assessmentId)
   page.on('dialog', dialog => void dialog.accept())
   const stored = await electricity(page).inputValue()
   let saves = 0
@@ -135,12 +121,8 @@ test('who was about to leave, stays, and takes over a colleague’s answer finds
   const { contributor, owner, assessmentId } = await makeInvitedCompany(portal)
   const { context, noise } = await visitor(owner, { locale })
   noise.allow(/net::ERR_FAILED/)
-  const mine = await openSection(await context.newPage(), assessmentId, locale)
-  const theirs = await openSection(
-    await (await visitor(contributor, { locale })).context.newPage(),
-    assessmentId,
-    locale,
-  )
+  const mine = await openSection({ context }, assessmentId)
+  const theirs = await openSection(await visitor(contributor, { locale }), assessmentId)
   await electricity(theirs).fill('100')
   await expectAllSaved(theirs, locale)
 
@@ -163,8 +145,7 @@ test('who was about to leave, stays, and takes over a colleague’s answer finds
 
 test('who signs out at once has saved the last letter', async ({ portal, visitor }) => {
   const invited = await makeInvitedCompany(portal)
-  const { context } = await visitor(invited.owner, { locale })
-  const page = await openSection(await context.newPage(), invited.assessmentId, locale)
+  const page = await openSection(await visitor(invited.owner, { locale }), invited.assessmentId)
   let warnings = 0
   page.on('dialog', dialog => {
     warnings += 1
@@ -182,6 +163,23 @@ test('who signs out at once has saved the last letter', async ({ portal, visitor
   expect(storedValues(portal, invited.assessmentId)).toEqual({ electricity: 4720 })
   expect(warnings).toBe(0)
 })
+
+/** A checklist that has every answer, opened by somebody who may submit it. */
+async function openAnswered(portal: Portal, visitor: OpenVisitor) {
+  const invited = await makeInvitedCompany(portal)
+  answerAll(portal, invited)
+  const { assessmentId } = invited
+  return { assessmentId, page: await openSection(await visitor(invited.owner, { locale }), assessmentId) }
+}
+
+/** Takes the answer out, then types `value`, whose save is held back. */
+async function typeWithSavesHeld(page: Page, value: string) {
+  await electricity(page).fill('')
+  await expectAllSaved(page, locale)
+  const saves = await holdSaves(page)
+  await electricity(page).fill(value)
+  return saves
+}
 
 /** Holds every save back until `letGo`; what is sent later passes at once. */
 async function holdSaves(page: Page) {

@@ -32,7 +32,7 @@ test('what is typed offline is kept, said to be not saved, and sent when the lin
   const { contributor, assessmentId } = await makeInvitedCompany(portal)
   const { context, noise } = await visitor(contributor, { locale })
   noise.allow(/net::ERR_INTERNET_DISCONNECTED|Failed to fetch manifest patches/)
-  const page = await openSection(await context.newPage(), assessmentId, locale)
+  const page = await openSection({ context }, assessmentId)
   await context.setOffline(true)
   await electricity(page).fill('4711')
   await expect(page.getByText(m.checklist_line_offline({ count: '1' }, l))).toBeVisible()
@@ -45,7 +45,7 @@ test('what could not be sent survives a reload and is sent then', async ({ porta
   const { contributor, assessmentId } = await makeInvitedCompany(portal)
   const { context, noise } = await visitor(contributor, { locale })
   noise.allow(/net::ERR_FAILED/)
-  const page = await openSection(await context.newPage(), assessmentId, locale)
+  const page = await openSection({ context }, assessmentId)
   page.on('dialog', dialog => void dialog.accept())
   await context.route(SAVES, route => route.abort())
   await electricity(page).fill('4712')
@@ -69,7 +69,7 @@ test('a page read just before the last save was stored shows it all the same', a
 }) => {
   const { contributor, assessmentId } = await makeInvitedCompany(portal)
   const { context } = await visitor(contributor, { locale })
-  const page = await openSection(await context.newPage(), assessmentId, locale)
+  const page = await openSection({ context }, assessmentId)
   page.on('dialog', dialog => void dialog.accept())
   let isRead = false
   let isSaved = false
@@ -96,7 +96,7 @@ test('a page read just before the last save was stored shows it all the same', a
 test('a closed tab sends what was typed just before', async ({ portal, visitor }) => {
   const { contributor, assessmentId } = await makeInvitedCompany(portal)
   const { context } = await visitor(contributor, { locale })
-  const page = await openSection(await context.newPage(), assessmentId, locale)
+  const page = await openSection({ context }, assessmentId)
   page.on('dialog', dialog => void dialog.accept())
   await electricity(page).fill('4713')
   await page.close({ runBeforeUnload: true })
@@ -105,16 +105,8 @@ test('a closed tab sends what was typed just before', async ({ portal, visitor }
 
 test('two colleagues on one item: the second sees both answers and decides', async ({ portal, visitor }) => {
   const { contributor, owner, assessmentId } = await makeInvitedCompany(portal)
-  const first = await openSection(
-    await (await visitor(contributor, { locale })).context.newPage(),
-    assessmentId,
-    locale,
-  )
-  const second = await openSection(
-    await (await visitor(owner, { locale })).context.newPage(),
-    assessmentId,
-    locale,
-  )
+  const first = await openSection(await visitor(contributor, { locale }), assessmentId)
+  const second = await openSection(await visitor(owner, { locale }), assessmentId)
   await electricity(first).fill('100')
   await expectAllSaved(first, locale)
   await electricity(second).fill('200')
@@ -136,16 +128,8 @@ test('two colleagues on one item: the second sees both answers and decides', asy
 
 test('two colleagues on different items do not get in each other’s way', async ({ portal, visitor }) => {
   const { contributor, owner, assessmentId } = await makeInvitedCompany(portal)
-  const first = await openSection(
-    await (await visitor(contributor, { locale })).context.newPage(),
-    assessmentId,
-    locale,
-  )
-  const second = await openSection(
-    await (await visitor(owner, { locale })).context.newPage(),
-    assessmentId,
-    locale,
-  )
+  const first = await openSection(await visitor(contributor, { locale }), assessmentId)
+  const second = await openSection(await visitor(owner, { locale }), assessmentId)
   await electricity(first).fill('100')
   await withdrawn(second).fill('55')
   await expectAllSaved(first, locale)
@@ -171,7 +155,7 @@ test('a double click submits once', async ({ portal, visitor }) => {
 test('signed out in another tab: nothing typed is lost', async ({ portal, visitor }) => {
   const { contributor, assessmentId } = await makeInvitedCompany(portal)
   const { context } = await visitor(contributor, { locale })
-  const page = await openSection(await context.newPage(), assessmentId, locale)
+  const page = await openSection({ context }, assessmentId)
   const session = (await context.cookies()).filter(({ name }) => name === 'sid')
   await context.clearCookies({ name: 'sid' })
   await electricity(page).fill('4714')

@@ -1,5 +1,4 @@
-import type { Page } from '@playwright/test'
-import type { Locale } from '#app/i18n/locale.ts'
+import type { BrowserContext, Page } from '@playwright/test'
 import { itemOn } from '#tests/support/fill-item.ts'
 import type { Portal } from '#tests/support/portal.ts'
 import { shippedItem } from '#tests/support/sample-answers.ts'
@@ -11,29 +10,32 @@ export const WATER = shippedItem('ENV-04')
 /** Where the page sends what is typed. */
 export const SAVES = '**/api/assessments/*/answers'
 
-/** The section on the environment, ready to be typed into. */
-export async function openSection(page: Page, assessmentId: string, locale: Locale) {
+/** These steps speak English: the tests that use them are about saving, not about words. */
+const locale = 'en'
+
+/** The section on the environment in a page of its own, ready to be typed into. */
+export async function openSection({ context }: { context: BrowserContext }, assessmentId: string) {
+  const page = await context.newPage()
   await page.goto(`/assessments/${assessmentId}/sections/env`)
   await expectAllSaved(page, locale)
   return page
 }
 
-/** The three below speak English: the tests that use them are about saving, not about words. */
 export function pointsHere(page: Page) {
   return page.getByText(/ of \d+ points here$/)
 }
 
 export function electricity(page: Page) {
-  return itemOn(page, ELECTRICITY, 'en').getByLabel(labelOf('electricity'))
+  return itemOn(page, ELECTRICITY, locale).getByLabel(labelOf('electricity'))
 }
 
 export function withdrawn(page: Page) {
-  return itemOn(page, WATER, 'en').getByLabel(labelOf('withdrawn'))
+  return itemOn(page, WATER, locale).getByLabel(labelOf('withdrawn'))
 }
 
 function labelOf(fieldId: string) {
   const field = [ELECTRICITY, WATER].flatMap(({ fields }) => fields).find(({ id }) => id === fieldId)
-  return field?.label.en ?? fieldId
+  return field?.label[locale] ?? fieldId
 }
 
 /** The entered values of an item that stand in the database. */

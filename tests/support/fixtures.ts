@@ -9,7 +9,7 @@ import { seedOrganisation } from './world.ts'
 
 export type Visitor = { context: BrowserContext; noise: Noise }
 type VisitorOptions = Parameters<Browser['newContext']>[0] & { locale?: Locale }
-type OpenVisitor = (person: Actor | null, options?: VisitorOptions) => Promise<Visitor>
+export type OpenVisitor = (person: Actor | null, options?: VisitorOptions) => Promise<Visitor>
 
 /** Characters of a page that are printed when a test fails. */
 const MOST_TOLD = 3000
